@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { Evidence } from './evidence.ts';
+import { ProposalId, SceneId } from './ids.ts';
+import { RelationKind } from './link-kinds.ts';
+
+export const ProposalKind = z.enum(['link', 'relation', 'concept', 'merge', 'split', 'scene', 'contradiction', 'answer']);
+export type ProposalKind = z.infer<typeof ProposalKind>;
+
+export const ProposalState = z.enum(['pending', 'accepted', 'rejected', 'later', 'stale']);
+export type ProposalState = z.infer<typeof ProposalState>;
+
+export const RejectReason = z.enum(['wrong', 'trivial', 'duplicate', 'relation', 'direction', 'other']);
+export type RejectReason = z.infer<typeof RejectReason>;
+
+/** One signal's say: `z` is the per-source z-score (clipped −6…8), `share` its part of the score as shown in a bar, 0–1. */
+export const Signal = z.object({ name: z.string(), z: z.number(), share: z.number().min(0).max(1) });
+export type Signal = z.infer<typeof Signal>;
+
+/** A sentence of a draft and the spans it was written from. */
+export const DraftSentence = z.object({
+  text: z.string(),
+  /** model: written from its spans and checked; template: the quoted words themselves */
+  by: z.enum(['model', 'template']),
+  evidence: z.array(Evidence),
+});
+export type DraftSentence = z.infer<typeof DraftSentence>;
+
+const End = z.object({ id: SceneId, title: z.string() });
+
+/** A proposal as page, command and API see it. */
+export const Proposal = z.object({
+  id: ProposalId,
+  kind: ProposalKind,
+  state: ProposalState,
+  from: End,
+  to: End,
+  relation: RelationKind,
+  /** the words in the evidence that named the relation, if any */
+  cue: z.object({ start: z.int(), end: z.int(), text: z.string() }).nullable(),
+  /** null until calibrated */
+  probability: z.number().nullable(),
+  score: z.number(),
+  rank: z.int().positive(),
+  reason: z.string().nullable(),
+  reasonBy: z.enum(['model', 'template']).nullable(),
+  evidence: z.array(Evidence),
+  signals: z.array(Signal),
+  /** only for kind `scene` */
+  draft: z.array(DraftSentence).optional(),
+  rejectReason: z.string().nullable(),
+  /** ids of the models that took part; empty where signals alone did it */
+  models: z.array(z.string()),
+  /** id of the language model, null where none took part */
+  model: z.string().nullable(),
+  weights: z.string(),
+  taskVersion: z.string(),
+  seed: z.int(),
+  createdAt: z.string(),
+  decidedAt: z.string().nullable(),
+});
+export type Proposal = z.infer<typeof Proposal>;
