@@ -1,0 +1,70 @@
+/**
+ * What the rest of the product sees of local models. The implementation talks to the model host (a forked child that owns node-llama-cpp);
+ * requests queue by priority, are cancellable in mid-prompt, and are asked again when the host dies.
+ */
+export type Role = 'embed' | 'write';
+
+/** A person waiting goes before background work. */
+export type Priority = 'person' | 'background';
+
+export interface AskOptions {
+  priority?: Priority;
+  signal?: AbortSignal;
+}
+
+export interface Embedding {
+  /** one unit-length vector a text, in order */
+  vectors: Float32Array[];
+  model: string;
+  dimensions: number;
+}
+
+export interface Generation {
+  text: string;
+  tokens: number;
+  model: string;
+  seconds: number;
+}
+
+export interface GenerateInput {
+  system?: string;
+  prompt: string;
+  maxTokens: number;
+  seed: number;
+  /** 0 is greedy; default 0 */
+  temperature?: number;
+  stop?: readonly string[];
+  onText?: (piece: string) => void;
+}
+
+export type ModelState =
+  | { state: 'none' }
+  | { state: 'missing' }
+  | { state: 'fetching'; bytes: number; totalBytes: number }
+  | { state: 'loading' }
+  | { state: 'ready' }
+  | { state: 'failed'; code: string; values: Record<string, string | number> };
+
+export interface ModelPresence {
+  role: Role;
+  /** manifest id, or the file's name for a GGUF by path; null when the role is switched off */
+  id: string | null;
+  state: ModelState;
+  /** what it is doing now, for the top bar */
+  doing: 'idle' | 'embedding' | 'writing';
+  tokensPerSecond: number | null;
+  paused: boolean;
+}
+
+export interface Models {
+  embed(texts: readonly string[], kind: 'query' | 'passage', options?: AskOptions): Promise<Embedding>;
+  generate(input: GenerateInput, options?: AskOptions): Promise<Generation>;
+  /** exact number of tokens of a text in the role's vocabulary */
+  countTokens(role: Role, text: string): Promise<number>;
+  presence(): ModelPresence[];
+  /** Resolves when the role can be used; rejects with `model_not_ready` when it never will in this process. */
+  ready(role: Role, signal?: AbortSignal): Promise<void>;
+  pause(isPaused: boolean): void;
+  onChange(listener: () => void): () => void;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,85 @@
+/**
+ * What a parser makes of one source, before ids: plain data, offsets UTF-16 into the source's text.
+ * Everything later (graph rows, signals, `eval links`) is made from this.
+ */
+export interface ParsedSource {
+  /** relative to the vault, `/` between parts, NFC */
+  path: string;
+  /** file name without its ending, the name links use */
+  name: string;
+  title: string;
+  hash: string;
+  bytes: number;
+  mtimeMs: number;
+  encoding: string;
+  text: string;
+  aliases: string[];
+  /** frontmatter and inline tags without `#`, as written */
+  tags: string[];
+  /** a note's own `uid` property, if it has one */
+  uid: string | null;
+  at: string | null;
+  atFrom: 'property' | 'turn' | 'name' | 'git' | 'file' | null;
+  /** scenes[0] is the note itself; a parent stands before its children */
+  scenes: ParsedScene[];
+  passages: ParsedPassage[];
+  links: ParsedLink[];
+  mentions: ParsedMention[];
+  problems: ParsedProblem[];
+}
+
+export interface ParsedScene {
+  kind: 'note' | 'section' | 'turn';
+  title: string;
+  /** index of the scene this is part of, null for the note */
+  parent: number | null;
+  start: number;
+  end: number;
+  level: number | null;
+  /** a turn's UID */
+  uid: string | null;
+  speaker: string | null;
+  speakerRole: 'person' | 'model' | 'other' | null;
+  at: string | null;
+  /** block ids (`^id`) that stand in this scene */
+  blocks: string[];
+}
+
+export interface ParsedPassage {
+  /** index into scenes */
+  scene: number;
+  start: number;
+  end: number;
+}
+
+export interface ParsedLink {
+  /** innermost scene it stands in */
+  scene: number;
+  kind: 'links_to' | 'cites';
+  /** the link's target as written, decoded: `Note`, `folder/Note`, `Note.md`, '' for this note */
+  target: string;
+  heading: string | null;
+  block: string | null;
+  embed: boolean;
+  /** where the link stands, and the words of it that a reader sees */
+  start: number;
+  end: number;
+  shownStart: number;
+  shownEnd: number;
+  /** the sentence around it: its evidence */
+  sentenceStart: number;
+  sentenceEnd: number;
+}
+
+export interface ParsedMention {
+  scene: number;
+  name: string;
+  from: 'tag' | 'code' | 'bold';
+  start: number;
+  end: number;
+}
+
+export interface ParsedProblem {
+  code: 'frontmatter_broken' | 'frontmatter_script' | 'encoding_guessed' | 'nul_bytes' | 'too_large' | 'unreadable' | 'long_line' | 'id_taken';
+  values: Record<string, string | number>;
+}
