@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { JobId } from './ids.ts';
 
-export const JobName = z.enum(['ingest', 'embed', 'propose', 'draft', 'reasons', 'layout', 'import', 'export', 'backup']);
+export const JobName = z.enum([
+  'ingest',
+  'embed',
+  'propose',
+  'draft',
+  'reasons',
+  'layout',
+  'import',
+  'export',
+  'backup',
+]);
 export type JobName = z.infer<typeof JobName>;
 
 export const JobState = z.enum(['queued', 'running', 'paused', 'done', 'failed', 'cancelled']);

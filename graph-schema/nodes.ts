@@ -12,10 +12,7 @@ import { LinkKind, Origin } from './link-kinds.ts';
  * Holders: what keeps a node or link alive. `source:ID` a file, `person`, `proposal:ID` an accepted proposal, `pack:ID` an imported pack.
  * When the last holder goes, so does the node or link.
  */
-export const Holder = z.union([
-  z.literal('person'),
-  z.string().regex(/^(source|proposal|pack):.+$/),
-]);
+export const Holder = z.union([z.literal('person'), z.string().regex(/^(source|proposal|pack):.+$/)]);
 export type Holder = z.infer<typeof Holder>;
 
 export const Vault = z.object({

@@ -3,7 +3,16 @@ import { Evidence } from './evidence.ts';
 import { ProposalId, SceneId } from './ids.ts';
 import { RelationKind } from './link-kinds.ts';
 
-export const ProposalKind = z.enum(['link', 'relation', 'concept', 'merge', 'split', 'scene', 'contradiction', 'answer']);
+export const ProposalKind = z.enum([
+  'link',
+  'relation',
+  'concept',
+  'merge',
+  'split',
+  'scene',
+  'contradiction',
+  'answer',
+]);
 export type ProposalKind = z.infer<typeof ProposalKind>;
 
 export const ProposalState = z.enum(['pending', 'accepted', 'rejected', 'later', 'stale']);

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { LinkKind, Origin } from '../link-kinds.ts';
+import { RegionId, SceneId } from '../ids.ts';
+import { SceneKind, SceneState } from '../nodes.ts';
+
+/** A scene on the map. `x`, `y` are field units; `degree` counts neighbours. */
+export const FieldNode = z.object({
+  id: SceneId,
+  title: z.string(),
+  kind: SceneKind,
+  state: SceneState,
+  origin: Origin,
+  regionId: RegionId.nullable(),
+  x: z.number(),
+  y: z.number(),
+  degree: z.int(),
+  /** one of the region's main scenes: labelled first */
+  main: z.boolean(),
+});
+export type FieldNode = z.infer<typeof FieldNode>;
+
+/** All links of one kind and direction between two scenes of the map, drawn as one. */
+export const FieldEdge = z.object({
+  id: z.string(),
+  from: SceneId,
+  to: SceneId,
+  kind: LinkKind,
+  origins: z.array(Origin),
+  count: z.int(),
+});
+export type FieldEdge = z.infer<typeof FieldEdge>;
+
+export const FieldRegion = z.object({
+  id: RegionId,
+  name: z.string(),
+  hue: z.number(),
+  scenes: z.int(),
+  x: z.number(),
+  y: z.number(),
+  /** closed outline, field units */
+  hull: z.array(z.tuple([z.number(), z.number()])),
+  main: z.array(z.object({ id: SceneId, title: z.string() })),
+  describes: z.array(z.string()),
+});
+export type FieldRegion = z.infer<typeof FieldRegion>;
+
+export const FieldView = z.object({
+  /** change number this view was made at */
+  at: z.int(),
+  nodes: z.array(FieldNode),
+  edges: z.array(FieldEdge),
+  regions: z.array(FieldRegion),
+  /** links between two regions, strongest first */
+  currents: z.array(z.object({ from: RegionId, to: RegionId, links: z.int() })),
+  totals: z.object({
+    scenes: z.int(),
+    links: z.int(),
+    missing: z.int(),
+    concepts: z.int(),
+    regions: z.int(),
+  }),
+  /** true where positions are still being computed */
+  settling: z.boolean(),
+});
+export type FieldView = z.infer<typeof FieldView>;
