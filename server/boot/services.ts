@@ -1,0 +1,159 @@
+import type { Logger } from 'pino';
+import type { Models } from '../../models/models.ts';
+import type { Change } from '../../graph-schema/change.ts';
+import type { Job } from '../../graph-schema/job.ts';
+import type { RelationKind } from '../../graph-schema/link-kinds.ts';
+import type { Proposal, ProposalKind, ProposalState } from '../../graph-schema/proposal.ts';
+import type { FieldView } from '../../graph-schema/views/field-view.ts';
+import type { GapsView } from '../../graph-schema/views/gap.ts';
+import type { CellInput, NotebookView } from '../../graph-schema/views/notebook-view.ts';
+import type { PackPreview, PackProblem } from '../../graph-schema/views/pack-view.ts';
+import type { SceneView } from '../../graph-schema/views/scene-view.ts';
+import type { SearchHit } from '../../graph-schema/views/search-hit.ts';
+import type {
+  FolderListing,
+  IngestReport,
+  ModelView,
+  SettingsChange,
+  SettingsView,
+  VaultView,
+} from '../../graph-schema/views/settings-view.ts';
+import type { Stage } from '../../graph-schema/views/stage.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { FieldEvents, Jobs } from '../jobs/jobs.ts';
+
+type Language = 'ru' | 'en';
+type Changed = { id: string; state: ProposalState }[];
+
+/**
+ * Everything the page and the command may ask for, composed once at start from the rooms' own functions.
+ * Until a capability's stage is done it throws `stage_not_ready`.
+ */
+export interface Services {
+  log: Logger;
+  graph(): Graph;
+  models: Models;
+  jobs: Jobs;
+  events: FieldEvents;
+  stages: { list(): Stage[]; retry(name: Stage['name']): Promise<void> };
+  settings: { view(): Promise<SettingsView>; update(change: SettingsChange): Promise<SettingsView> };
+  vaults: {
+    list(): Promise<VaultView[]>;
+    browse(path?: string): Promise<{ listing: FolderListing; recent: string[] }>;
+    /** Starts an `ingest` job; regions, positions and (unless `embed` is false) vectors follow it. */
+    open(input: { path: string; name?: string | undefined; embed?: boolean }): Promise<Job>;
+    report(name: string): Promise<IngestReport | null>;
+    remove(input: { name: string; dryRun: boolean }): Promise<{ removed: Record<string, number> }>;
+  };
+  scene(input: { id: string } | { title: string }): Promise<SceneView>;
+  field: {
+    view(input: {
+      zoom: 'regions' | 'main' | 'all';
+      vaultId?: string | undefined;
+      regionId?: string | undefined;
+      around?: string | undefined;
+      depth?: number | undefined;
+    }): Promise<FieldView>;
+    renameRegion(input: { id: string; name: string }): Promise<void>;
+    regions(input: { vault?: string }): Promise<{
+      regions: {
+        id: string;
+        name: string;
+        scenes: number;
+        describes: string[];
+        main: { id: string; title: string }[];
+      }[];
+      modularity: number;
+    }>;
+  };
+  search(input: {
+    text: string;
+    limit: number;
+    mode: 'text' | 'vector' | 'fused';
+  }): Promise<{ hits: SearchHit[]; seconds: number }>;
+  suggest(input: {
+    text: string;
+    limit: number;
+  }): Promise<{ id: string; title: string; state: string; path: string | null }[]>;
+  gaps(input: { vaultId?: string | undefined; limit: number }): Promise<GapsView>;
+  proposals: {
+    list(input: {
+      state: ProposalState;
+      kind?: ProposalKind | undefined;
+      sceneId?: string | undefined;
+      limit: number;
+      offset: number;
+    }): Promise<{ proposals: Proposal[]; counts: Record<ProposalState, number> }>;
+    read(id: string): Promise<Proposal>;
+    propose(input: {
+      kind?: 'link' | 'scene' | undefined;
+      sceneId?: string | undefined;
+      vault?: string | undefined;
+      regionId?: string | undefined;
+      limit?: number;
+    }): Promise<Job>;
+    draft(sceneId: string): Promise<Job>;
+    accept(ids: string[]): Promise<Changed>;
+    reject(ids: string[], reason: string | null): Promise<Changed>;
+    later(ids: string[]): Promise<Changed>;
+    edit(input: {
+      id: string;
+      relation?: RelationKind | undefined;
+      turn?: boolean | undefined;
+    }): Promise<Proposal>;
+  };
+  history: {
+    list(input: { limit: number; nodeId?: string | undefined }): Promise<Change[]>;
+    undo(input: {
+      count: number;
+      number?: number | undefined;
+      cascade: boolean;
+    }): Promise<{ changes: Change[] }>;
+    redo(input: { count: number }): Promise<{ changes: Change[] }>;
+  };
+  notebooks: {
+    list(): Promise<{ id: string; title: string; updatedAt: string; cells: number }[]>;
+    read(id: string): Promise<NotebookView>;
+    create(title: string): Promise<NotebookView>;
+    rename(input: { id: string; title: string }): Promise<NotebookView>;
+    delete(id: string): Promise<void>;
+    addCell(input: { notebookId: string; after: string | null; input: CellInput }): Promise<NotebookView>;
+    updateCell(input: { notebookId: string; cellId: string; input: CellInput }): Promise<NotebookView>;
+    moveCell(input: { notebookId: string; cellId: string; by: -1 | 1 }): Promise<NotebookView>;
+    deleteCell(input: { notebookId: string; cellId: string }): Promise<NotebookView>;
+    runCell(input: { notebookId: string; cellId: string }): Promise<NotebookView>;
+  };
+  packs: {
+    starters(language: Language): Promise<{ id: string; title: string; about: string; scenes: number }[]>;
+    openStarter(input: { id: string; language: Language }): Promise<void>;
+    list(): Promise<{ id: string; name: string; digest: string; importedAt: string; scenes: number }[]>;
+    preview(
+      text: string,
+    ): Promise<{ valid: true; preview: PackPreview } | { valid: false; problems: PackProblem[] }>;
+    import(text: string): Promise<PackPreview>;
+    export(selection: PackSelection): Promise<{
+      text: string;
+      fileName: string;
+      scenes: number;
+      concepts: number;
+      links: number;
+      bytes: number;
+      digest: string;
+    }>;
+    remove(id: string): Promise<void>;
+  };
+  backup(file: string): Promise<{ file: string; bytes: number; digest: string; seconds: number }>;
+  restore(file: string): Promise<{ file: string; bytes: number; digest: string; seconds: number }>;
+  listModels(): Promise<ModelView[]>;
+  shareDatabase(): Promise<void>;
+  renewKey(): Promise<void>;
+  erase(): Promise<{ removed: Record<string, number> }>;
+  diagnostics(): Promise<string>;
+  quit(): Promise<void>;
+}
+
+export type PackSelection =
+  | { what: 'all' }
+  | { what: 'scene'; sceneId: string; depth: number }
+  | { what: 'region'; regionId: string }
+  | { what: 'scenes'; ids: string[] };

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { RegionId, SceneId } from '../../graph-schema/ids.ts';
+import { FieldView } from '../../graph-schema/views/field-view.ts';
+import { SceneView } from '../../graph-schema/views/scene-view.ts';
+import { GapsView } from '../../graph-schema/views/gap.ts';
+import { SearchHit } from '../../graph-schema/views/search-hit.ts';
+import { procedure, router } from './trpc.ts';
+
+const Zoom = z.enum(['regions', 'main', 'all']);
+
+export const fieldRouter = router({
+  view: procedure
+    .input(
+      z.object({
+        zoom: Zoom.default('all'),
+        vaultId: z.string().optional(),
+        regionId: RegionId.optional(),
+        around: SceneId.optional(),
+        depth: z.int().min(1).max(3).optional(),
+      }),
+    )
+    .output(FieldView)
+    .query(({ ctx, input }) => ctx.services.field.view(input)),
+
+  renameRegion: procedure
+    .input(z.object({ id: RegionId, name: z.string().trim().min(1).max(80) }))
+    .mutation(({ ctx, input }) => ctx.services.field.renameRegion(input)),
+
+  scene: procedure
+    .input(z.object({ id: SceneId }))
+    .output(SceneView)
+    .query(({ ctx, input }) => ctx.services.scene(input)),
+
+  search: procedure
+    .input(
+      z.object({
+        text: z.string().max(400),
+        limit: z.int().min(1).max(100).default(20),
+        mode: z.enum(['text', 'vector', 'fused']).default('fused'),
+      }),
+    )
+    .output(z.object({ hits: z.array(SearchHit), seconds: z.number() }))
+    .query(({ ctx, input }) => ctx.services.search(input)),
+
+  suggest: procedure
+    .input(z.object({ text: z.string().max(200), limit: z.int().min(1).max(20).default(8) }))
+    .output(
+      z.array(z.object({ id: SceneId, title: z.string(), state: z.string(), path: z.string().nullable() })),
+    )
+    .query(({ ctx, input }) => ctx.services.suggest(input)),
+
+  gaps: procedure
+    .input(z.object({ vaultId: z.string().optional(), limit: z.int().min(1).max(200).default(60) }))
+    .output(GapsView)
+    .query(({ ctx, input }) => ctx.services.gaps(input)),
+});

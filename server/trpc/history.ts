@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { Change } from '../../graph-schema/change.ts';
+import { Job } from '../../graph-schema/job.ts';
+import { procedure, router } from './trpc.ts';
+
+const Undone = z.object({ changes: z.array(Change) });
+const Step = z.object({
+  count: z.int().min(1).max(50).default(1),
+  number: z.int().positive().optional(),
+  cascade: z.boolean().default(false),
+});
+
+export const historyRouter = router({
+  list: procedure
+    .input(z.object({ limit: z.int().min(1).max(200).default(50), nodeId: z.string().optional() }))
+    .output(z.array(Change))
+    .query(({ ctx, input }) => ctx.services.history.list(input)),
+  undo: procedure
+    .input(Step)
+    .output(Undone)
+    .mutation(({ ctx, input }) => ctx.services.history.undo(input)),
+  redo: procedure
+    .input(z.object({ count: z.int().min(1).max(50).default(1) }))
+    .output(Undone)
+    .mutation(({ ctx, input }) => ctx.services.history.redo(input)),
+});
+
+export const jobsRouter = router({
+  list: procedure.output(z.array(Job)).query(({ ctx }) => ctx.services.jobs.list()),
+  cancel: procedure
+    .input(z.object({ id: z.string() }))
+    .output(Job)
+    .mutation(({ ctx, input }) => ctx.services.jobs.cancel(input.id)),
+});

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { ProposalId, SceneId } from '../../graph-schema/ids.ts';
+import { Job } from '../../graph-schema/job.ts';
+import { RelationKind } from '../../graph-schema/link-kinds.ts';
+import { Proposal, ProposalKind, ProposalState, RejectReason } from '../../graph-schema/proposal.ts';
+import { procedure, router } from './trpc.ts';
+
+const Changed = z.array(z.object({ id: ProposalId, state: ProposalState }));
+const Counts = z.record(ProposalState, z.int());
+
+export const proposalsRouter = router({
+  list: procedure
+    .input(
+      z.object({
+        state: ProposalState.default('pending'),
+        kind: ProposalKind.optional(),
+        sceneId: SceneId.optional(),
+        limit: z.int().min(1).max(200).default(60),
+        offset: z.int().min(0).default(0),
+      }),
+    )
+    .output(z.object({ proposals: z.array(Proposal), counts: Counts }))
+    .query(({ ctx, input }) => ctx.services.proposals.list(input)),
+
+  read: procedure
+    .input(z.object({ id: ProposalId }))
+    .output(Proposal)
+    .query(({ ctx, input }) => ctx.services.proposals.read(input.id)),
+
+  propose: procedure
+    .input(
+      z.object({
+        kind: z.enum(['link', 'scene']).optional(),
+        sceneId: SceneId.optional(),
+        vault: z.string().optional(),
+        regionId: z.string().optional(),
+      }),
+    )
+    .output(Job)
+    .mutation(({ ctx, input }) => ctx.services.proposals.propose(input)),
+
+  /** Drafts one missing scene now, before background work. */
+  draft: procedure
+    .input(z.object({ sceneId: SceneId }))
+    .output(Job)
+    .mutation(({ ctx, input }) => ctx.services.proposals.draft(input.sceneId)),
+
+  accept: procedure
+    .input(z.object({ ids: z.array(ProposalId).min(1).max(100) }))
+    .output(Changed)
+    .mutation(({ ctx, input }) => ctx.services.proposals.accept(input.ids)),
+
+  reject: procedure
+    .input(
+      z.object({
+        ids: z.array(ProposalId).min(1).max(100),
+        reason: RejectReason.or(z.string().max(500)).optional(),
+      }),
+    )
+    .output(Changed)
+    .mutation(({ ctx, input }) => ctx.services.proposals.reject(input.ids, input.reason ?? null)),
+
+  later: procedure
+    .input(z.object({ ids: z.array(ProposalId).min(1).max(100) }))
+    .output(Changed)
+    .mutation(({ ctx, input }) => ctx.services.proposals.later(input.ids)),
+
+  /** Another relation, or the other way round, before it is accepted. */
+  edit: procedure
+    .input(z.object({ id: ProposalId, relation: RelationKind.optional(), turn: z.boolean().optional() }))
+    .output(Proposal)
+    .mutation(({ ctx, input }) => ctx.services.proposals.edit(input)),
+});

@@ -1,0 +1,26 @@
+import { eventsRouter } from './events.ts';
+import { fieldRouter } from './field.ts';
+import { historyRouter, jobsRouter } from './history.ts';
+import { notebooksRouter } from './notebooks.ts';
+import { packsRouter } from './packs.ts';
+import { proposalsRouter } from './proposals.ts';
+import { modelsRouter, settingsRouter, startRouter } from './start.ts';
+import { createCaller, router } from './trpc.ts';
+import { vaultsRouter } from './vaults.ts';
+
+export const appRouter = router({
+  start: startRouter,
+  events: eventsRouter,
+  vaults: vaultsRouter,
+  field: fieldRouter,
+  proposals: proposalsRouter,
+  history: historyRouter,
+  jobs: jobsRouter,
+  notebooks: notebooksRouter,
+  packs: packsRouter,
+  models: modelsRouter,
+  settings: settingsRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export const callerFor = createCaller(appRouter);
