@@ -31,6 +31,8 @@ export const Job = z.object({
   seconds: z.number(),
   secondsLeft: z.number().nullable(),
   error: z.object({ code: z.string(), values: z.record(z.string(), z.unknown()) }).nullable(),
+  /** what a finished job found, JSON; its shape is the job's own */
+  result: z.record(z.string(), z.unknown()).nullable(),
   startedAt: z.string(),
 });
 export type Job = z.infer<typeof Job>;

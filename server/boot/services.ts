@@ -34,6 +34,7 @@ export interface Services {
   graph(): Graph;
   models: Models;
   jobs: Jobs;
+  readJob(id: string): Promise<Job>;
   events: FieldEvents;
   stages: { list(): Stage[]; retry(name: Stage['name']): Promise<void> };
   settings: { view(): Promise<SettingsView>; update(change: SettingsChange): Promise<SettingsView> };
@@ -55,7 +56,7 @@ export interface Services {
       depth?: number | undefined;
     }): Promise<FieldView>;
     renameRegion(input: { id: string; name: string }): Promise<void>;
-    regions(input: { vault?: string }): Promise<{
+    regions(input: { vault?: string | undefined }): Promise<{
       regions: {
         id: string;
         name: string;
@@ -108,8 +109,8 @@ export interface Services {
       count: number;
       number?: number | undefined;
       cascade: boolean;
-    }): Promise<{ changes: Change[] }>;
-    redo(input: { count: number }): Promise<{ changes: Change[] }>;
+    }): Promise<{ changes: Change[]; changed: Changed }>;
+    redo(input: { count: number }): Promise<{ changes: Change[]; changed: Changed }>;
   };
   notebooks: {
     list(): Promise<{ id: string; title: string; updatedAt: string; cells: number }[]>;

@@ -7,8 +7,8 @@ export interface JobContext {
   report(progress: { done: number; total?: number; about?: string }): void;
 }
 
-/** A job's work. It must leave the graph whole when it throws or its signal aborts, and go on where it was when run again with the same input. */
-export type JobWork<Input> = (input: Input, context: JobContext) => Promise<void>;
+/** A job's work. It must leave the graph whole when it throws or its signal aborts, and go on where it was when run again with the same input. What it returns is kept as the job's `result` (plain JSON). */
+export type JobWork<Input> = (input: Input, context: JobContext) => Promise<Record<string, unknown> | void>;
 
 /** What everybody with the page open hears: one stream for jobs and changes. */
 export type FieldEvent =

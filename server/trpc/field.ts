@@ -8,6 +8,19 @@ import { procedure, router } from './trpc.ts';
 
 const Zoom = z.enum(['regions', 'main', 'all']);
 
+const Regions = z.object({
+  regions: z.array(
+    z.object({
+      id: RegionId,
+      name: z.string(),
+      scenes: z.int(),
+      describes: z.array(z.string()),
+      main: z.array(z.object({ id: SceneId, title: z.string() })),
+    }),
+  ),
+  modularity: z.number(),
+});
+
 export const fieldRouter = router({
   view: procedure
     .input(
@@ -26,8 +39,13 @@ export const fieldRouter = router({
     .input(z.object({ id: RegionId, name: z.string().trim().min(1).max(80) }))
     .mutation(({ ctx, input }) => ctx.services.field.renameRegion(input)),
 
+  regions: procedure
+    .input(z.object({ vault: z.string().optional() }))
+    .output(Regions)
+    .query(({ ctx, input }) => ctx.services.field.regions(input)),
+
   scene: procedure
-    .input(z.object({ id: SceneId }))
+    .input(z.union([z.object({ id: SceneId }), z.object({ title: z.string().min(1) })]))
     .output(SceneView)
     .query(({ ctx, input }) => ctx.services.scene(input)),
 

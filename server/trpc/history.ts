@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { Change } from '../../graph-schema/change.ts';
 import { Job } from '../../graph-schema/job.ts';
+import { ProposalId } from '../../graph-schema/ids.ts';
+import { ProposalState } from '../../graph-schema/proposal.ts';
 import { procedure, router } from './trpc.ts';
 
-const Undone = z.object({ changes: z.array(Change) });
+const Undone = z.object({
+  changes: z.array(Change),
+  /** proposals whose state this altered */
+  changed: z.array(z.object({ id: ProposalId, state: ProposalState })),
+});
 const Step = z.object({
   count: z.int().min(1).max(50).default(1),
   number: z.int().positive().optional(),
@@ -27,6 +33,10 @@ export const historyRouter = router({
 
 export const jobsRouter = router({
   list: procedure.output(z.array(Job)).query(({ ctx }) => ctx.services.jobs.list()),
+  read: procedure
+    .input(z.object({ id: z.string() }))
+    .output(Job)
+    .query(({ ctx, input }) => ctx.services.readJob(input.id)),
   cancel: procedure
     .input(z.object({ id: z.string() }))
     .output(Job)

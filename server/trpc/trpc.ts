@@ -11,6 +11,7 @@ export interface Context {
 }
 
 const t = initTRPC.context<Context>().create({
+  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
   errorFormatter({ shape, error }) {
     const fault = isAppError(error.cause) ? error.cause : null;
     return {
