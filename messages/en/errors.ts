@@ -1,0 +1,138 @@
+import type { ErrorCode } from '../../graph-schema/app-error.ts';
+
+/** What happened (and what was kept), and what to do. */
+export const errors = {
+  java_missing: {
+    what: 'No Java 17 or newer was found, so the managed Neo4j cannot start.',
+    cure: 'Install one (Debian, Ubuntu: apt-get install openjdk-17-jre-headless) or set JAVA_HOME; or point NEO4J_URI at a server of your own.',
+  },
+  prerequisites_missing: {
+    what: 'Something needed beforehand is missing: {missing}.',
+    cure: 'Install what is named above and start again. Nothing was changed.',
+  },
+  disk_full: {
+    what: 'The disk is full. What was already written stays whole.',
+    cure: 'Free some space and try again; finished parts are not fetched twice.',
+  },
+  home_not_writable: {
+    what: 'The home folder {home} cannot be written to.',
+    cure: 'Give yourself the right to write there, or choose another folder by SCENEFIELD_HOME.',
+  },
+  home_in_use: {
+    what: 'Scenefield already runs on this home: {address}.',
+    cure: 'Open that address, or stop the other one first.',
+  },
+  port_in_use: {
+    what: 'Port {port} is taken by another program.',
+    cure: 'Choose another by SCENEFIELD_PORT.',
+  },
+  neo4j_unreachable: {
+    what: 'Neo4j does not answer at {uri}. Your notes and decisions are where they were.',
+    cure: 'Check that the server runs and that NEO4J_URI is right, then try again.',
+  },
+  neo4j_auth: {
+    what: 'Neo4j refused the name or the password.',
+    cure: 'Check NEO4J_USERNAME and NEO4J_PASSWORD and start again.',
+  },
+  neo4j_too_old: {
+    what: 'This Neo4j is too old: {version}. Nothing was written to it.',
+    cure: 'Use Neo4j 5.13 or newer, or unset NEO4J_URI to use the managed one.',
+  },
+  neo4j_foreign_data: {
+    what: 'This database already holds someone else’s data: {counts}. Nothing was written to it.',
+    cure: 'Name another database by NEO4J_DATABASE, or say yes to sharing this one on the page. Scenefield then touches only its own nodes.',
+  },
+  neo4j_newer_schema: {
+    what: 'This field was written by a newer Scenefield (schema {found}, this one knows {known}). Nothing was changed.',
+    cure: 'Update Scenefield and start again.',
+  },
+  neo4j_migration_changed: {
+    what: 'Migration {name} differs from the one this field was made with. Nothing was changed.',
+    cure: 'Restore the original file of this version of Scenefield.',
+  },
+  neo4j_start_failed: {
+    what: 'The managed Neo4j did not start.',
+    cure: 'See the log in the home folder; starting again often helps. Your data is untouched.',
+  },
+  weights_unreachable: {
+    what: 'The model’s weights could not be fetched. The parts already here are kept.',
+    cure: 'Check the network and try again, or give a GGUF file by SCENEFIELD_WRITE_MODEL / SCENEFIELD_EMBED_MODEL. Everything that needs no model works meanwhile.',
+  },
+  weights_damaged: {
+    what: 'The weights did not match their checksum and were put aside.',
+    cure: 'Try again: they will be fetched anew.',
+  },
+  model_unknown: {
+    what: 'There is no model of that name.',
+    cure: 'See `scenefield models list`, or give the path of a GGUF file.',
+  },
+  model_not_ready: {
+    what: 'The model is not ready yet.',
+    cure: 'Wait until its stage is done, or choose another model in Settings.',
+  },
+  model_host_died: {
+    what: 'The model’s process stopped and was started again.',
+    cure: 'Try once more. If it keeps stopping, choose a smaller model in Settings.',
+  },
+  model_failed: {
+    what: 'The model could not do it.',
+    cure: 'Try once more, or choose another model in Settings.',
+  },
+  vault_not_found: {
+    what: 'There is no such folder or vault.',
+    cure: 'Check the path; `scenefield vaults` lists the vaults of this field.',
+  },
+  vault_not_folder: { what: 'That is a file, not a folder.', cure: 'Give the folder that holds the notes.' },
+  vault_empty: {
+    what: 'There are no notes in that folder.',
+    cure: 'Choose a folder with Markdown files (.md) in it.',
+  },
+  vault_unreadable: {
+    what: 'That folder cannot be read.',
+    cure: 'Check its permissions and try again. The field is unchanged.',
+  },
+  not_found: { what: 'It is no longer in the field, or never was.', cure: 'Search for it by name.' },
+  ambiguous_title: { what: 'Several scenes have that title.', cure: 'Give the id of the one you mean.' },
+  already_decided: {
+    what: 'This was decided already.',
+    cure: 'Undo that decision first if you want another.',
+  },
+  stands_on: { what: 'Later decisions stand on this one.', cure: 'Take them back together, or leave it.' },
+  nothing_to_undo: { what: 'There is nothing to take back.', cure: 'Nothing was changed.' },
+  not_undoable: {
+    what: 'That entry cannot be taken back.',
+    cure: 'Nothing was changed. A vault or a pack can be removed whole.',
+  },
+  stage_not_ready: {
+    what: 'This part is still starting.',
+    cure: 'It will work in a moment; the start page shows how far it is.',
+  },
+  pack_invalid: {
+    what: 'This file is not a valid scene pack. Nothing was imported.',
+    cure: 'See the lines named, mend them and try again.',
+  },
+  pack_newer: {
+    what: 'This pack was written by a newer Scenefield. Nothing was imported.',
+    cure: 'Update Scenefield, or ask for the pack in an older version.',
+  },
+  pack_too_large: {
+    what: 'This file is too large or too deeply nested for a scene pack. Nothing was imported.',
+    cure: 'Export a smaller part and try again.',
+  },
+  bad_input: {
+    what: 'That cannot be right as it was given.',
+    cure: 'Check what you typed and try again. Nothing was changed.',
+  },
+  forbidden: {
+    what: 'This window has no key, or an old one.',
+    cure: 'Open the link that the start printed, or start again for a new one.',
+  },
+  cancelled: {
+    what: 'It was cancelled. What was finished is kept.',
+    cure: 'Start it again to go on from there.',
+  },
+  internal: {
+    what: 'Something went wrong inside Scenefield. Your notes were not touched.',
+    cure: 'Try again; the log in the home folder has the details, and Settings can copy them for a report.',
+  },
+} satisfies Record<ErrorCode, { what: string; cure: string }>;

@@ -1,0 +1,76 @@
+import process from 'node:process';
+import { createTranslator } from 'use-intl/core';
+import { AppError, isAppError } from '../../graph-schema/app-error.ts';
+import { messagesFor } from '../../messages/index.ts';
+
+export type Language = 'ru' | 'en';
+
+/** Exit codes of the contract. */
+export const exit = { done: 0, failed: 1, usage: 2 } as const;
+
+/** `SCENEFIELD_LANG`, else `LANG`: Russian where it says so, English otherwise. */
+export function commandLanguage(env: NodeJS.ProcessEnv): Language {
+  const said = env['SCENEFIELD_LANG'] ?? env['LC_ALL'] ?? env['LANG'] ?? '';
+  return said.toLowerCase().startsWith('ru') ? 'ru' : 'en';
+}
+
+export function translator(language: Language) {
+  return createTranslator({ locale: language, messages: messagesFor(language) });
+}
+
+export interface Output {
+  /** The one answer of a command: JSON with `--json`, else the lines made for people. */
+  answer(data: object, lines: () => readonly string[]): void;
+  /** Talk: standard error only. */
+  say(line: string): void;
+  fail(error: unknown): void;
+}
+
+export function createOutput(isJson: boolean, language: Language): Output {
+  return {
+    answer(data, lines) {
+      process.stdout.write(isJson ? `${JSON.stringify(data)}\n` : `${lines().join('\n')}\n`);
+    },
+    say(line) {
+      process.stderr.write(`${line}\n`);
+    },
+    fail(error) {
+      const said = explain(error, language);
+      if (isJson)
+        process.stdout.write(
+          `${JSON.stringify({ ...said.more, error: { code: said.code, message: said.message, cure: said.cure } })}\n`,
+        );
+      else process.stderr.write(`${said.message}\n${said.cure}\n`);
+    },
+  };
+}
+
+/** What happened and what to do, in the person's language. Values that a script may want stand beside the error. */
+function explain(error: unknown, language: Language) {
+  const fault = isAppError(error)
+    ? error
+    : new AppError('internal', { values: { detail: textOf(error) }, cause: error });
+  const t = translator(language);
+  const values = Object.fromEntries(
+    Object.entries(fault.values).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : String(value),
+    ]),
+  );
+  return {
+    code: fault.code,
+    message: t(`errors.${fault.code}.what`, values),
+    cure: t(`errors.${fault.code}.cure`, values),
+    more: candidatesOf(fault),
+  };
+}
+
+/** Several scenes of one title: the contract names them as data. */
+function candidatesOf(fault: AppError): object {
+  const { candidates } = fault.values;
+  return typeof candidates === 'string' ? { candidates: JSON.parse(candidates) as unknown } : {};
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
