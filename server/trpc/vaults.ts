@@ -11,7 +11,13 @@ export const vaultsRouter = router({
     .output(z.object({ listing: FolderListing, recent: z.array(z.string()) }))
     .query(({ ctx, input }) => ctx.services.vaults.browse(input.path)),
   open: procedure
-    .input(z.object({ path: z.string().min(1).max(4000), name: z.string().max(200).optional() }))
+    .input(
+      z.object({
+        path: z.string().min(1).max(4000),
+        name: z.string().max(200).optional(),
+        embed: z.boolean().default(true),
+      }),
+    )
     .output(Job)
     .mutation(({ ctx, input }) => ctx.services.vaults.open(input)),
   /** What the last reading of a vault found, with all it could not read. */

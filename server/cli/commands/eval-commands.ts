@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { Option, type Command } from 'commander';
+import { AppError } from '../../../graph-schema/app-error.ts';
+import type { Models } from '../../../models/models.ts';
+import { evalLinks } from '../../proposals/eval/eval-links.ts';
+import { collect, share, wholeNumber } from '../arguments.ts';
+import { addCommand, type CommandContext } from '../command-context.ts';
+
+interface EvalOptions {
+  hide: number;
+  seed?: number[];
+  mode: 'removed' | 'mention';
+  with?: string;
+  without?: string[];
+}
+
+/** `eval links`: how well hidden links of a folder are found again; in memory, no Neo4j. `withModels` lends the model host where there is one. */
+export function addEvalCommands(
+  program: Command,
+  context: CommandContext,
+  withModels: <T>(work: (models: Models | null) => Promise<T>) => Promise<T>,
+): void {
+  const evaluate = program.command('eval').exitOverride();
+  addCommand<[string, EvalOptions]>(evaluate, 'links <dir>', context, async ({ output }, dir, options) => {
+    if (options.with) throw new AppError('bad_input', { values: { option: '--with' } });
+    const report = await withModels((models) =>
+      evalLinks({
+        dir: path.resolve(dir),
+        hide: options.hide,
+        seeds: options.seed ?? [7, 11, 13, 17, 19],
+        mode: options.mode,
+        without: options.without ?? [],
+        models,
+        say: output.say,
+      }),
+    );
+    output.answer(report, () => Object.entries(report).map(([name, value]) => `${name}: ${JSON.stringify(value)}`));
+  })
+    .option('--hide <share>', '', share, 0.2)
+    .option('--seed <n>', '', collect(wholeNumber))
+    .option('--with <step>')
+    .option('--without <step>', '', collect(String))
+    .addOption(new Option('--mode <mode>').choices(['removed', 'mention']).default('removed'));
+}

@@ -1,0 +1,68 @@
+import { Option, type Command } from 'commander';
+import { wholeNumber } from '../arguments.ts';
+import { addCommand, type CommandContext } from '../command-context.ts';
+
+type Mode = 'text' | 'vector' | 'fused';
+
+/** `search`, `regions`, `gaps`, `jobs`: looking at the field. */
+export function addFieldCommands(program: Command, context: CommandContext): void {
+  addCommand<[string, { limit: number; mode: Mode }]>(
+    program,
+    'search <text>',
+    context,
+    async ({ output }, text, options) => {
+      const answer = await context.withField('field', (field) =>
+        field.field.search({ text, limit: options.limit, mode: options.mode }),
+      );
+      output.answer(answer, () =>
+        answer.hits.flatMap((hit) => [
+          `${hit.title}  ${hit.path ?? ''}:${hit.start}`,
+          `    ${hit.text.replaceAll('\n', ' ')}`,
+        ]),
+      );
+    },
+  )
+    .option('--limit <n>', '', wholeNumber, 10)
+    .addOption(new Option('--mode <mode>').choices(['text', 'vector', 'fused']).default('fused'));
+
+  addCommand<[{ vault?: string }]>(program, 'regions', context, async ({ output }, { vault }) => {
+    const answer = await context.withField('field', (field) => field.field.regions(vault ? { vault } : {}));
+    output.answer(answer, () =>
+      answer.regions.map(
+        (region) => `${region.name}\t${region.scenes}\t${region.main.map((scene) => scene.title).join(', ')}`,
+      ),
+    );
+  }).option('--vault <name>');
+
+  addCommand<[{ vault?: string; limit: number }]>(
+    program,
+    'gaps',
+    context,
+    async ({ output }, { vault, limit }) => {
+      const answer = await context.withField('field', async (field) => {
+        const chosen = vault && (await field.vaults.list()).find((known) => known.name === vault);
+        return field.field.gaps({ limit, ...(chosen && { vaultId: chosen.id }) });
+      });
+      output.answer(answer, () =>
+        answer.gaps.map((gap) => `${gap.kind}\t${gap.title}\t${gap.joined}/${gap.expected ?? '—'}`),
+      );
+    },
+  )
+    .option('--vault <name>')
+    .option('--limit <n>', '', wholeNumber, 50);
+
+  const jobs = program.command('jobs').exitOverride();
+  addCommand(jobs, { usage: 'list', isDefault: true }, context, async ({ output }) => {
+    const list = await context.withField('field', (field) => field.jobs.list());
+    output.answer({ jobs: list }, () =>
+      list.map((job) => `${job.id}\t${job.name}\t${job.state}\t${job.about}`),
+    );
+  });
+  addCommand<[string]>(jobs, 'cancel <id>', context, async ({ output }, id) => {
+    const list = await context.withField('field', async (field) => {
+      await field.jobs.cancel({ id });
+      return field.jobs.list();
+    });
+    output.answer({ jobs: list }, () => list.map((job) => `${job.id}\t${job.name}\t${job.state}`));
+  });
+}

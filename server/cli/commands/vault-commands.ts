@@ -1,0 +1,79 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import { AppError } from '../../../graph-schema/app-error.ts';
+import { addCommand, type CommandContext, finishJob } from '../command-context.ts';
+
+interface IngestOptions {
+  vault?: string;
+  embed: boolean;
+  wait?: boolean;
+}
+
+/** `ingest`, `vaults`, `scene`: notes into the field and out again. */
+export function addVaultCommands(program: Command, context: CommandContext): void {
+  addCommand<[string, IngestOptions]>(program, 'ingest <dir>', context, async ({ output }, dir, options) => {
+    const report = await context.withField('field', async (field) => {
+      const job = await field.vaults.open({
+        path: path.resolve(dir),
+        ...(options.vault && { name: options.vault }),
+        embed: options.embed,
+      });
+      const done = await finishJob(field, job, output);
+      if (options.wait) await finishOpenJobs(field, output);
+      return done.result;
+    });
+    if (report === null) throw new AppError('internal');
+    output.answer(report, () =>
+      Object.entries(report).map(
+        ([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+      ),
+    );
+  })
+    .option('--vault <name>')
+    .option('--no-embed')
+    .option('--wait');
+
+  const vaults = program.command('vaults').exitOverride();
+  addCommand(vaults, { usage: 'list', isDefault: true }, context, async ({ output }) => {
+    const list = await context.withField('field', (field) => field.vaults.list());
+    output.answer({ vaults: list }, () =>
+      list.map((vault) => `${vault.name}\t${vault.path}\t${vault.sources}\t${vault.scenes}`),
+    );
+  });
+  addCommand<[string, { dryRun?: boolean }]>(
+    vaults,
+    'remove <name>',
+    context,
+    async ({ output }, name, options) => {
+      const answer = await context.withField('field', (field) =>
+        field.vaults.remove({ name, dryRun: options.dryRun === true }),
+      );
+      output.answer(answer, () => Object.entries(answer.removed).map(([what, count]) => `${what}: ${count}`));
+    },
+  ).option('--dry-run');
+
+  addCommand<[string]>(program, 'scene <idOrTitle>', context, async ({ output }, idOrTitle) => {
+    const scene = await context.withField('field', (field) => sceneByIdOrTitle(field, idOrTitle));
+    output.answer(scene, () => [scene.title, scene.source?.path ?? '', '', scene.body]);
+  });
+}
+
+type Field = Parameters<Parameters<CommandContext['withField']>[1]>[0];
+
+async function sceneByIdOrTitle(field: Field, text: string) {
+  try {
+    return await field.field.scene({ id: text });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
+    return field.field.scene({ title: text });
+  }
+}
+
+async function finishOpenJobs(field: Field, output: Parameters<typeof finishJob>[2]): Promise<void> {
+  const isOpen = (state: string) => state === 'queued' || state === 'running';
+  for (;;) {
+    const open = (await field.jobs.list()).find((job) => isOpen(job.state));
+    if (!open) return;
+    await finishJob(field, open, output);
+  }
+}
