@@ -1,0 +1,43 @@
+/** The first run. */
+export const start = {
+  title: 'A map of what you think',
+  lead: 'Scenefield reads a folder of notes, changes nothing in it, and shows how thoughts are joined and where a link is missing. Everything stays on this computer.',
+  stages: 'Starting',
+  stage: {
+    settings: 'Settings',
+    neo4j: 'Neo4j database',
+    migrations: 'Shape of the field',
+    models: 'Models',
+    ready: 'Ready',
+  },
+  state: { waiting: 'waiting', running: 'running', done: 'done', failed: 'failed' },
+  bytes: '{done} of {total}',
+  left: '{time} left',
+  canOpen: 'Notes can be opened already: the models will arrive by themselves.',
+  open: {
+    title: 'Open a folder',
+    text: 'A folder of Markdown notes: an Obsidian vault, a chat export, anything.',
+    act: 'Read this folder',
+    up: 'Up',
+    recent: 'Recent',
+    path: 'Or paste the path of a folder',
+    go: 'Show',
+    notes: '{count, plural, =0 {no notes} one {# note} other {# notes}}',
+    many: 'a great many notes',
+    folders: 'Folders',
+    empty: 'No folders inside.',
+    noNotes: 'There are no notes (.md) here: choose another folder.',
+    reading: 'Reading “{name}”…',
+    dialog: 'Open a folder of notes',
+  },
+  starter: {
+    title: 'Walk the starter field',
+    text: 'A few scenes that show how it all works. They can be taken out again by one press.',
+    act: 'Open',
+    opened: 'The field “{title}” is open',
+  },
+  share: {
+    text: 'Let Scenefield keep its field beside someone else’s data? Their nodes stay untouched.',
+    act: 'Yes, share this database',
+  },
+};
