@@ -5,7 +5,7 @@ import path from 'node:path';
 
 /**
  * The same places as `env-paths` gives with `{ suffix: '' }`, found without it: the start needs them before any package is there.
- * @param {NodeJS.ProcessEnv} env
+ * @param {Record<string, string | undefined>} env
  * @returns {{ home: string, cache: string }}
  */
 export function findFolders(env) {
@@ -16,7 +16,7 @@ export function findFolders(env) {
   };
 }
 
-/** @param {NodeJS.ProcessEnv} env */
+/** @param {Record<string, string | undefined>} env */
 function platformFolders(env) {
   const own = homedir();
   if (platform() === 'darwin') {

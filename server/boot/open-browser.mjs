@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 /**
  * Opens a link where there is a display and the person has not said no.
  * @param {string} link
- * @param {NodeJS.ProcessEnv} env
+ * @param {Record<string, string | undefined>} env
  */
 export function openBrowser(link, env) {
   if (env['SCENEFIELD_OPEN'] === '0' || env['CI']) return;
@@ -18,7 +18,7 @@ export function openBrowser(link, env) {
     .unref();
 }
 
-/** @param {NodeJS.ProcessEnv} env */
+/** @param {Record<string, string | undefined>} env */
 function openerOf(env) {
   if (process.platform === 'darwin') return ['open'];
   if (process.platform === 'win32') return ['cmd', '/c', 'start', ''];

@@ -20,7 +20,7 @@ const packages = {
 
 /**
  * Names all that is missing at once. A graph elsewhere needs neither Java nor Maven; models given by path need no pip.
- * @param {NodeJS.ProcessEnv} env
+ * @param {Record<string, string | undefined>} env
  * @returns {Promise<Missing[]>}
  */
 export async function findMissing(env) {
@@ -42,7 +42,7 @@ export function checkNode(version) {
   return isFit ? null : missing('node', version);
 }
 
-/** @param {NodeJS.ProcessEnv} env */
+/** @param {Record<string, string | undefined>} env */
 async function checkJava(env) {
   const java = await findJava(env);
   return java !== null && java.version >= oldestJava
@@ -52,7 +52,7 @@ async function checkJava(env) {
 
 /**
  * The first Java that is new enough: `JAVA_HOME`, then PATH, then where systems put it; else the newest of the old ones.
- * @param {NodeJS.ProcessEnv} env
+ * @param {Record<string, string | undefined>} env
  * @returns {Promise<{ path: string, version: number } | null>}
  */
 export async function findJava(env) {
@@ -105,7 +105,7 @@ function javaVersion(java) {
   });
 }
 
-/** @param {NodeJS.ProcessEnv} env */
+/** @param {Record<string, string | undefined>} env */
 function needsPip(env) {
   const isGiven = (/** @type {string | undefined} */ model) =>
     model !== undefined && (model === 'none' || /[/\\]|\.gguf$/i.test(model));
@@ -113,7 +113,7 @@ function needsPip(env) {
 }
 
 /**
- * @param {NodeJS.ProcessEnv} env
+ * @param {Record<string, string | undefined>} env
  * @returns {Promise<Missing | null>}
  */
 function checkPip(env) {
@@ -130,7 +130,7 @@ function checkPip(env) {
 
 /**
  * @param {string} command
- * @param {NodeJS.ProcessEnv} env
+ * @param {Record<string, string | undefined>} env
  */
 export function findOnPath(command, env) {
   const names = process.platform === 'win32' ? [`${command}.exe`, `${command}.cmd`] : [command];

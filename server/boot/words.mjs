@@ -11,7 +11,7 @@ export function wordsIn(language) {
 
 /**
  * `SCENEFIELD_LANG`, else the terminal's own.
- * @param {NodeJS.ProcessEnv} env
+ * @param {Record<string, string | undefined>} env
  * @returns {Language}
  */
 export function terminalLanguage(env) {
@@ -21,7 +21,7 @@ export function terminalLanguage(env) {
 
 /**
  * `SCENEFIELD_LANG`, else what the browser prefers of the two.
- * @param {NodeJS.ProcessEnv} env
+ * @param {Record<string, string | undefined>} env
  * @param {string | undefined} accept the Accept-Language header
  * @returns {Language}
  */

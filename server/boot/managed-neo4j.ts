@@ -1,0 +1,154 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import { AppError } from '../../graph-schema/app-error.ts';
+import { prepareNeo4j, type PreparedNeo4j } from './managed-neo4j-jars.ts';
+
+export { prepareNeo4j, type PrepareProgress } from './managed-neo4j-jars.ts';
+
+/** A first start on a slow, busy machine; beyond it something is wrong. */
+const startTimeoutMs = 180_000;
+/** The host gives its store 15 s to close and then ends by itself. */
+const stopTimeoutMs = 20_000;
+
+export interface ManagedNeo4jOptions {
+  cache: string;
+  /** the home folder; the store lies in its `neo4j/` */
+  home: string;
+  password: string;
+  log: Logger;
+  /** A running app that starts a dead Neo4j again gives the port it had: then every driver finds it by itself. Default: any free one. */
+  port?: number;
+  /** Java heap, megabytes. Default 768. */
+  heapMb?: number;
+  signal?: AbortSignal;
+}
+
+export interface ManagedNeo4j {
+  uri: string;
+  username: string;
+  password: string;
+  database: string;
+  port: number;
+  pid: number;
+  /** resolves when the host ends, for whatever reason; never rejects */
+  exited: Promise<{ status: number | null; asked: boolean }>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts Neo4j Community as a child that ends with this process, whatever ends it. A store that an earlier host still holds is waited for.
+ * @throws AppError java_missing, neo4j_start_failed, disk_full, cancelled
+ */
+export async function startManagedNeo4j(options: ManagedNeo4jOptions): Promise<ManagedNeo4j> {
+  const { cache, home, password, log, port = 0, heapMb = 768, signal } = options;
+  const prepared = await prepareNeo4j({ cache, ...(signal && { signal }) });
+  const folder = path.join(home, 'neo4j');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const conf = path.join(folder, 'neo4j.conf');
+  await writeFile(conf, configuration(port), { mode: 0o600 });
+  const child = spawnHost(prepared, [folder, conf], heapMb);
+  let asked = false;
+  const exited = new Promise<{ status: number | null; asked: boolean }>((resolve) => {
+    child.on('close', (status) => resolve({ status, asked }));
+  });
+  const stop = async () => {
+    asked = true;
+    child.stdin?.end();
+    const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
+    await exited;
+    clearTimeout(timer);
+  };
+  try {
+    child.stdin?.on('error', () => {}).write(`${password}\n`);
+    const found = await hearReady(child, { log, signal });
+    const uri = `bolt://127.0.0.1:${found}`;
+    return {
+      uri,
+      username: 'neo4j',
+      password,
+      database: 'neo4j',
+      port: found,
+      pid: child.pid ?? 0,
+      exited,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/**
+ * Bolt on loopback only, with a password; nothing is reported outwards; `LOAD CSV` reaches neither files nor addresses
+ * (a read transaction alone may do both).
+ */
+function configuration(port: number): string {
+  return [
+    'server.bolt.enabled=true',
+    `server.bolt.listen_address=127.0.0.1:${port}`,
+    'dbms.security.auth_enabled=true',
+    'dbms.usage_report.enabled=false',
+    'dbms.security.allow_csv_import_from_file_urls=false',
+    'internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0',
+    'server.memory.pagecache.size=256m',
+    'db.tx_log.rotation.retention_policy=2 files',
+    'db.logs.query.enabled=OFF',
+    '',
+  ].join('\n');
+}
+
+function spawnHost({ java, classPath }: PreparedNeo4j, parameters: string[], heapMb: number): ChildProcess {
+  const memory = [`-Xmx${heapMb}m`, '-XX:+UseSerialGC', '-Djava.awt.headless=true'];
+  return spawn(java, [...memory, '-cp', classPath, 'Host', ...parameters], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // A session of its own: Ctrl-C in the terminal must not end the store before the app has written its last.
+    detached: true,
+    // Java reads paths by the locale; without one it could not open a home with Cyrillic letters.
+    env: { ...process.env, ...(process.platform === 'linux' && { LC_ALL: 'C.UTF-8' }) },
+  });
+}
+
+function hearReady(
+  child: ChildProcess,
+  { log, signal }: { log: Logger; signal: AbortSignal | undefined },
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const fail = (detail: string) => {
+      if (signal?.aborted) reject(new AppError('cancelled'));
+      else if (detail.includes('No space left')) reject(new AppError('disk_full', { message: said }));
+      else reject(new AppError('neo4j_start_failed', { values: { step: 'start', detail }, message: said }));
+    };
+    const timer = setTimeout(() => fail('timeout'), startTimeoutMs);
+    const abort = () => fail('cancelled');
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort, { once: true });
+    const settle = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    };
+    let out = '';
+    child.stdout?.setEncoding('utf8').on('data', (piece: string) => {
+      out = (out + piece).slice(-2000);
+      const answer = /^(READY|FAILED) (.*)$/m.exec(out);
+      if (answer === null || !out.endsWith('\n')) return;
+      settle();
+      if (answer[1] === 'READY') resolve(Number(answer[2]));
+      else fail(answer[2] ?? '');
+    });
+    child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
+      said = (said + piece).slice(-4000);
+      log.debug({ neo4j: piece.trimEnd() }, 'neo4j host');
+    });
+    child.on('error', (error) => {
+      settle();
+      fail(error.message);
+    });
+    child.on('exit', (status) => {
+      settle();
+      fail(said.trim().split('\n').at(-1) ?? `exit ${status}`);
+    });
+  });
+}

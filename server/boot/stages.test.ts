@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../graph-schema/app-error.ts';
+import { createStages } from './stages.ts';
+
+describe('the stages of the start', () => {
+  it('tell state, seconds, bytes and, for a failed one, its cause', async () => {
+    let time = 0;
+    const stages = createStages(() => time);
+    const running = stages.run('models', async (tell) => {
+      tell({ bytes: 5, totalBytes: 10 });
+      time = 2000;
+      throw new AppError('weights_unreachable', { values: { id: 'x' } });
+    });
+    await expect(running).rejects.toThrow();
+    expect(stages.list().find(({ name }) => name === 'models')).toMatchObject({
+      state: 'failed',
+      seconds: 2,
+      cause: 'weights_unreachable',
+      values: { id: 'x' },
+    });
+    expect(stages.isDone('neo4j')).toBe(false);
+  });
+
+  it('let others wait: resolved when done, rejected with the cause when failed, done again after a retry', async () => {
+    const stages = createStages();
+    const waiting = stages.wait('neo4j');
+    const failing = stages.run('neo4j', () => Promise.reject(new AppError('neo4j_auth')));
+    await expect(failing).rejects.toThrow('neo4j_auth');
+    await expect(waiting).rejects.toThrow('neo4j_auth');
+    await stages.run('neo4j', () => Promise.resolve());
+    await expect(stages.wait('neo4j')).resolves.toBeUndefined();
+  });
+
+  it('come back to running when a process dies', async () => {
+    const stages = createStages();
+    await stages.run('neo4j', () => Promise.resolve());
+    stages.lose('neo4j', new AppError('neo4j_unreachable', { values: { uri: 'bolt://x' } }));
+    expect(stages.list()[1]).toMatchObject({ state: 'running', cause: 'neo4j_unreachable' });
+  });
+});
