@@ -1,0 +1,111 @@
+import { UndirectedGraph } from 'graphology';
+import louvainModule from 'graphology-communities-louvain';
+import { connectedComponents } from 'graphology-components';
+import seedrandom from 'seedrandom';
+import { commonJsDefault } from './commonjs-default.ts';
+import type { Tie } from './neighbours.ts';
+
+const louvain = commonJsDefault(louvainModule);
+const runs = 20;
+/** A smaller group is not a region of its own. */
+export const leastMembers = 3;
+
+interface Tied {
+  weight: number;
+}
+type TieGraph = UndirectedGraph<Record<string, never>, Tied>;
+
+/**
+ * Groups of notes that hold together: Louvain, the best of 20 seeded runs by modularity; parts that are not connected are split;
+ * a group below three joins the group it is tied to most. What is tied to nothing is in no group.
+ * Groups are sorted by size, members by id. `resolution` above 1 gives more, smaller regions.
+ */
+export function findRegions(
+  ids: readonly string[],
+  ties: readonly Tie[],
+  options: { seed: string; resolution: number },
+): string[][] {
+  const graph = tieGraph(ids, ties);
+  if (graph.size === 0) return [];
+  let best: Record<string, number> = {};
+  let bestModularity = -Infinity;
+  for (let run = 0; run < runs; run++) {
+    const rng = seedrandom(`${options.seed}/${run}`);
+    const found = louvain.detailed(graph, { rng, resolution: options.resolution, getEdgeWeight: 'weight' });
+    if (found.modularity > bestModularity + 1e-12) [best, bestModularity] = [found.communities, found.modularity];
+  }
+  return mergeSmall(splitApart(graph, best), graph);
+}
+
+/** Newman's modularity of a partition (γ = 1): 0 chance, towards 1 well parted. `groupOf` is undefined for what is in no region. */
+export function modularityOf(ties: readonly Tie[], groupOf: (id: string) => string | undefined): number {
+  let total = 0;
+  let inside = 0;
+  const degrees = new Map<string, number>();
+  for (const { a, b, weight } of ties) {
+    const [groupA, groupB] = [groupOf(a) ?? `alone ${a}`, groupOf(b) ?? `alone ${b}`];
+    total += weight;
+    if (groupA === groupB) inside += weight;
+    degrees.set(groupA, (degrees.get(groupA) ?? 0) + weight);
+    degrees.set(groupB, (degrees.get(groupB) ?? 0) + weight);
+  }
+  if (total === 0) return 0;
+  let chance = 0;
+  for (const degree of degrees.values()) chance += (degree / (2 * total)) ** 2;
+  return inside / total - chance;
+}
+
+function tieGraph(ids: readonly string[], ties: readonly Tie[]): TieGraph {
+  const graph: TieGraph = new UndirectedGraph();
+  for (const id of ids.toSorted()) graph.addNode(id);
+  const sorted = ties.toSorted((x, y) => (x.a < y.a || (x.a === y.a && x.b < y.b) ? -1 : 1));
+  for (const { a, b, weight } of sorted) {
+    if (a === b) continue;
+    if (graph.hasEdge(a, b)) graph.updateEdgeAttribute(graph.edge(a, b), 'weight', (w) => (w ?? 0) + weight);
+    else graph.addEdge(a, b, { weight });
+  }
+  return graph;
+}
+
+function splitApart(graph: TieGraph, communities: Record<string, number>): string[][] {
+  const inside = graph.copy();
+  inside.forEachEdge((edge, _, a, b) => {
+    if (communities[a] !== communities[b]) inside.dropEdge(edge);
+  });
+  return connectedComponents(inside);
+}
+
+/** Smallest first, each small group joins the strongest neighbour, until none is left that has one. */
+function mergeSmall(groups: string[][], graph: TieGraph): string[][] {
+  const groupOf = new Map(groups.flatMap((group) => group.map((id) => [id, group] as const)));
+  const small = groups.filter((group) => group.length < leastMembers).sort(bySizeThenId).reverse();
+  for (const group of small) {
+    if (group.length >= leastMembers) continue;
+    const host = strongestNeighbour(group, groupOf, graph);
+    if (!host) continue;
+    for (const id of group) groupOf.set(id, host);
+    host.push(...group.splice(0));
+  }
+  return groups
+    .filter((group) => group.length >= leastMembers)
+    .map((group) => group.toSorted())
+    .sort(bySizeThenId);
+}
+
+function strongestNeighbour(
+  group: readonly string[],
+  groupOf: ReadonlyMap<string, string[]>,
+  graph: TieGraph,
+): string[] | undefined {
+  const pull = new Map<string[], number>();
+  for (const id of group)
+    graph.forEachEdge(id, (_, { weight }, a, b) => {
+      const host = groupOf.get(a === id ? b : a);
+      if (host && host !== group) pull.set(host, (pull.get(host) ?? 0) + weight);
+    });
+  return [...pull].sort((x, y) => y[1] - x[1] || bySizeThenId(x[0], y[0]))[0]?.[0];
+}
+
+function bySizeThenId(a: readonly string[], b: readonly string[]): number {
+  return b.length - a.length || ((a.toSorted()[0] ?? '') < (b.toSorted()[0] ?? '') ? -1 : 1);
+}

@@ -1,0 +1,152 @@
+import { arrange, type Place } from './arrange.ts';
+import { findRegions } from './find-regions.ts';
+import { groupBy } from './group-by.ts';
+import { type EarlierRegion, keepRegions, overlapOf } from './keep-regions.ts';
+import { nearestNeighbours, type Tie } from './neighbours.ts';
+import { plainText } from './plain-text.ts';
+import { nameRegions, type NamedNote } from './region-names.ts';
+import { termsOf, type Terms } from './terms.ts';
+
+/** One root scene of the field. `text` is Markdown; a scene that is not `present` has none and gets a place but no region. */
+export interface SettleNote {
+  id: string;
+  title: string;
+  text: string;
+  isPresent: boolean;
+  /** folders of its file, outermost first */
+  folders: string[];
+  place: Place | null;
+}
+
+export interface SettleInput {
+  notes: SettleNote[];
+  /** distinct pairs of root scenes with the number of links between them, both directions together */
+  links: { a: string; b: string; count: number }[];
+  earlier: EarlierRegion[];
+}
+
+export interface SettledRegion {
+  id: string;
+  name: string;
+  named: 'signals' | 'person';
+  hue: number;
+  describes: string[];
+  members: string[];
+}
+
+export interface Settled {
+  regions: SettledRegion[];
+  places: { id: string; x: number; y: number }[];
+}
+
+const seed = 'scenefield';
+/** Finer than modularity's own scale (γ = 1), on which a vault of 173 notes is eight regions, one of them of 48. */
+const resolution = 1.6;
+const mostNeighbours = 5;
+/** A nearest-neighbour tie counts half a link. */
+const neighbourWeight = 0.5;
+/** A region that changed more than this gets a new name, unless a person named it. */
+const sameName = 0.5;
+/** With more new notes than this share, a new map is drawn: patching the old one would crowd it. */
+const newShare = 0.5;
+
+/** Regions, their names and everybody's position, from texts and links. The same input gives the same answer. */
+export function settle(input: SettleInput): Settled {
+  const present = input.notes.filter((note) => note.isPresent);
+  const terms = termsOf(present.map(({ id, title, text }) => ({ id, title, text: plainText(text) })));
+  const neighbours = nearestNeighbours(terms.vectors, Math.min(mostNeighbours, Math.floor(Math.sqrt(present.length))));
+  const ties = [
+    ...input.links.map(({ a, b, count }): Tie => ({ a, b, weight: 1 + Math.log(count) })),
+    ...neighbours.map(({ a, b }): Tie => ({ a, b, weight: neighbourWeight })),
+  ];
+  const isPresent = new Set(present.map((note) => note.id));
+  const presentTies = ties.filter(({ a, b }) => isPresent.has(a) && isPresent.has(b));
+  const groups = findRegions([...isPresent], presentTies, { seed, resolution });
+  const kept = keepRegions(groups, input.earlier);
+  const regions = nameKept(kept, present, { ties: presentTies, terms });
+  return { regions, places: placesOf(input.notes, ties, regions) };
+}
+
+function nameKept(
+  kept: ReturnType<typeof keepRegions>,
+  notes: readonly SettleNote[],
+  field: { ties: readonly Tie[]; terms: Terms },
+): SettledRegion[] {
+  const noteOf = new Map(notes.map((note) => [note.id, note]));
+  const regionOf = new Map(kept.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
+  const centrality = centralityWithin(field.ties, regionOf);
+  const members = kept.map((region) =>
+    region.members.map((id): NamedNote => {
+      const note = noteOf.get(id);
+      return { id, title: note?.title ?? '', folders: note?.folders ?? [], centrality: centrality.get(id) ?? 0 };
+    }),
+  );
+  const isKept = kept.map(
+    ({ earlier, members }) =>
+      earlier !== null && (earlier.named === 'person' || overlapOf(members, earlier.members) >= sameName),
+  );
+  const keptNames = kept.map(({ earlier }, index) => (isKept[index] ? (earlier?.name ?? null) : null));
+  const names = nameRegions(members, field.terms, keptNames);
+  return kept.map(({ id, hue, members, earlier }, index) => ({
+    id,
+    hue,
+    members: [...members],
+    name: names[index]?.name ?? '',
+    describes: names[index]?.describes ?? [],
+    named: isKept[index] ? (earlier?.named ?? 'signals') : 'signals',
+  }));
+}
+
+/** Sum of the weights of each note's ties to notes of its own region. */
+export function centralityWithin(
+  ties: readonly Tie[],
+  regionOf: ReadonlyMap<string, string>,
+): Map<string, number> {
+  const centrality = new Map<string, number>();
+  for (const { a, b, weight } of ties) {
+    if (regionOf.get(a) === undefined || regionOf.get(a) !== regionOf.get(b)) continue;
+    centrality.set(a, (centrality.get(a) ?? 0) + weight);
+    centrality.set(b, (centrality.get(b) ?? 0) + weight);
+  }
+  return centrality;
+}
+
+function placesOf(
+  notes: readonly SettleNote[],
+  ties: readonly Tie[],
+  regions: readonly SettledRegion[],
+): Settled['places'] {
+  const groupOf = new Map(regions.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
+  for (const [id, region] of homesOf(notes, ties, groupOf)) groupOf.set(id, region);
+  const known = notes.flatMap((note) => (note.place ? [[note.id, note.place] as const] : []));
+  const isPatch = notes.length - known.length <= notes.length * newShare;
+  const places = arrange({
+    ids: notes.map((note) => note.id),
+    ties,
+    groupOf,
+    fixed: new Map(isPatch ? known : []),
+    seed,
+  });
+  return Array.from(places, ([id, { x, y }]) => ({ id, x, y }));
+}
+
+/** A scene outside the regions (missing, gone) lies with most of those that call it. */
+function homesOf(
+  notes: readonly SettleNote[],
+  ties: readonly Tie[],
+  groupOf: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const isHomeless = new Set(notes.filter((note) => !groupOf.has(note.id)).map((note) => note.id));
+  const calls = ties.flatMap(({ a, b }) => [
+    ...(isHomeless.has(a) ? [{ id: a, region: groupOf.get(b) }] : []),
+    ...(isHomeless.has(b) ? [{ id: b, region: groupOf.get(a) }] : []),
+  ]);
+  const homes = new Map<string, string>();
+  for (const [id, own] of groupBy(calls, (call) => call.id)) {
+    const byRegion = groupBy(own, (call) => call.region);
+    byRegion.delete(undefined);
+    const [most] = [...byRegion].sort((x, y) => y[1].length - x[1].length || ((x[0] ?? '') < (y[0] ?? '') ? -1 : 1));
+    if (most?.[0] !== undefined) homes.set(id, most[0]);
+  }
+  return homes;
+}
