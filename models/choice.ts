@@ -1,0 +1,59 @@
+import { isAbsolute, resolve } from 'node:path';
+import os from 'node:os';
+import { AppError } from '../graph-schema/app-error.ts';
+import { inManifest, type ManifestEntry } from './manifest.ts';
+import type { Role } from './models.ts';
+
+export type ChosenModel =
+  | { type: 'manifest'; entry: ManifestEntry }
+  /** any GGUF of the person's own */
+  | { type: 'file'; path: string }
+  | { type: 'none' };
+
+export type ModelChoice = Readonly<Record<Role, ChosenModel>>;
+
+/** Memory under which the smaller writing model is taken: the larger one rests at 2.2 GB beside Neo4j and a browser. */
+const roomForLargerBytes = 6e9;
+
+export interface ChoiceInput {
+  env: Readonly<Record<string, string | undefined>>;
+  /** what Settings hold: a manifest id, the path of a GGUF, or `none` */
+  settings?: { embed?: string | null | undefined; write?: string | null | undefined };
+  availableBytes?: number;
+}
+
+/** Variables beat settings, settings beat the default that fits the machine's memory. Throws `model_unknown` or `bad_input`. */
+export function chooseModels({
+  env,
+  settings,
+  availableBytes = memoryAvailableBytes(),
+}: ChoiceInput): ModelChoice {
+  const writer = availableBytes >= roomForLargerBytes ? '1.5b' : '0.5b';
+  return {
+    embed: named('embed', env.SCENEFIELD_EMBED_MODEL || settings?.embed || 'multilingual-e5-small-q4'),
+    write: named(
+      'write',
+      env.SCENEFIELD_WRITE_MODEL || settings?.write || `qwen2.5-coder-${writer}-instruct-q4_k_m`,
+    ),
+  };
+}
+
+function named(role: Role, name: string): ChosenModel {
+  if (name === 'none') return { type: 'none' };
+  if (/^https?:\/\//i.test(name)) {
+    throw new AppError('bad_input', {
+      values: { field: `models.${role}`, reason: 'endpoint_not_supported' },
+    });
+  }
+  const entry = inManifest(name);
+  if (entry?.role === role) return { type: 'manifest', entry };
+  if (entry === undefined && (isAbsolute(name) || /\.gguf$/i.test(name))) {
+    return { type: 'file', path: resolve(process.env.INIT_CWD ?? '.', name) };
+  }
+  throw new AppError('model_unknown', { values: { role, model: name } });
+}
+
+/** What this process may still take: the machine's free memory, or less where a container limits it. */
+export function memoryAvailableBytes(): number {
+  return Math.min(os.freemem(), process.availableMemory());
+}
