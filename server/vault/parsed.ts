@@ -25,6 +25,8 @@ export interface ParsedSource {
   passages: ParsedPassage[];
   links: ParsedLink[];
   mentions: ParsedMention[];
+  /** what looks like a link and is none */
+  notLinks: ParsedNotLink[];
   problems: ParsedProblem[];
 }
 
@@ -61,6 +63,8 @@ export interface ParsedLink {
   heading: string | null;
   block: string | null;
   embed: boolean;
+  /** written as `[[…]]`; else a Markdown link */
+  wiki: boolean;
   /** where the link stands, and the words of it that a reader sees */
   start: number;
   end: number;
@@ -69,6 +73,13 @@ export interface ParsedLink {
   /** the sentence around it: its evidence */
   sentenceStart: number;
   sentenceEnd: number;
+}
+
+/** `footnote_twice`: stands in a footnote that was defined before. */
+export interface ParsedNotLink {
+  start: number;
+  end: number;
+  reason: 'code' | 'comment' | 'html' | 'math' | 'escaped' | 'empty' | 'footnote_twice';
 }
 
 export interface ParsedMention {
@@ -80,6 +91,14 @@ export interface ParsedMention {
 }
 
 export interface ParsedProblem {
-  code: 'frontmatter_broken' | 'frontmatter_script' | 'encoding_guessed' | 'nul_bytes' | 'too_large' | 'unreadable' | 'long_line' | 'id_taken';
+  code:
+    | 'frontmatter_broken'
+    | 'frontmatter_script'
+    | 'encoding_guessed'
+    | 'nul_bytes'
+    | 'too_large'
+    | 'unreadable'
+    | 'long_line'
+    | 'id_taken';
   values: Record<string, string | number>;
 }

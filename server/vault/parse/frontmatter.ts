@@ -1,0 +1,106 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import type { ParsedProblem } from '../parsed.ts';
+import { utc } from './turns.ts';
+
+export interface Frontmatter {
+  /** where the note's words begin; 0 without frontmatter */
+  end: number;
+  aliases: string[];
+  tags: { name: string; start: number; end: number }[];
+  uid: string | null;
+  /** ISO 8601, from `date`, `created` or their like */
+  at: string | null;
+  /** its lines, for links in properties */
+  body: { start: number; end: number } | null;
+  problems: ParsedProblem[];
+}
+
+const opening = /^---([^\n]*)\r?\n/;
+/** Frontmatter longer than this is not one that a person wrote. */
+const longest = 256_000;
+
+/** Reads YAML's core schema only: nothing is ever evaluated. What is broken is reported, and the note goes on without it. */
+export function readFrontmatter(text: string): Frontmatter {
+  const none: Frontmatter = { end: 0, aliases: [], tags: [], uid: null, at: null, body: null, problems: [] };
+  const found = opening.exec(text.slice(0, 300));
+  if (!found) return none;
+  const start = found[0].length;
+  const rest = text.slice(start - 1, start + longest);
+  const closing = /\n---[ \t]*(?:\r?\n|$)/.exec(rest);
+  if (!closing) return none;
+  const body = { start, end: Math.max(start, start - 1 + closing.index) };
+  const end = start - 1 + closing.index + closing[0].length;
+  const language = (found[1] ?? '').trim();
+  if (language !== '' && !/^ya?ml$/i.test(language)) {
+    // a run of dashes is a rule, not a fence with a language
+    if (!/^[a-z]+$/i.test(language)) return none;
+    return { ...none, end, problems: [{ code: 'frontmatter_script', values: { language } }] };
+  }
+  return { ...none, end, body, ...readProperties(text.slice(body.start, body.end), start) };
+}
+
+function readProperties(yaml: string, offset: number): Partial<Frontmatter> {
+  const lines = new LineCounter();
+  const document = parseYaml(yaml, lines);
+  const error = document?.errors[0];
+  if (!document || error) {
+    const line = error?.linePos?.[0].line ?? 1;
+    return { problems: [{ code: 'frontmatter_broken', values: { line: line + 1 } }] };
+  }
+  if (document.contents === null) return {};
+  if (!isMap(document.contents)) return { problems: [{ code: 'frontmatter_broken', values: { line: 2 } }] };
+  const properties = new Map<string, Node | null>();
+  for (const pair of document.contents.items) {
+    if (isScalar(pair.key))
+      properties.set(String(pair.key.value).toLowerCase(), (pair.value ?? null) as Node | null);
+  }
+  const first = (...names: string[]) => names.map((name) => properties.get(name)).find((node) => node);
+  return {
+    aliases: ['aliases', 'alias', 'title'].flatMap((name) =>
+      words(properties.get(name), /,/).map((word) => word.name),
+    ),
+    tags: ['tags', 'tag'].flatMap((name) =>
+      words(properties.get(name), /[\s,]+/).map((word) => ({
+        name: word.name.replace(/^#/, ''),
+        start: offset + word.start,
+        end: offset + word.end,
+      })),
+    ),
+    uid: scalar(first('uid')) || null,
+    at: readDate(scalar(first('date', 'created', 'created_at', 'дата', 'создано'))),
+  };
+}
+
+function parseYaml(yaml: string, lineCounter: LineCounter) {
+  try {
+    return parseDocument(yaml, { schema: 'core', lineCounter, logLevel: 'silent', prettyErrors: true });
+  } catch {
+    return null;
+  }
+}
+
+/** The values of a list, or of a string cut at `separator`. */
+function words(node: Node | null | undefined, separator: RegExp) {
+  const scalars = isSeq(node) ? node.items.filter((item) => isScalar(item)) : isScalar(node) ? [node] : [];
+  return scalars.flatMap((item) => {
+    const value = item.value === null || item.value === undefined ? '' : String(item.value);
+    const names = isSeq(node) ? [value] : value.split(separator);
+    const [start, end] = item.range ?? [0, 0];
+    return names.map((name) => ({ name: name.trim(), start, end })).filter((word) => word.name !== '');
+  });
+}
+
+function scalar(node: Node | null | undefined): string {
+  return isScalar(node) && node.value !== null && node.value !== undefined ? String(node.value).trim() : '';
+}
+
+function readDate(words: string): string | null {
+  const found = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?/.exec(words);
+  if (!found) return null;
+  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(words) ? Date.parse(words) : Number.NaN;
+  if (!Number.isNaN(zoned)) return new Date(zoned).toISOString();
+  return utc(
+    [Number(found[1]), Number(found[2]), Number(found[3])],
+    [Number(found[4] ?? 0), Number(found[5] ?? 0)],
+  );
+}

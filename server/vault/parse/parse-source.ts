@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { ParsedNotLink, ParsedProblem, ParsedSource } from '../parsed.ts';
+import { readBlocks } from './blocks.ts';
+import { collectLinks } from './collect-links.ts';
+import { type Frontmatter, readFrontmatter } from './frontmatter.ts';
+import { maskBlock } from './mask.ts';
+import { findBoldNames, findCodeNames, findTags } from './mentions.ts';
+import { readPassages } from './passages.ts';
+import { type PlacedBlock, readScenes } from './scenes.ts';
+import { createSentenceReader, type SentenceReader } from './sentences.ts';
+import { findTurns, utc } from './turns.ts';
+
+export interface SourceFile {
+  /** relative to the vault, `/` between parts */
+  path: string;
+  /** decoded, without a byte-order mark */
+  text: string;
+  bytes?: number;
+  mtimeMs?: number;
+  encoding?: string;
+  /** what reading the file already found */
+  problems?: ParsedProblem[];
+}
+
+const verbatim = new Set<PlacedBlock['type']>(['code', 'html', 'comment', 'math', 'reference']);
+
+/** One note as plain data. Pure: the same text gives the same result. Pass a `sentences` reader of your own when parsing many. */
+export function parseSource(
+  file: SourceFile,
+  sentences: SentenceReader = createSentenceReader(),
+): ParsedSource {
+  const { text } = file;
+  const path = file.path.normalize('NFC');
+  const name = (path.split('/').at(-1) ?? path).replace(/\.md$/i, '');
+  const front = readFrontmatter(text);
+  const blocks = readBlocks(text, front.end);
+  const callouts = new Set(blocks.filter((block) => block.type === 'callout').map((block) => block.line));
+  const turns = findTurns(text).filter((turn) => callouts.has(turn.start));
+  const { scenes, placed } = readScenes(text, { name, blocks, turns });
+  const read = placed
+    .filter((block) => !verbatim.has(block.type))
+    .map((block) => ({ block, masked: maskBlock(text, block) }));
+  const links = collectLinks({ text, front, placed, read, sentences });
+  const mentions = collectMentions(text, front, read);
+  for (const { block, masked } of read) {
+    const id = /(?:^|\s)\^([A-Za-z0-9-]+)\s*$/.exec(masked.text.slice(-200))?.[1];
+    if (id !== undefined) scenes[block.scene]?.blocks.push(id);
+  }
+  return {
+    path,
+    name,
+    title: name,
+    hash: createHash('sha256').update(text).digest('hex'),
+    bytes: file.bytes ?? Buffer.byteLength(text),
+    mtimeMs: file.mtimeMs ?? 0,
+    encoding: file.encoding ?? 'utf-8',
+    text,
+    aliases: [...new Set(front.aliases.filter((alias) => alias !== name))],
+    tags: [...new Set(mentions.filter((mention) => mention.from === 'tag').map((mention) => mention.name))],
+    uid: front.uid,
+    ...readTime(front, scenes.find((scene) => scene.kind === 'turn')?.at ?? null, {
+      name,
+      mtimeMs: file.mtimeMs,
+    }),
+    scenes,
+    passages: readPassages(text, placed, sentences),
+    links: links.links,
+    mentions,
+    notLinks: [...links.notLinks, ...hiddenLinks(text, placed, read)].sort((a, b) => a.start - b.start),
+    problems: [...(file.problems ?? []), ...front.problems],
+  };
+}
+
+type Read = { block: PlacedBlock; masked: ReturnType<typeof maskBlock> };
+
+function collectMentions(text: string, front: Frontmatter, read: readonly Read[]) {
+  const ofNote = front.tags.map((tag) => ({ ...tag, from: 'tag' as const, scene: 0 }));
+  const inBlocks = read.flatMap(({ block, masked }) => {
+    if (block.isTurnHeader) return [];
+    const names = block.type === 'heading' ? [] : findBoldNames(masked);
+    return [...findTags(masked), ...findCodeNames(text, masked.hidden), ...names]
+      .sort((a, b) => a.start - b.start)
+      .map((mention) => ({ scene: block.scene, ...mention }));
+  });
+  return [...ofNote, ...inBlocks].map(({ scene, name, from, start, end }) => ({
+    scene,
+    name,
+    from,
+    start,
+    end,
+  }));
+}
+
+/** `[[…]]` in code, remarks and HTML: named in the report, so that nothing found is lost without a word. */
+function hiddenLinks(text: string, placed: readonly PlacedBlock[], read: readonly Read[]): ParsedNotLink[] {
+  const spans = [
+    ...placed.flatMap((block) =>
+      block.type === 'code' || block.type === 'html' || block.type === 'comment' || block.type === 'math'
+        ? [{ start: block.start, end: block.end, reason: block.type }]
+        : [],
+    ),
+    ...read.flatMap(({ masked }) => masked.hidden),
+  ];
+  return spans.flatMap(({ start, end, reason }) => {
+    const words = text.slice(start, end);
+    if (!words.includes('[[')) return [];
+    return Array.from(words.matchAll(/!?\[\[[^[\]\n]{1,500}\]\]/g), (found) => ({
+      start: start + found.index,
+      end: start + found.index + found[0].length,
+      reason,
+    }));
+  });
+}
+
+/** A note's own date: a property, its first turn, a date in its name, else the file's time. */
+function readTime(
+  front: Frontmatter,
+  turnAt: string | null,
+  file: { name: string; mtimeMs: number | undefined },
+): Pick<ParsedSource, 'at' | 'atFrom'> {
+  if (front.at) return { at: front.at, atFrom: 'property' };
+  if (turnAt) return { at: turnAt, atFrom: 'turn' };
+  const named = /(?<!\d)(\d{4})[-._](\d{2})[-._](\d{2})(?!\d)/.exec(file.name);
+  const inName = named ? utc([Number(named[1]), Number(named[2]), Number(named[3])]) : null;
+  if (inName) return { at: inName, atFrom: 'name' };
+  if (!file.mtimeMs) return { at: null, atFrom: null };
+  return { at: new Date(file.mtimeMs).toISOString(), atFrom: 'file' };
+}

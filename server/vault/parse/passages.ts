@@ -1,0 +1,81 @@
+import type { ParsedPassage } from '../parsed.ts';
+import type { Masked } from './mask.ts';
+import type { PlacedBlock } from './scenes.ts';
+import { type SentenceReader, type Span, wholeCharacter } from './sentences.ts';
+
+/** Characters a passage may have. */
+const longest = 1_200;
+
+interface Piece extends Span {
+  scene: number;
+}
+
+/**
+ * Neighbouring paragraphs of one scene joined up to 1,200 characters; a longer one is cut at sentences, a longer sentence between words.
+ * Headings, turn headers, remarks and definitions of links are no passages and end none but by a change of scene.
+ */
+export function readPassages(
+  note: string,
+  blocks: readonly PlacedBlock[],
+  sentences: SentenceReader,
+): ParsedPassage[] {
+  const passages: ParsedPassage[] = [];
+  let open: Piece | null = null;
+  for (const block of blocks) {
+    if (block.type === 'heading' || block.isTurnHeader) {
+      if (open) passages.push(open);
+      open = null;
+      continue;
+    }
+    if (block.type === 'comment' || block.type === 'reference') continue;
+    for (const piece of cut(note, block, sentences)) {
+      if (open && open.scene === piece.scene && piece.end - open.start <= longest) open.end = piece.end;
+      else {
+        if (open) passages.push(open);
+        open = piece;
+      }
+    }
+  }
+  if (open) passages.push(open);
+  return passages.map(({ scene, start, end }) => ({ scene, start, end }));
+}
+
+function cut(note: string, block: PlacedBlock, sentences: SentenceReader): Piece[] {
+  const { scene, start } = block;
+  const end = start + note.slice(start, block.end).trimEnd().length;
+  if (end <= start) return [];
+  if (end - start <= longest) return [{ scene, start, end }];
+  const isVerbatim = block.type === 'code' || block.type === 'html' || block.type === 'math';
+  const spans = isVerbatim ? lines(note, start, end) : sentences(note.slice(start, end), start);
+  return spans.flatMap((span) => cutLong(note, span)).map((span) => ({ scene, ...span }));
+}
+
+function lines(note: string, start: number, end: number): Span[] {
+  const spans: Span[] = [];
+  for (let at = start; at < end;) {
+    const feed = note.indexOf('\n', at);
+    const stop = feed === -1 || feed > end ? end : feed;
+    if (note.slice(at, stop).trim() !== '') spans.push({ start: at, end: stop });
+    at = stop + 1;
+  }
+  return spans;
+}
+
+function cutLong(note: string, span: Span): Span[] {
+  const parts: Span[] = [];
+  let { start } = span;
+  while (span.end - start > longest) {
+    const space = note.lastIndexOf(' ', start + longest);
+    const stop = space > start + longest / 2 ? space : wholeCharacter(note, start + longest);
+    parts.push({ start, end: stop });
+    start = note[stop] === ' ' ? stop + 1 : stop;
+  }
+  if (start < span.end) parts.push({ start, end: span.end });
+  return parts;
+}
+
+/** Words of a masked block as sentences, read once when first asked for. */
+export function lazySentences(masked: Masked, sentences: SentenceReader): () => Span[] {
+  let read: Span[] | null = null;
+  return () => (read ??= sentences(masked.text, masked.offset));
+}

@@ -1,0 +1,25 @@
+/** Words as a reader sees them: without emphasis, code marks, link targets, footnote marks and quote marks. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/\n[ \t]*(?:>[ \t]?)+/g, '\n')
+    .replace(/<!--[\s\S]*?-->|%%[\s\S]*?%%/g, '')
+    .replace(
+      /!?\[\[([^\]|\n]*?)(?:\\?\|([^\]\n]*))?\]\]/g,
+      (_, target: string, alias?: string) => alias ?? target,
+    )
+    .replace(/\[\^[^\]\s]+\]/g, '')
+    .replace(/!?\[([^\]\n]*)\]\([^()\n]*\)/g, '$1')
+    .replace(/(\*{1,3}|_{1,3}|~~|==)(?=\S)([^*_~=\n]*?\S)\1/g, '$2')
+    .replace(/\*{2,3}/g, '')
+    .replace(/`+([^`\n]*)`+/g, '$1')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The first words of a text, cut between words with an ellipsis. */
+export function firstWords(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const cut = text.lastIndexOf(' ', longest - 1);
+  return `${text.slice(0, cut > longest / 2 ? cut : longest - 1).trimEnd()}…`;
+}

@@ -1,0 +1,93 @@
+import type { ParsedSource } from '../parsed.ts';
+
+/** Notes of a vault by the last part of their path, as links name them: any case, ending left out. */
+export interface NoteIndex {
+  find(target: string, fromPath: string): Found;
+}
+
+/** `others`: how many notes answer to the same words, when the nearest had to be chosen. */
+export type Found = { source: number; others: number } | null;
+
+interface Entry {
+  source: number;
+  /** lower case, without ending */
+  key: string;
+  length: number;
+}
+
+export function indexNotes(sources: readonly ParsedSource[]): NoteIndex {
+  const byPath = new Map<string, number>();
+  const byName = new Map<string, Entry[]>();
+  sources.forEach(({ path }, source) => {
+    const key = pathKey(path);
+    if (!byPath.has(key)) byPath.set(key, source);
+    const name = key.slice(key.lastIndexOf('/') + 1);
+    const entry = { source, key, length: path.length };
+    const list = byName.get(name);
+    if (list) list.push(entry);
+    else byName.set(name, [entry]);
+  });
+  return { find: (target, fromPath) => find(byPath, byName, { target, fromPath }) };
+}
+
+/**
+ * As Obsidian: a path from the vault's root first, then relative where it starts with a dot, then every note whose path ends so:
+ * the shortest below the linking note's folder, else the shortest of all. Aliases name no target.
+ */
+function find(
+  byPath: ReadonlyMap<string, number>,
+  byName: ReadonlyMap<string, Entry[]>,
+  of: { target: string; fromPath: string },
+): Found {
+  const folder = folderOf(pathKey(of.fromPath));
+  const words = pathKey(of.target.trim());
+  if (words === '') return null;
+  const exact = (key: string): Found => {
+    const source = byPath.get(key);
+    return source === undefined ? null : { source, others: 0 };
+  };
+  if (words.startsWith('/')) return exact(words.slice(1));
+  if (/^\.\.?\//.test(words)) return exact(joinPath(folder, words));
+  const ending = words.replace(/^\/+/, '');
+  const name = ending.slice(ending.lastIndexOf('/') + 1);
+  const ends = (byName.get(name) ?? []).filter(
+    (entry) => entry.key === ending || entry.key.endsWith(`/${ending}`),
+  );
+  const atRoot = ends.find((entry) => entry.key === ending);
+  if (atRoot && ending.includes('/')) return { source: atRoot.source, others: 0 };
+  const near = folder === '' ? [] : ends.filter((entry) => entry.key.startsWith(`${folder}/`));
+  const best = shortest(near) ?? atRoot ?? shortest(ends);
+  return best ? { source: best.source, others: ends.length - 1 } : null;
+}
+
+function shortest(entries: readonly Entry[]): Entry | undefined {
+  return entries.reduce<Entry | undefined>((best, entry) => {
+    if (!best || entry.length < best.length) return entry;
+    return entry.length === best.length && entry.key < best.key ? entry : best;
+  }, undefined);
+}
+
+/** Path or link target for comparing: NFC, lower case, `/` between parts, without `.md`. */
+export function pathKey(path: string): string {
+  return path
+    .normalize('NFC')
+    .replace(/\\/g, '/')
+    .replace(/\u00a0/g, ' ')
+    .toLowerCase()
+    .replace(/\.md$/, '');
+}
+
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash === -1 ? '' : path.slice(0, slash);
+}
+
+/** Follows `.` and `..`; what would leave the vault stays at its root. */
+export function joinPath(folder: string, relative: string): string {
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of relative.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
