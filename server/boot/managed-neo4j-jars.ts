@@ -58,28 +58,11 @@ export async function prepareNeo4j({ cache, report, signal }: PrepareNeo4jOption
   });
   await makeWholeFolder(classes, async (folder) => {
     report?.({ doing: 'compile' });
-    const ecj = path.join(jars, `ecj-${await ecjVersion(hostFolder)}.jar`);
-    const parameters = [
-      '-17',
-      '-nowarn',
-      '-cp',
-      path.join(jars, '*'),
-      '-d',
-      folder,
-      path.join(hostFolder, 'Host.java'),
-    ];
-    // ecj run by `-jar` does not expand a wildcard; on a class path the launcher does, and the compiler reads that.
+    // The launcher expands the wildcard; the compiler, run by its main class, reads the launcher's class path.
+    const compiler = ['-cp', path.join(jars, '*'), 'org.eclipse.jdt.internal.compiler.batch.Main'];
+    const parameters = ['-17', '-nowarn', '-d', folder, path.join(hostFolder, 'Host.java')];
     await runStep('compile', signal, () =>
-      runTool(
-        java,
-        [
-          '-cp',
-          `${ecj}${path.delimiter}${path.join(jars, '*')}`,
-          'org.eclipse.jdt.internal.compiler.batch.Main',
-          ...parameters.filter((_, index) => index !== 2 && index !== 3),
-        ],
-        { folder, ...(signal && { signal }) },
-      ),
+      runTool(java, [...compiler, ...parameters], { folder, ...(signal && { signal }) }),
     );
   });
   return { java, version, classPath: [classes, path.join(jars, '*')].join(path.delimiter) };
@@ -104,10 +87,6 @@ async function readHost() {
   ]);
   const hostHash = createHash('sha256').update(host).digest('hex').slice(0, 12);
   return { folder, hostHash, version: property(pom, 'neo4j.version') };
-}
-
-async function ecjVersion(hostFolder: string): Promise<string> {
-  return property(await readFile(path.join(hostFolder, 'pom.xml'), 'utf8'), 'ecj.version');
 }
 
 function property(pom: string, name: string): string {

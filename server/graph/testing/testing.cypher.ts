@@ -1,0 +1,2 @@
+/** All nodes but the marks of applied migrations. */
+export const eraseEverything = 'MATCH (n) WHERE NOT n:Migration DETACH DELETE n';
