@@ -5,8 +5,11 @@ import { AppError } from '../../graph-schema/app-error.ts';
 
 /** Runs pip, and ends it when its standard input closes: a download never outlives the process that asked for it, not even after kill -9. */
 const pipThatEndsWithUs = [
-  'import os, runpy, sys, threading',
-  'threading.Thread(target=lambda: (sys.stdin.buffer.read(), os._exit(1)), daemon=True).start()',
+  'import os, runpy, threading',
+  'def end_with_parent():',
+  '  while os.read(0, 1024): pass',
+  '  os._exit(1)',
+  'threading.Thread(target=end_with_parent, daemon=True).start()',
   'runpy.run_module("pip", run_name="__main__")',
 ].join('\n');
 
