@@ -1,15 +1,10 @@
 import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
 import { AppError, type ErrorCode, errorCodes, type ErrorValues } from '../../graph-schema/app-error.ts';
+import type { RunningApp } from '../boot/running-app.ts';
 import { appRouter, type AppRouter, callerFor } from '../trpc/router.ts';
 
 /** The procedures as plain async functions: the same whether they run in this process or in the app that holds the home. */
 export type FieldCaller = ReturnType<typeof callerFor>;
-
-export interface RunningApp {
-  /** `http://127.0.0.1:PORT` */
-  address: string;
-  key: string;
-}
 
 /** Sends each call to the running app over HTTP; faults come back as the same `AppError`. */
 export function remoteCaller(app: RunningApp): FieldCaller {

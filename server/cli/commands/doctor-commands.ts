@@ -8,12 +8,24 @@ interface Report {
 }
 
 /** `doctor`: each stage's state, cause and cure; with `--no-start` it only looks. */
-export function addDoctorCommand(program: Command, context: CommandContext, doctor: (options: { start: boolean }) => Promise<Report>): void {
+export function addDoctorCommand(
+  program: Command,
+  context: CommandContext,
+  doctor: (options: { start: boolean }) => Promise<Report>,
+): void {
   addCommand<[{ start: boolean }]>(program, 'doctor', context, async ({ output }, { start }) => {
     const t = translator(context.language);
     const report = await doctor({ start });
     output.answer(report, () =>
-      report.stages.map((stage) => [t(`boot.stages.${stage.name}`), stage.state, `${stage.seconds.toFixed(1)} s`, stage.cause ?? '', stage.cure ?? ''].join('  ')),
+      report.stages.map((stage) =>
+        [
+          t(`boot.stages.${stage.name}`),
+          stage.state,
+          `${stage.seconds.toFixed(1)} s`,
+          stage.cause ?? '',
+          stage.cure ?? '',
+        ].join('  '),
+      ),
     );
     if (!report.ready) context.setExit(exit.failed);
   }).option('--no-start');

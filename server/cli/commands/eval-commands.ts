@@ -34,7 +34,9 @@ export function addEvalCommands(
         say: output.say,
       }),
     );
-    output.answer(report, () => Object.entries(report).map(([name, value]) => `${name}: ${JSON.stringify(value)}`));
+    output.answer(report, () =>
+      Object.entries(report).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+    );
   })
     .option('--hide <share>', '', share, 0.2)
     .option('--seed <n>', '', collect(wholeNumber))
