@@ -31,6 +31,19 @@ describe('the stages of the start', () => {
     await expect(stages.wait('neo4j')).resolves.toBeUndefined();
   });
 
+  it('are ready when all of them are done, and not any more when one is lost', async () => {
+    let time = 0;
+    const stages = createStages(() => time);
+    for (const name of ['settings', 'neo4j', 'migrations'] as const)
+      await stages.run(name, () => Promise.resolve());
+    time = 3000;
+    expect(stages.isDone('ready')).toBe(false);
+    await stages.run('models', () => Promise.resolve());
+    expect(stages.list().at(-1)).toEqual({ name: 'ready', state: 'done', seconds: 3 });
+    stages.lose('neo4j', new Error('died'));
+    expect(stages.isDone('ready')).toBe(false);
+  });
+
   it('come back to running when a process dies', async () => {
     const stages = createStages();
     await stages.run('neo4j', () => Promise.resolve());

@@ -18,6 +18,8 @@ export interface Stages {
 }
 
 const names = Stage.shape.name.options;
+/** `ready` is no work of its own: it is when all the others are done. */
+const worked = names.filter((name) => name !== 'ready');
 
 export function createStages(now: () => number = () => performance.now()): Stages {
   const stages = new Map<StageName, Stage>(
@@ -26,10 +28,16 @@ export function createStages(now: () => number = () => performance.now()): Stage
   const began = new Map<StageName, number>();
   const faults = new Map<StageName, unknown>();
   const listeners = new Set<() => void>();
+  const startedAt = now();
 
   const secondsOf = (name: StageName) => (now() - (began.get(name) ?? now())) / 1000;
   function put(stage: Stage) {
     stages.set(stage.name, stage);
+    const isReady = worked.every((name) => stages.get(name)?.state === 'done');
+    if (isReady !== (stages.get('ready')?.state === 'done')) {
+      const seconds = isReady ? (now() - startedAt) / 1000 : 0;
+      stages.set('ready', { name: 'ready', state: isReady ? 'done' : 'waiting', seconds });
+    }
     for (const listener of listeners) listener();
   }
   function read(name: StageName): Stage {

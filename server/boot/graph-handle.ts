@@ -1,0 +1,34 @@
+import { AppError } from '../../graph-schema/app-error.ts';
+import type { GraphInfo } from '../graph/connect-graph.ts';
+import type { Graph } from '../graph/graph.ts';
+
+export type Connection = Graph & { info: GraphInfo };
+
+/** One graph for everybody, whatever connection stands behind it now: jobs and pages outlive a Neo4j that died. */
+export interface GraphHandle extends Graph {
+  connection(): Connection | null;
+  /** Puts another connection behind the handle and closes the one before. */
+  use(connection: Connection | null): Promise<void>;
+}
+
+export function createGraphHandle(): GraphHandle {
+  let current: Connection | null = null;
+  const connected = (): Connection => {
+    if (current === null) throw new AppError('stage_not_ready', { values: { stage: 'neo4j' } });
+    return current;
+  };
+  return {
+    read: async (work, options) => connected().read(work, options),
+    write: async (work, options) => connected().write(work, options),
+    async close() {
+      await current?.close();
+      current = null;
+    },
+    connection: () => current,
+    async use(connection) {
+      const before = current;
+      current = connection;
+      await before?.close();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Models } from '../../models/models.ts';
+
+/** The local models of this process; a retry or another choice in Settings puts new ones behind the same handle. */
+export interface ModelsHandle extends Models {
+  replace(): Promise<void>;
+}
+
+export function createModelsHandle(make: () => Models): ModelsHandle {
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  let isPaused = false;
+  let current = make();
+  let unsubscribe = current.onChange(tell);
+  return {
+    embed: (texts, kind, options) => current.embed(texts, kind, options),
+    generate: (input, options) => current.generate(input, options),
+    countTokens: (role, text) => current.countTokens(role, text),
+    presence: () => current.presence(),
+    ready: (role, signal) => current.ready(role, signal),
+    pause(paused) {
+      isPaused = paused;
+      current.pause(paused);
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: () => current.stop(),
+    async replace() {
+      const before = current;
+      unsubscribe();
+      current = make();
+      if (isPaused) current.pause(true);
+      unsubscribe = current.onChange(tell);
+      tell();
+      await before.stop();
+    },
+  };
+}
