@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { readKey } from '../../server/boot/keys.mjs';
+
+export interface StartedApp {
+  pid: number;
+  /** addresses other than loopback that it was seen to speak to */
+  foreign: Set<string>;
+  /** Each resolves to the seconds since `npm start` was spawned. */
+  bootPage(): Promise<number>;
+  page(): Promise<number>;
+  stage(name: string): Promise<number>;
+  stop(): Promise<void>;
+}
+
+const patienceMs = 10 * 60_000;
+
+/** `npm start` as a person runs it, on a port and home of its own, with the small writing model. */
+export async function startApp({ root, home }: { root: string; home: string }): Promise<StartedApp> {
+  const port = await freePort();
+  const began = performance.now();
+  const child = spawn('npm', ['start'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    detached: true,
+    env: {
+      ...process.env,
+      SCENEFIELD_HOME: home,
+      SCENEFIELD_PORT: String(port),
+      SCENEFIELD_OPEN: '0',
+      SCENEFIELD_WRITE_MODEL: 'qwen2.5-coder-0.5b-instruct-q4_k_m',
+    },
+  });
+  const address = `http://127.0.0.1:${port}`;
+  const ask = async (path: string) => {
+    const authorization = `Bearer ${readKey(home) ?? ''}`;
+    const answer = await fetch(`${address}${path}`, { headers: { authorization } });
+    return { status: answer.status, body: await answer.text() };
+  };
+  const until = async (isTrue: () => Promise<boolean>) => {
+    while (!(await isTrue().catch(() => false))) {
+      if (performance.now() - began > patienceMs || child.exitCode !== null)
+        throw new Error('the app did not come up');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    return (performance.now() - began) / 1000;
+  };
+  return {
+    pid: child.pid ?? 0,
+    foreign: new Set(),
+    bootPage: () => until(async () => (await ask('/')).body.includes('<main>')),
+    page: () => until(async () => (await ask('/')).body.includes('/_next/static/')),
+    stage: (name) =>
+      until(async () => {
+        const { body } = await ask('/api/trpc/start.stages');
+        const { result } = JSON.parse(body) as { result: { data: { name: string; state: string }[] } };
+        return result.data.some((stage) => stage.name === name && stage.state === 'done');
+      }),
+    stop: () => end(child),
+  };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.pid === undefined) return;
+  process.kill(-child.pid, 'SIGTERM');
+  await once(child, 'exit');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
+    });
+  });
+}
