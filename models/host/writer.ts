@@ -1,0 +1,111 @@
+import os from 'node:os';
+import {
+  type ChatHistoryItem,
+  type Llama,
+  type LlamaContextSequence,
+  type LlamaModel,
+  resolveChatWrapper,
+  type Token,
+} from 'node-llama-cpp';
+import { AppError } from '../../graph-schema/app-error.ts';
+import { feedPrompt } from './feed-prompt.ts';
+import type { GenerateWork, HostAnswer } from './protocol.ts';
+import { createTextStream } from './text-stream.ts';
+
+type Generated = Extract<HostAnswer, { type: 'generated' }>;
+
+export interface Writer {
+  contextTokens: number;
+  countTokens(text: string): number;
+  /** Null when the signal aborted: looked at between chunks of the prompt and after each token. */
+  generate(
+    work: GenerateWork,
+    signal: AbortSignal,
+    onPiece: (text: string) => void,
+  ): Promise<Generated | null>;
+}
+
+const longestContextTokens = 4096;
+
+/** Two conversations are remembered, so that two tasks in turn do not make each other read their examples again. */
+const rememberedSequences = 2;
+
+export async function loadWriter(llama: Llama, path: string): Promise<Writer> {
+  const model = await llama.loadModel({ modelPath: path, gpuLayers: 0 });
+  const contextTokens = Math.min(model.trainContextSize, longestContextTokens);
+  const context = await model.createContext({
+    contextSize: contextTokens,
+    sequences: rememberedSequences,
+    threads: os.availableParallelism(), // the default is far too many on small machines: 0.4 tokens/s where 37 are possible
+  });
+  const sequences = Array.from({ length: rememberedSequences }, () => context.getSequence());
+  return {
+    contextTokens,
+    countTokens: (text) => model.tokenize(text).length,
+    async generate(work, signal, onPiece) {
+      const prompt = promptTokens(model, work);
+      if (prompt.length + work.maxTokens >= contextTokens) {
+        throw new AppError('bad_input', { values: { field: 'prompt', reason: 'prompt_too_long' } });
+      }
+      const sequence = mostAlike(sequences, prompt);
+      const began = performance.now();
+      const last = await feedPrompt(sequence, prompt, signal);
+      if (last === null) return null;
+      const promptSeconds = (performance.now() - began) / 1000;
+      const written = await write({ model, sequence, last, work, signal, onPiece });
+      if (written === null) return null;
+      const seconds = (performance.now() - began) / 1000;
+      return { type: 'generated', ...written, promptTokens: prompt.length, promptSeconds, seconds };
+    },
+  };
+}
+
+/** The chat in the form that the model's own template gives it. */
+function promptTokens(model: LlamaModel, work: GenerateWork): Token[] {
+  const chatHistory: ChatHistoryItem[] = work.system ? [{ type: 'system', text: work.system }] : [];
+  for (const { prompt, answer } of work.examples) {
+    chatHistory.push({ type: 'user', text: prompt }, { type: 'model', response: [answer] });
+  }
+  chatHistory.push({ type: 'user', text: work.prompt }, { type: 'model', response: [] });
+  return resolveChatWrapper(model)
+    .generateContextState({ chatHistory })
+    .contextText.tokenize(model.tokenizer);
+}
+
+function mostAlike(sequences: readonly LlamaContextSequence[], prompt: Token[]): LlamaContextSequence {
+  const known = (sequence: LlamaContextSequence): number =>
+    sequence.compareContextTokens(prompt).firstDifferentIndex;
+  return sequences.reduce((best, sequence) => {
+    const [bestKnown, itsKnown] = [known(best), known(sequence)];
+    const isBetter =
+      itsKnown > bestKnown || (itsKnown === bestKnown && sequence.nextTokenIndex < best.nextTokenIndex);
+    return isBetter ? sequence : best;
+  });
+}
+
+interface Writing {
+  model: LlamaModel;
+  sequence: LlamaContextSequence;
+  /** the prompt's last token, not read yet */
+  last: Token;
+  work: GenerateWork;
+  signal: AbortSignal;
+  onPiece: (text: string) => void;
+}
+
+async function write({
+  model,
+  sequence,
+  last,
+  work,
+  signal,
+  onPiece,
+}: Writing): Promise<{ text: string; tokens: number } | null> {
+  const stream = createTextStream(model, work.stop, onPiece);
+  const options = { temperature: work.temperature, seed: work.seed, topK: 40, topP: 0.95 };
+  for await (const token of sequence.evaluate([last], options)) {
+    if (signal.aborted) return null;
+    if (stream.add(token) || stream.tokens >= work.maxTokens) break;
+  }
+  return { text: stream.end(), tokens: stream.tokens };
+}

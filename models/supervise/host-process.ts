@@ -1,0 +1,108 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { FromHost, type HostAnswer, type HostWork, type ToHost } from '../host/protocol.ts';
+
+export type Outcome =
+  | { type: 'done'; answer: HostAnswer }
+  | { type: 'stopped' }
+  | { type: 'died'; reason: string }
+  | { type: 'failed'; code: 'bad_input' | 'model_failed' | 'model_not_ready'; reason: string };
+
+export type HostNews = Extract<FromHost, { type: 'vector' | 'piece' }>;
+
+export interface HostProcess {
+  /** Counts the processes started so far: what was loaded in an earlier one is gone. */
+  readonly generation: number;
+  /** Starts the process when there is none. */
+  start(): void;
+  ask(work: HostWork, signal?: AbortSignal, onNews?: (news: HostNews) => void): Promise<Outcome>;
+  stop(): Promise<void>;
+}
+
+interface Waiting {
+  settle(outcome: Outcome): void;
+  onNews: ((news: HostNews) => void) | undefined;
+}
+
+export type ModelsLog = (event: string, values: Record<string, unknown>) => void;
+
+/** Owns the forked model host. Its death is an outcome of everything that was asked of it, never an exception of its own. */
+export function createHostProcess(log: ModelsLog): HostProcess {
+  const waiting = new Map<number, Waiting>();
+  let child: ChildProcess | null = null;
+  let generation = 0;
+  let lastId = 0;
+
+  const send = (message: ToHost): void => {
+    if (child?.connected) child.send(message, () => undefined); // a host that is gone says so by `exit`
+  };
+
+  const hear = (message: unknown): void => {
+    const news = FromHost.parse(message);
+    const asked = waiting.get(news.id);
+    if (news.type === 'vector' || news.type === 'piece') return asked?.onNews?.(news);
+    waiting.delete(news.id);
+    asked?.settle(news);
+  };
+
+  const start = (): void => {
+    if (child !== null) return;
+    generation += 1;
+    const started = fork(hostPath(), {
+      serialization: 'advanced',
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    child = started;
+    let said = '';
+    started.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-2000);
+    });
+    started.on('message', hear);
+    const onGone = (reason: string): void => {
+      if (child !== started) return;
+      child = null;
+      log('model_host_gone', { reason, said });
+      const left = [...waiting.values()];
+      waiting.clear();
+      for (const asked of left) asked.settle({ type: 'died', reason });
+    };
+    started.once('error', (error) => onGone(error.message));
+    started.once('exit', (code, signal) => onGone(signal ?? `exit ${code}`));
+  };
+
+  return {
+    get generation() {
+      return generation;
+    },
+    start,
+    ask(work, signal, onNews) {
+      start();
+      const id = (lastId += 1);
+      return new Promise((resolve) => {
+        const onAbort = (): void => send({ type: 'stop', id });
+        const settle = (outcome: Outcome): void => {
+          signal?.removeEventListener('abort', onAbort);
+          resolve(outcome);
+        };
+        waiting.set(id, { settle, onNews });
+        send({ type: 'ask', id, work });
+        if (signal?.aborted) onAbort();
+        else signal?.addEventListener('abort', onAbort);
+      });
+    },
+    async stop() {
+      if (child === null || child.exitCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL'); // it holds nothing, and native work hears no gentler signal
+      await gone;
+    },
+  };
+}
+
+/** Always the compiled host: from the sources (in tests) too, since Node 20 runs no TypeScript. */
+function hostPath(): string {
+  const compiled = import.meta.url.endsWith('.ts') ? '../../build/models/host/main.js' : '../host/main.js';
+  return fileURLToPath(new URL(compiled, import.meta.url));
+}

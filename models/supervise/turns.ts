@@ -1,0 +1,91 @@
+import type { Priority } from '../models.ts';
+
+export interface Turn {
+  priority: Priority;
+  /** Aborted when a person's request wants the host: the work stops, and asks for another turn. */
+  preempted: AbortSignal;
+  end(): void;
+}
+
+interface Waiting {
+  priority: Priority;
+  order: number;
+  start: () => void;
+}
+
+/** Who may use the host: one at a time, a person before background work, else in order of asking. */
+export interface Turns {
+  /** Rejects with the signal's reason when it aborts first. `order` is that of an earlier turn which was taken back. */
+  take(priority: Priority, options: { signal: AbortSignal | undefined; order: number }): Promise<Turn>;
+  nextOrder(): number;
+  /** Background work waits while paused; what is running is taken back. */
+  pause(isPaused: boolean): void;
+  readonly isPaused: boolean;
+}
+
+export function createTurns(): Turns {
+  const waiting: Waiting[] = [];
+  let current: { priority: Priority; control: AbortController } | null = null;
+  let isPaused = false;
+  let lastOrder = 0;
+
+  const best = (): Waiting | undefined =>
+    waiting
+      .filter(({ priority }) => priority === 'person' || !isPaused)
+      .sort((a, b) => rank(a) - rank(b) || a.order - b.order)[0];
+
+  const settle = (): void => {
+    const next = best();
+    if (next === undefined) return;
+    if (current === null) {
+      waiting.splice(waiting.indexOf(next), 1);
+      next.start();
+    } else if (next.priority === 'person' && current.priority === 'background') {
+      current.control.abort();
+    }
+  };
+
+  return {
+    get isPaused() {
+      return isPaused;
+    },
+    nextOrder: () => (lastOrder += 1),
+    take(priority, { signal, order }) {
+      return new Promise((resolve, reject) => {
+        const entry: Waiting = { priority, order, start };
+        function start(): void {
+          signal?.removeEventListener('abort', leave);
+          const control = new AbortController();
+          const mine = { priority, control };
+          current = mine;
+          resolve({
+            priority,
+            preempted: control.signal,
+            end() {
+              if (current === mine) current = null;
+              settle();
+            },
+          });
+        }
+        function leave(): void {
+          const place = waiting.indexOf(entry);
+          if (place >= 0) waiting.splice(place, 1);
+          reject(signal?.reason);
+        }
+        if (signal?.aborted) return leave();
+        signal?.addEventListener('abort', leave, { once: true });
+        waiting.push(entry);
+        settle();
+      });
+    },
+    pause(wanted) {
+      isPaused = wanted;
+      if (isPaused && current?.priority === 'background') current.control.abort();
+      settle();
+    },
+  };
+}
+
+function rank({ priority }: Waiting): number {
+  return priority === 'person' ? 0 : 1;
+}
