@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { AppError } from '../../graph-schema/app-error.ts';
+import type { FieldView } from '../../graph-schema/views/field-view.ts';
+import type { Graph } from '../graph/graph.ts';
+import { findRootOf, writeRegionName } from './field.cypher.ts';
+import type { FieldGraph } from './field-graph.ts';
+import { fieldView } from './field-view.ts';
+import { modularityOf } from './find-regions.ts';
+import { findVault } from './find-vault.ts';
+import { readFieldGraph, readFieldNumber } from './read-field-graph.ts';
+import { shortestPaths } from './shortest-paths.ts';
+import { mainScenes, neighbourhood, type ViewSelection } from './view-selection.ts';
+
+export interface RegionList {
+  regions: { id: string; name: string; scenes: number; describes: string[]; main: { id: string; title: string }[] }[];
+  /** of the links alone, γ = 1 */
+  modularity: number;
+}
+
+/** The field as this process sees it: kept in memory, read again when a change or a layout came. */
+export interface Field {
+  load(): Promise<FieldGraph>;
+  view(selection: ViewSelection, limit?: number): Promise<FieldView>;
+  /** `vault`: a vault's name or id */
+  regions(input: { vault?: string | undefined }): Promise<RegionList>;
+  renameRegion(input: { id: string; name: string }): Promise<void>;
+  neighbourhood(input: { id: string; depth: number }): Promise<{ ids: string[] }>;
+  paths(input: { from: string; to: string }): Promise<{ paths: string[][] }>;
+  /** Forgets the copy in memory: after a layout, which is no change of the log. */
+  invalidate(): void;
+}
+
+export function createField(deps: { graph: Graph }): Field {
+  const { graph } = deps;
+  let copy: Promise<FieldGraph> | null = null;
+
+  const load = async (): Promise<FieldGraph> => {
+    const number = await readFieldNumber(graph);
+    const known = await copy?.catch(() => null);
+    if (known?.at === number && copy) return known;
+    const reading = readFieldGraph(graph);
+    copy = reading;
+    return reading;
+  };
+  const rootOf = async (field: FieldGraph, id: string): Promise<string> => {
+    if (field.sceneById.has(id)) return id;
+    const [row] = await graph.read((tx) => tx.run(findRootOf, { id }));
+    if (!row) throw new AppError('not_found', { values: { id } });
+    return z.string().parse(row['rootId']);
+  };
+
+  return {
+    load,
+    view: async (selection, limit) => {
+      const field = await load();
+      const around = selection.around === undefined ? undefined : await rootOf(field, selection.around);
+      return fieldView(field, { ...selection, around }, limit);
+    },
+    regions: async ({ vault }) => regionList(await load(), vault === undefined ? null : await findVault(graph, vault)),
+    renameRegion: async ({ id, name }) => {
+      const rows = await graph.write((tx) => tx.run(writeRegionName, { id, name }));
+      if (rows.length === 0) throw new AppError('not_found', { values: { id } });
+      copy = null;
+    },
+    neighbourhood: async ({ id, depth }) => {
+      const field = await load();
+      return { ids: [...neighbourhood(field, await rootOf(field, id), depth)] };
+    },
+    paths: async ({ from, to }) => {
+      const field = await load();
+      return { paths: shortestPaths(field, await rootOf(field, from), await rootOf(field, to)) };
+    },
+    invalidate: () => {
+      copy = null;
+    },
+  };
+}
+
+function regionList(field: FieldGraph, vaultId: string | null): RegionList {
+  const regions = field.regions.filter(
+    ({ members }) => vaultId === null || members.some((scene) => scene.vaultId === vaultId),
+  );
+  const shown = new Set<string>(regions.map(({ id }) => id));
+  const isShown = (id: string | null | undefined) => id != null && shown.has(id);
+  const ties = field.links
+    .map(({ from, to, count }) => ({ a: from, b: to, weight: count }))
+    .filter(({ a, b }) => [a, b].every((id) => isShown(field.sceneById.get(id)?.regionId)));
+  return {
+    regions: regions.map((region) => ({
+      id: region.id,
+      name: region.name,
+      scenes: region.members.length,
+      describes: region.describes,
+      main: mainScenes(region).map(({ id, title }) => ({ id, title })),
+    })),
+    modularity: modularityOf(ties, (id) => field.sceneById.get(id)?.regionId ?? undefined),
+  };
+}

@@ -1,0 +1,58 @@
+import type { LinkKind, Origin } from '../../graph-schema/link-kinds.ts';
+import type { Scene } from '../../graph-schema/nodes.ts';
+import type { RegionId, SceneId, VaultId } from '../../graph-schema/ids.ts';
+
+/** A root scene of the field: a note, a written scene, a missing one. `x`, `y` are null until a layout has run. */
+export interface FieldScene {
+  id: SceneId;
+  title: string;
+  kind: Scene['kind'];
+  state: Scene['state'];
+  origin: Origin;
+  vaultId: VaultId | null;
+  path: string | null;
+  regionId: RegionId | null;
+  x: number | null;
+  y: number | null;
+}
+
+/** All links of one kind from anywhere in one root scene to anywhere in another. */
+export interface FieldLink {
+  from: SceneId;
+  to: SceneId;
+  kind: LinkKind;
+  origins: Origin[];
+  count: number;
+}
+
+export interface FieldRegionRow {
+  id: RegionId;
+  name: string;
+  hue: number;
+  describes: string[];
+  named: 'signals' | 'person';
+  /** most central first */
+  members: FieldScene[];
+}
+
+/** The whole field at the level of notes, in memory; never changed after it is made. */
+export interface FieldGraph {
+  /** change number it was read at */
+  at: number;
+  scenes: FieldScene[];
+  sceneById: ReadonlyMap<string, FieldScene>;
+  links: FieldLink[];
+  /** neighbours in either direction, without doubles */
+  neighbours: ReadonlyMap<string, ReadonlySet<SceneId>>;
+  /** largest first */
+  regions: FieldRegionRow[];
+  totals: { scenes: number; missing: number; concepts: number };
+}
+
+export function neighboursOf(field: FieldGraph, id: string): ReadonlySet<SceneId> {
+  return field.neighbours.get(id) ?? new Set();
+}
+
+export function degreeOf(field: FieldGraph, id: string): number {
+  return neighboursOf(field, id).size;
+}

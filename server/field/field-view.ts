@@ -1,0 +1,116 @@
+import type { FieldEdge, FieldNode, FieldRegion, FieldView } from '../../graph-schema/views/field-view.ts';
+import { outline, type Point } from './hull.ts';
+import { degreeOf, type FieldGraph, type FieldRegionRow, type FieldScene } from './field-graph.ts';
+import { placeOf } from './place-of.ts';
+import { chooseScenes, mainScenes, type ViewSelection } from './view-selection.ts';
+
+/** Nodes and edges of one view together, whatever the field's size. */
+export const mostElements = 1500;
+const nodeShare = 0.4;
+/** Ground around the outermost notes of a region, field units. */
+const hullMargin = 40;
+const mostCurrents = 200;
+
+/** What the map shows: regions with their currents always, scenes and links by zoom and selection, never more than `limit` elements. */
+export function fieldView(field: FieldGraph, selection: ViewSelection, limit = mostElements): FieldView {
+  const main = new Set(field.regions.flatMap((region) => mainScenes(region).map(({ id }) => id)));
+  const wanted = chooseScenes(field, selection);
+  const edgesWanted = edgesAmong(field, new Set(wanted.map(({ id }) => id)));
+  const isWhole = wanted.length + edgesWanted.length <= limit;
+  const scenes = isWhole ? wanted : thin(field, wanted, Math.floor(limit * nodeShare));
+  const edges = isWhole ? edgesWanted : edgesAmong(field, new Set(scenes.map(({ id }) => id)));
+  return {
+    at: field.at,
+    nodes: scenes.map((scene) => nodeOf(field, scene, main.has(scene.id))),
+    edges: isWhole ? edges : strongest(field, edges, limit - scenes.length),
+    regions: field.regions.filter(inVault(selection.vaultId)).map((region) => regionOf(field, region)),
+    currents: currentsOf(field),
+    totals: {
+      scenes: field.totals.scenes,
+      links: field.links.length,
+      missing: field.totals.missing,
+      concepts: field.totals.concepts,
+      regions: field.regions.length,
+    },
+    settling: field.scenes.some((scene) => scene.x === null),
+  };
+}
+
+/** Links between each two regions, strongest first. */
+export function currentsOf(field: FieldGraph): FieldView['currents'] {
+  const sums = new Map<string, FieldView['currents'][number]>();
+  for (const link of field.links) {
+    const [from, to] = [field.sceneById.get(link.from)?.regionId, field.sceneById.get(link.to)?.regionId].sort();
+    if (!from || !to || from === to) continue;
+    const sum = sums.get(`${from}\n${to}`) ?? { from, to, links: 0 };
+    sum.links += 1;
+    sums.set(`${from}\n${to}`, sum);
+  }
+  return [...sums.values()].sort((a, b) => b.links - a.links).slice(0, mostCurrents);
+}
+
+function nodeOf(field: FieldGraph, scene: FieldScene, isMain: boolean): FieldNode {
+  const { id, title, kind, state, origin, regionId } = scene;
+  return { id, title, kind, state, origin, regionId, ...placeOf(field, scene), degree: degreeOf(field, id), main: isMain };
+}
+
+function regionOf(field: FieldGraph, region: FieldRegionRow): FieldRegion {
+  const points = region.members.map((scene): Point => {
+    const { x, y } = placeOf(field, scene);
+    return [x, y];
+  });
+  const hull = outline(points, hullMargin);
+  const middle = middleOf(points);
+  return {
+    id: region.id,
+    name: region.name,
+    hue: region.hue,
+    scenes: region.members.length,
+    x: middle[0],
+    y: middle[1],
+    hull,
+    main: mainScenes(region).map(({ id, title }) => ({ id, title })),
+    describes: region.describes,
+  };
+}
+
+function edgesAmong(field: FieldGraph, shown: ReadonlySet<string>): FieldEdge[] {
+  return field.links
+    .filter(({ from, to }) => shown.has(from) && shown.has(to))
+    .map((link) => ({ id: `${link.from}>${link.kind}>${link.to}`, ...link }));
+}
+
+/** The most linked scenes of each region in turn, so that no region is left out. */
+function thin(field: FieldGraph, scenes: readonly FieldScene[], most: number): FieldScene[] {
+  const rank = new Map<string | null, number>();
+  return scenes
+    .toSorted((a, b) => degreeOf(field, b.id) - degreeOf(field, a.id))
+    .map((scene) => {
+      const place = rank.get(scene.regionId) ?? 0;
+      rank.set(scene.regionId, place + 1);
+      return { scene, place };
+    })
+    .sort((a, b) => a.place - b.place)
+    .slice(0, most)
+    .map(({ scene }) => scene);
+}
+
+/** Links of several voices or many places first, then those between scenes with few links: they tell more. */
+function strongest(field: FieldGraph, edges: readonly FieldEdge[], most: number): FieldEdge[] {
+  const rarity = ({ from, to }: FieldEdge) => 1 / (1 + Math.min(degreeOf(field, from), degreeOf(field, to)));
+  return edges
+    .map((edge) => ({ edge, weight: edge.origins.length + Math.log(edge.count) + rarity(edge) }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, most)
+    .map(({ edge }) => edge);
+}
+
+function inVault(vaultId: string | undefined): (region: FieldRegionRow) => boolean {
+  return (region) => vaultId === undefined || region.members.some((scene) => scene.vaultId === vaultId);
+}
+
+function middleOf(points: readonly Point[]): Point {
+  const sum = points.reduce((total, [x, y]): Point => [total[0] + x, total[1] + y], [0, 0]);
+  const round = (value: number) => Math.round(value / Math.max(1, points.length));
+  return [round(sum[0]), round(sum[1])];
+}

@@ -1,0 +1,76 @@
+import { anyLink } from '../../graph-schema/link-kinds.ts';
+
+/** Number of the newest change, 0 before the first. */
+export const readChangeNumber = `
+OPTIONAL MATCH (c:Change)
+WITH c ORDER BY c.number DESC LIMIT 1
+RETURN coalesce(c.number, 0) AS number`;
+
+/** Every root scene with its region and file. */
+export const readRoots = `
+MATCH (s:Scene) WHERE s.rootId = s.id AND s.until IS NULL
+OPTIONAL MATCH (s)-[:IN_REGION]->(r:Region)
+OPTIONAL MATCH (source:Source {id: s.sourceId})
+WITH s, head(collect(r.id)) AS regionId, head(collect(source.path)) AS path
+RETURN s.id AS id, s.title AS title, s.kind AS kind, s.state AS state, s.origin AS origin,
+       s.vaultId AS vaultId, s.x AS x, s.y AS y, s.at AS at, regionId, path
+ORDER BY id`;
+
+/** Links between scenes of different roots, gathered root → root and kind. */
+export const readRootLinks = `
+MATCH (a:Scene)-[r:${anyLink}]->(b:Scene)
+WHERE r.until IS NULL AND a.rootId <> b.rootId
+RETURN a.rootId AS from, b.rootId AS to, type(r) AS type, collect(DISTINCT r.origin) AS origins, count(r) AS count
+ORDER BY from, to, type`;
+
+export const readRegions = `
+MATCH (r:Region)
+RETURN r.id AS id, r.name AS name, r.hue AS hue, r.describes AS describes, r.named AS named
+ORDER BY id`;
+
+export const readTotals = `
+RETURN COUNT { MATCH (s:Scene {state: 'present'}) WHERE s.until IS NULL } AS scenes,
+       COUNT { MATCH (s:Scene {state: 'missing'}) WHERE s.until IS NULL } AS missing,
+       COUNT { (:Concept) } AS concepts`;
+
+/** Texts of the scenes that are present, whole notes. */
+export const readTexts = `
+MATCH (s:Scene {state: 'present'}) WHERE s.rootId = s.id
+MATCH (p:Passage {rootId: s.id})
+WITH s, p ORDER BY p.start
+RETURN s.id AS id, collect(p.text) AS texts`;
+
+export const findRootOf = 'MATCH (s:Scene {id: $id}) RETURN s.rootId AS rootId';
+
+/** One statement after another in one transaction: readers see the old regions or the new. */
+export const writeRegions = `
+UNWIND $regions AS region
+MERGE (r:Region {id: region.id})
+SET r.name = region.name, r.hue = region.hue, r.scenes = region.scenes, r.describes = region.describes, r.named = region.named`;
+
+export const deleteOtherRegions = 'MATCH (r:Region) WHERE NOT r.id IN $ids DETACH DELETE r';
+
+/** Takes away only memberships that no longer hold. */
+export const deleteOldMemberships = `
+MATCH (s:Scene)-[in:IN_REGION]->(r:Region)
+WHERE NOT coalesce($regionOf[s.id], '') = r.id
+DELETE in`;
+
+export const writeMemberships = `
+UNWIND $members AS member
+MATCH (s:Scene {id: member.id})
+MATCH (r:Region {id: member.regionId})
+MERGE (s)-[:IN_REGION]->(r)`;
+
+/** A scene that a person pinned stays. */
+export const writePlaces = `
+UNWIND $places AS place
+MATCH (s:Scene {id: place.id}) WHERE s.pinned IS NULL OR NOT s.pinned
+SET s.x = place.x, s.y = place.y`;
+
+export const writeRegionName = `
+MATCH (r:Region {id: $id})
+SET r.name = $name, r.named = 'person'
+RETURN r.id AS id`;
+
+export const findVaultId = 'MATCH (v:Vault) WHERE v.name = $vault OR v.id = $vault RETURN v.id AS id';

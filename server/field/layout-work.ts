@@ -1,0 +1,93 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { AppError } from '../../graph-schema/app-error.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { JobWork } from '../jobs/jobs.ts';
+import {
+  deleteOldMemberships,
+  deleteOtherRegions,
+  readTexts,
+  writeMemberships,
+  writePlaces,
+  writeRegions,
+} from './field.cypher.ts';
+import type { FieldGraph } from './field-graph.ts';
+import { readFieldGraph } from './read-field-graph.ts';
+import { type Settle, settleInWorker } from './settle-in-worker.ts';
+import type { Settled, SettleInput } from './settle.ts';
+
+const TextRow = z.object({ id: z.string(), texts: z.array(z.string()) });
+const placesAtOnce = 5000;
+
+/**
+ * Regions, their names and everybody's place, after the field changed: read, settle on another thread, write in one transaction.
+ * `onDone` is called after the write. Result: `{ regions, scenes, moved }`.
+ */
+export function layoutWork(deps: {
+  graph: Graph;
+  settle?: Settle;
+  onDone?: () => void;
+}): JobWork<Record<string, unknown>> {
+  const settle = deps.settle ?? settleInWorker;
+  return async (_input, { signal, report }) => {
+    report({ done: 0, total: 3 });
+    const field = await readFieldGraph(deps.graph);
+    const input = await readSettleInput(deps.graph, field);
+    stopIfAborted(signal);
+    report({ done: 1, total: 3 });
+    const settled = await settle(input, signal);
+    stopIfAborted(signal);
+    report({ done: 2, total: 3 });
+    const moved = await writeSettled(deps.graph, field, settled);
+    report({ done: 3, total: 3 });
+    deps.onDone?.();
+    return { regions: settled.regions.length, scenes: settled.places.length, moved };
+  };
+}
+
+async function readSettleInput(graph: Graph, field: FieldGraph): Promise<SettleInput> {
+  const rows = z.array(TextRow).parse(await graph.read((tx) => tx.run(readTexts)));
+  const textOf = new Map(rows.map((row) => [row.id, row.texts.join('\n\n')]));
+  const pairs = new Map<string, { a: string; b: string; count: number }>();
+  for (const { from, to, count } of field.links) {
+    const [a, b] = from < to ? [from, to] : [to, from];
+    const pair = pairs.get(`${a}\n${b}`) ?? { a, b, count: 0 };
+    pair.count += count;
+    pairs.set(`${a}\n${b}`, pair);
+  }
+  return {
+    notes: field.scenes.map((scene) => ({
+      id: scene.id,
+      title: scene.title,
+      text: textOf.get(scene.id) ?? '',
+      isPresent: scene.state === 'present',
+      folders: scene.path === null ? [] : path.posix.dirname(scene.path).split('/').filter((part) => part !== '.'),
+      place: scene.x === null || scene.y === null ? null : { x: scene.x, y: scene.y },
+    })),
+    links: [...pairs.values()],
+    earlier: field.regions.map(({ members, ...region }) => ({ ...region, members: members.map(({ id }) => id) })),
+  };
+}
+
+/** Number of scenes whose place changed. */
+async function writeSettled(graph: Graph, field: FieldGraph, settled: Settled): Promise<number> {
+  const regions = settled.regions.map(({ members, ...region }) => ({ ...region, scenes: members.length }));
+  const members = settled.regions.flatMap((region) => region.members.map((id) => ({ id, regionId: region.id })));
+  const places = settled.places.filter(({ id, x, y }) => {
+    const scene = field.sceneById.get(id);
+    return scene?.x !== x || scene.y !== y;
+  });
+  await graph.write(async (tx) => {
+    await tx.run(deleteOtherRegions, { ids: regions.map(({ id }) => id) });
+    await tx.run(writeRegions, { regions });
+    await tx.run(deleteOldMemberships, { regionOf: Object.fromEntries(members.map(({ id, regionId }) => [id, regionId])) });
+    await tx.run(writeMemberships, { members });
+    for (let from = 0; from < places.length; from += placesAtOnce)
+      await tx.run(writePlaces, { places: places.slice(from, from + placesAtOnce) });
+  });
+  return places.length;
+}
+
+function stopIfAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw new AppError('cancelled', { cause: signal.reason });
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { AppError, isAppError } from '../../graph-schema/app-error.ts';
+import type { Models } from '../../models/models.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { JobContext, JobWork } from '../jobs/jobs.ts';
+import { fitVectorIndex } from './fit-vector-index.ts';
+import { copyKnownVectors, countPassages, findUnembedded, readTextsByHash, writeVectors } from './vectors.cypher.ts';
+
+interface EmbedDeps {
+  graph: Graph;
+  models: Models;
+}
+
+/** Small enough that a cancel or a person's question waits for little, large enough that a write is no cost. */
+const batchSize = 16;
+const Text = z.object({ hash: z.string(), text: z.string() });
+type Text = z.infer<typeof Text>;
+
+/**
+ * Vectors for every passage that has none of the current model, the most linked notes first, in the background. What is written stays
+ * written: cancelled or killed, the next run goes on. One text is embedded once, wherever it stands.
+ * Result: `{ model, embedded, copied, failed }` (passages; `failed`: texts that the model could not take).
+ */
+export function embedWork(deps: EmbedDeps): JobWork<{ vaultId?: string }> {
+  return async (input, context) => {
+    const vaultId = input.vaultId ?? null;
+    stopIfAborted(context.signal);
+    await deps.models.ready('embed', context.signal);
+    // one short text tells which model answers and how long its vectors are
+    const { model, dimensions } = await embed(deps.models, ['passage'], context.signal);
+    await fitVectorIndex(deps.graph, dimensions);
+    const [copies] = await deps.graph.write((tx) => tx.run(copyKnownVectors, { model }));
+    const failed = new Set<string>();
+    let embedded = 0;
+    for (;;) {
+      const batches = await waitingBatches(deps.graph, { model, vaultId, failed });
+      if (batches.length === 0) break;
+      for (const hashes of batches) {
+        stopIfAborted(context.signal);
+        await reportProgress(deps.graph, context, { model, vaultId });
+        const vectors = await embedTexts(deps, hashes, { failed, signal: context.signal });
+        if (vectors.length > 0) embedded += await write(deps.graph, model, vectors);
+      }
+    }
+    await reportProgress(deps.graph, context, { model, vaultId });
+    return { model, embedded, copied: z.int().parse(copies?.['copied'] ?? 0), failed: failed.size };
+  };
+}
+
+async function waitingBatches(
+  graph: Graph,
+  input: { model: string; vaultId: string | null; failed: ReadonlySet<string> },
+): Promise<string[][]> {
+  const { model, vaultId, failed } = input;
+  const rows = await graph.read((tx) => tx.run(findUnembedded, { model, vaultId }));
+  const hashes = [...new Set(rows.map((row) => z.string().parse(row['hash'])))].filter((hash) => !failed.has(hash));
+  return Array.from({ length: Math.ceil(hashes.length / batchSize) }, (_, index) =>
+    hashes.slice(index * batchSize, (index + 1) * batchSize),
+  );
+}
+
+/** A batch that the model refuses is asked again one by one, so that one text does not keep the rest from their vectors. */
+async function embedTexts(
+  deps: EmbedDeps,
+  hashes: readonly string[],
+  state: { failed: Set<string>; signal: AbortSignal },
+): Promise<{ hash: string; vector: Float32Array }[]> {
+  const texts = z.array(Text).parse(await deps.graph.read((tx) => tx.run(readTextsByHash, { hashes })));
+  try {
+    return await vectorsOf(deps.models, texts, state.signal);
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'model_failed') throw error;
+  }
+  const found: { hash: string; vector: Float32Array }[] = [];
+  for (const text of texts) {
+    try {
+      found.push(...(await vectorsOf(deps.models, [text], state.signal)));
+    } catch (error) {
+      if (!isAppError(error) || error.code !== 'model_failed') throw error;
+      state.failed.add(text.hash);
+    }
+  }
+  return found;
+}
+
+async function vectorsOf(models: Models, texts: readonly Text[], signal: AbortSignal) {
+  const { vectors } = await embed(
+    models,
+    texts.map(({ text }) => text),
+    signal,
+  );
+  return texts.flatMap(({ hash }, index) => {
+    const vector = vectors[index];
+    return vector ? [{ hash, vector }] : [];
+  });
+}
+
+function embed(models: Models, texts: readonly string[], signal: AbortSignal) {
+  return models.embed(texts, 'passage', { priority: 'background', signal });
+}
+
+async function write(graph: Graph, model: string, rows: readonly object[]): Promise<number> {
+  const [row] = await graph.write((tx) => tx.run(writeVectors, { model, rows }));
+  return z.int().parse(row?.['written'] ?? 0);
+}
+
+async function reportProgress(
+  graph: Graph,
+  context: JobContext,
+  input: { model: string; vaultId: string | null },
+): Promise<void> {
+  const [row] = await graph.read((tx) => tx.run(countPassages, input));
+  const { passages, embedded } = z.object({ passages: z.int(), embedded: z.int() }).parse(row);
+  context.report({ done: embedded, total: passages });
+}
+
+function stopIfAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw new AppError('cancelled', { cause: signal.reason });
+}

@@ -1,0 +1,46 @@
+import { wordsOf } from '../../models/words/stem.ts';
+
+/** More words than this narrow nothing and only cost time. */
+const mostWords = 32;
+/** A phrase that stands there as asked is worth more than its words apart. */
+const phraseWeight = 2;
+
+/**
+ * A Lucene query that finds any of the words, and the whole phrase before them; null without words. It is made of letters and digits
+ * only, each word lower-cased and quoted, so nothing a person types can be an operator. The indexes' analyzers bring word forms;
+ * `ё` and `е` are one letter to a reader, so a word with either is asked for in each spelling.
+ */
+export function luceneQuery(text: string): string | null {
+  const words = wordsOf(text.normalize('NFC'))
+    .slice(0, mostWords)
+    .map((word) => word.text.toLowerCase());
+  if (words.length === 0) return null;
+  const each = words.map((word) => {
+    const spellings = spellingsOf(word);
+    return spellings.length === 1 ? `"${word}"` : `(${spellings.map((spelling) => `"${spelling}"`).join(' OR ')})`;
+  });
+  const phrase = words.length > 1 ? ` OR "${words.join(' ')}"^${phraseWeight}` : '';
+  return each.join(' OR ') + phrase;
+}
+
+/** A Russian word has one `ё` at most: as written, with none, and with each `е` as `ё`. */
+function spellingsOf(word: string): string[] {
+  const plain = word.replaceAll('ё', 'е');
+  if (!plain.includes('е') || !/\p{Script=Cyrillic}/u.test(plain)) return [word];
+  const places = Array.from(plain.matchAll(/е/gu), (match) => match.index).slice(0, 5);
+  return [plain, ...places.map((at) => `${plain.slice(0, at)}ё${plain.slice(at + 1)}`)];
+}
+
+/** Every word, in any form; the last may be only begun. Null without words. */
+export function suggestQuery(text: string): string | null {
+  const words = wordsOf(text.normalize('NFC'))
+    .slice(0, mostWords)
+    .map((word) => word.text.toLowerCase());
+  if (words.length === 0) return null;
+  return words
+    .map((word, index) => {
+      const begun = index === words.length - 1 ? spellingsOf(word).map((spelling) => `${spelling}*`) : [];
+      return `(${[...spellingsOf(word).map((spelling) => `"${spelling}"`), ...begun].join(' OR ')})`;
+    })
+    .join(' AND ');
+}

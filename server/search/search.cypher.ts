@@ -1,0 +1,46 @@
+/** Full text of passages in one index; `$index` is one of ours. */
+export const findPassages = `
+CALL db.index.fulltext.queryNodes($index, $query, {limit: $limit}) YIELD node, score
+WHERE $vaultId IS NULL OR node.vaultId = $vaultId
+RETURN node.id AS id, score`;
+
+/** Scenes by title or alias. */
+export const findTitles = `
+CALL db.index.fulltext.queryNodes($index, $query, {limit: $limit}) YIELD node AS s, score
+WHERE s.until IS NULL AND ($vaultId IS NULL OR s.vaultId = $vaultId)
+RETURN s.id AS id, score`;
+
+export const findNearest = `
+CALL db.index.vector.queryNodes('passage_vector', $limit, $vector) YIELD node, score
+WHERE node.vectorModel = $model AND ($vaultId IS NULL OR node.vaultId = $vaultId)
+RETURN node.id AS id, score`;
+
+/** Passages with all that a hit shows. */
+export const readPassages = `
+UNWIND $ids AS id
+MATCH (p:Passage {id: id})
+MATCH (s:Scene {id: p.sceneId})
+OPTIONAL MATCH (source:Source {id: s.sourceId})
+OPTIONAL MATCH (vault:Vault {id: s.vaultId})
+RETURN p.id AS id, s.id AS sceneId, s.rootId AS rootId, s.title AS title, vault.name AS vault, source.path AS path,
+       p.start AS start, p.end AS end, p.text AS text`;
+
+/** Scenes found by title, with their first passage; one without passages shows its title. */
+export const readTitled = `
+UNWIND $ids AS id
+MATCH (s:Scene {id: id})
+OPTIONAL MATCH (p:Passage {sceneId: s.id})
+WITH s, p ORDER BY p.start
+WITH s, head(collect(p)) AS p
+OPTIONAL MATCH (source:Source {id: s.sourceId})
+OPTIONAL MATCH (vault:Vault {id: s.vaultId})
+RETURN s.id AS id, s.id AS sceneId, s.rootId AS rootId, s.title AS title, vault.name AS vault, source.path AS path,
+       coalesce(p.start, s.start, 0) AS start, coalesce(p.end, s.start, 0) AS end, coalesce(p.text, '') AS text`;
+
+/** Titles for suggestions: what the palette shows, notes before their sections. */
+export const suggestTitles = `
+CALL db.index.fulltext.queryNodes($index, $query, {limit: 200}) YIELD node AS s, score
+WHERE s.until IS NULL AND s.state <> 'gone'
+OPTIONAL MATCH (source:Source {id: s.sourceId})
+RETURN s.id AS id, s.title AS title, s.aliases AS aliases, s.state AS state, s.rootId AS rootId,
+       source.path AS path, score`;

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Embedding, Models } from '../../models/models.ts';
+import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
+import { embedWork } from './embed-work.ts';
+import { search } from './search.ts';
+import { suggest } from './suggest.ts';
+
+const notes = [
+  { id: 'field', title: 'Поле сцен', text: 'Поле держит сцены вместе. Слоёв у него много, и ёлка растёт в каждом.' },
+  { id: 'links', title: 'Связи', text: 'Связь между двумя мыслями называют ссылкой.' },
+  { id: 'garden', title: 'Garden of notes', text: 'Linked notes grow like a garden; each linking is a path (a) AND (b) ~ "quoted".' },
+  { id: 'empty', title: 'Ненаписанная заметка', text: '' },
+];
+
+let graph: TestGraph;
+
+beforeAll(async () => {
+  graph = await openTestGraph();
+  await graph.write((tx) => tx.run(writeNotes, { notes: notes.map((note) => ({ ...note, length: note.text.length })) }));
+});
+afterAll(() => graph.close());
+
+test('a word finds all its forms, in both languages, and lights them where they stand', async () => {
+  const { hits } = await search({ graph, models: noModel }, { text: 'сценами', limit: 10, mode: 'text' });
+  expect(hits[0]).toMatchObject({ sceneId: 'field', path: 'field.md', vault: 'Notes', start: 100 });
+  expect(hits[0]?.lit.map(({ start, end }) => hits[0]?.text.slice(start, end))).toEqual(['сцены']);
+  const english = await search({ graph, models: noModel }, { text: 'link', limit: 10, mode: 'fused' });
+  expect(english.hits[0]?.lit.map(({ start, end }) => english.hits[0]?.text.slice(start, end))).toEqual(['Linked', 'linking']);
+});
+
+test('ё and е are one letter, whichever is asked and whichever is written', async () => {
+  for (const text of ['слоев', 'слоёв', 'елка', 'ЁЛКИ']) {
+    const { hits } = await search({ graph, models: noModel }, { text, limit: 5, mode: 'text' });
+    expect(hits.map(({ sceneId }) => sceneId)).toEqual(['field']);
+    expect(hits[0]?.lit).toHaveLength(1);
+  }
+});
+
+test('what a person types is never an operator', async () => {
+  for (const text of ['AND', 'a AND', '(', '"', 'a"b', 'title:*', '*', '\\', '[a TO b]', '~', 'и', '!-+^{}/?:', '   ', '']) {
+    await search({ graph, models: noModel }, { text, limit: 5, mode: 'fused' });
+    await suggest({ graph }, { text, limit: 5 });
+  }
+});
+
+test('a title is found too, also of a scene nobody wrote', async () => {
+  const { hits } = await search({ graph, models: noModel }, { text: 'ненаписанные заметки', limit: 5, mode: 'text' });
+  expect(hits[0]).toMatchObject({ sceneId: 'empty', text: '', title: 'Ненаписанная заметка' });
+});
+
+test('vectors find what has none of the words; the embed job is done once and goes on after a cancel', async () => {
+  const models = modelOf((text) => (/garden|растёт|сад/iu.test(text) ? [1, 0.2] : [0, 1]));
+  const asked: string[] = [];
+  const work = embedWork({ graph, models: { ...models, embed: (texts, ...rest) => (asked.push(...texts), models.embed(texts, ...rest)) } });
+  const context = { id: 'j', signal: new AbortController().signal, report: () => {} };
+  await expect(work({}, { ...context, signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'cancelled' });
+  expect(await work({}, context)).toEqual({ model: 'test-model', embedded: 3, copied: 0, failed: 0 });
+  asked.length = 0;
+  expect(await work({}, context)).toMatchObject({ embedded: 0 });
+  expect(asked).toEqual(['passage']);
+  const { hits } = await search({ graph, models }, { text: 'сад', limit: 5, mode: 'vector' });
+  expect(hits.map(({ sceneId }) => sceneId).slice(0, 2).sort()).toEqual(['field', 'garden']);
+  await expect(search({ graph, models: noModel }, { text: 'сад', limit: 5, mode: 'vector' })).rejects.toMatchObject({ code: 'model_not_ready' });
+});
+
+test('a model with longer vectors gets an index of its length', async () => {
+  const models = modelOf(() => [0.6, 0.8], { id: 'longer', dimensions: 512 });
+  const context = { id: 'j', signal: new AbortController().signal, report: () => {} };
+  expect(await embedWork({ graph, models })({}, context)).toMatchObject({ model: 'longer', embedded: 3 });
+  const { hits } = await search({ graph, models }, { text: 'что угодно', limit: 5, mode: 'vector' });
+  expect(hits).toHaveLength(3);
+  await embedWork({ graph, models: modelOf(() => [1]) })({}, context);
+});
+
+test('suggestions come by beginning, any form and either spelling', async () => {
+  const titles = async (text: string) => (await suggest({ graph }, { text, limit: 5 })).map(({ title }) => title);
+  expect(await titles('сцен')).toEqual(['Поле сцен']);
+  expect(await titles('полями сц')).toEqual(['Поле сцен']);
+  expect(await titles('gard')).toEqual(['Garden of notes']);
+  expect(await titles('заметками')).toEqual(['Ненаписанная заметка']);
+  const started = performance.now();
+  await titles('пол');
+  expect(performance.now() - started).toBeLessThan(50);
+});
+
+const writeNotes = `
+MERGE (v:Vault {id: 'v', name: 'Notes', path: '/notes'})
+WITH v UNWIND $notes AS note
+CREATE (s:Scene {id: note.id, rootId: note.id, title: note.title, aliases: [], kind: 'note', origin: 'vault', vaultId: 'v',
+  sourceId: note.id, state: CASE note.text WHEN '' THEN 'missing' ELSE 'present' END, since: 1})
+WITH note WHERE note.text <> ''
+CREATE (:Source {id: note.id, vaultId: 'v', path: note.id + '.md'})
+CREATE (:Passage {id: 'p' + note.id, sceneId: note.id, rootId: note.id, vaultId: 'v', start: 100, end: 100 + note.length,
+  text: note.text, hash: 'hash ' + note.id})`;
+
+const noModel: Models = modelOf(() => [1], { isReady: false });
+
+/** A scripted model: the test needs a known geometry, not good vectors. */
+function modelOf(
+  vectorOf: (text: string) => number[],
+  { id = 'test-model', dimensions = 384, isReady = true } = {},
+): Models {
+  const embed = async (texts: readonly string[], _kind: string): Promise<Embedding> => {
+    const vectors = texts.map((text) => {
+      const vector = new Float32Array(dimensions);
+      vector.set(vectorOf(text));
+      const length = Math.hypot(...vector);
+      return vector.map((value) => value / length);
+    });
+    return { vectors, model: id, dimensions };
+  };
+  const state = { state: isReady ? 'ready' : 'none' } as const;
+  return {
+    embed,
+    generate: () => Promise.reject(new Error('not asked')),
+    countTokens: async () => 0,
+    presence: () => [{ role: 'embed', id, state, doing: 'idle', tokensPerSecond: null, paused: false }],
+    identity: async () => ({ id, sha256: '' }),
+    ready: async () => {},
+    pause: () => {},
+    onChange: () => () => {},
+    stop: async () => {},
+  };
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { SceneId } from '../../graph-schema/ids.ts';
+import type { SearchHit } from '../../graph-schema/views/search-hit.ts';
+import type { Models } from '../../models/models.ts';
+import type { Graph } from '../graph/graph.ts';
+import { fuseRanks, type RankedList } from './fuse-ranks.ts';
+import { lightWords, stemSet } from './light-words.ts';
+import { luceneQuery } from './lucene-query.ts';
+import { nearestPassages } from './nearest-passages.ts';
+import { findPassages, findTitles, readPassages, readTitled } from './search.cypher.ts';
+
+export interface SearchDeps {
+  graph: Graph;
+  models: Models;
+}
+
+export interface SearchInput {
+  text: string;
+  limit: number;
+  mode: 'text' | 'vector' | 'fused';
+  vaultId?: string | undefined;
+}
+
+const Found = z.array(z.object({ id: z.string(), score: z.number() }));
+const HitRow = z.object({
+  id: z.string(),
+  sceneId: SceneId,
+  rootId: SceneId,
+  title: z.string(),
+  vault: z.string().nullable(),
+  path: z.string().nullable(),
+  start: z.int(),
+  end: z.int(),
+  text: z.string(),
+});
+type HitRow = z.infer<typeof HitRow>;
+
+/** A title hit is worth somewhat more than a passage with the same words. */
+const weights = { text: 1, title: 1.2 } as const;
+const titlePrefix = 'title:';
+
+/**
+ * Passages and titles for a question, best first, one hit a scene: full text in both languages' word forms and nearest vectors, fused
+ * by reciprocal rank. `fused` works without a model (text alone) and without the words (vectors alone).
+ * @throws AppError model_not_ready in mode `vector` where no embedding model is ready
+ */
+export async function search(
+  deps: SearchDeps,
+  input: SearchInput,
+): Promise<{ hits: SearchHit[]; seconds: number }> {
+  const started = performance.now();
+  const depth = Math.max(50, input.limit * 3) * (input.vaultId === undefined ? 1 : 4);
+  const vectors = input.mode === 'text' ? Promise.resolve([]) : nearestPassages(deps, input, depth);
+  const words = input.mode === 'vector' ? Promise.resolve([]) : findByWords(deps.graph, input, depth);
+  const lists = (await Promise.all([words, vectors])).flat();
+  const ranked = fuseRanks(lists.filter(({ ids }) => ids.length > 0));
+  const rows = await readHits(
+    deps.graph,
+    ranked.slice(0, input.limit * 4).map(({ id }) => id),
+  );
+  const stems = stemSet(input.text);
+  const hits = oneAScene(ranked, rows)
+    .slice(0, input.limit)
+    .map(({ row: { id: _, ...row }, score }): SearchHit => ({ ...row, score, lit: lightWords(row.text, stems) }));
+  return { hits, seconds: (performance.now() - started) / 1000 };
+}
+
+async function findByWords(graph: Graph, input: SearchInput, limit: number): Promise<RankedList[]> {
+  const query = luceneQuery(input.text);
+  if (query === null) return [];
+  const parameters = { query, limit, vaultId: input.vaultId ?? null };
+  return graph.read(async (tx) => {
+    const find = async (cypher: string, index: string) =>
+      Found.parse(await tx.run(cypher, { ...parameters, index }));
+    const passages = bestOf(await find(findPassages, 'passage_text_ru'), await find(findPassages, 'passage_text_en'));
+    const titles = bestOf(await find(findTitles, 'scene_title_ru'), await find(findTitles, 'scene_title_en'));
+    return [
+      { ids: passages, weight: weights.text },
+      { ids: titles.map((id) => titlePrefix + id), weight: weights.title },
+    ];
+  });
+}
+
+/** One list of two analyzers' finds: each list's scores by its own best, the better of both counts. */
+function bestOf(...lists: readonly z.infer<typeof Found>[]): string[] {
+  const best = new Map<string, number>();
+  for (const list of lists) {
+    const top = list[0]?.score ?? 1;
+    for (const { id, score } of list) best.set(id, Math.max(best.get(id) ?? 0, score / top));
+  }
+  return [...best].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id]) => id);
+}
+
+async function readHits(graph: Graph, ids: readonly string[]): Promise<Map<string, HitRow>> {
+  const titled = ids.filter((id) => id.startsWith(titlePrefix));
+  const passages = ids.filter((id) => !id.startsWith(titlePrefix));
+  const rows = await graph.read(async (tx) => {
+    const ofPassages = z.array(HitRow).parse(await tx.run(readPassages, { ids: passages }));
+    const ofTitles = await tx.run(readTitled, { ids: titled.map((id) => id.slice(titlePrefix.length)) });
+    return [...ofPassages, ...z.array(HitRow).parse(ofTitles).map((row) => ({ ...row, id: titlePrefix + row.id }))];
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** A scene's best passage stands for it; being found by more than one way adds up. */
+function oneAScene(
+  ranked: readonly { id: string; score: number }[],
+  rows: ReadonlyMap<string, HitRow>,
+): { row: HitRow; score: number }[] {
+  const scenes = new Map<string, { row: HitRow; score: number; isTitle: boolean }>();
+  for (const { id, score } of ranked) {
+    const row = rows.get(id);
+    if (!row) continue;
+    const isTitle = id.startsWith(titlePrefix);
+    const known = scenes.get(row.sceneId);
+    if (!known) scenes.set(row.sceneId, { row, score, isTitle });
+    else if (known.isTitle !== isTitle) {
+      // the passage with the words is a better quote than the scene's first
+      scenes.set(row.sceneId, { row: isTitle ? known.row : row, score: known.score + score, isTitle: false });
+    }
+  }
+  return [...scenes.values()].sort((a, b) => b.score - a.score);
+}

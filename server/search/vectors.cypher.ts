@@ -1,0 +1,48 @@
+/** Distinct texts without a vector of this model, most useful first: of scenes with most links, then the newest. */
+export const findUnembedded = `
+MATCH (p:Passage)
+WHERE (p.vectorModel IS NULL OR p.vectorModel <> $model) AND ($vaultId IS NULL OR p.vaultId = $vaultId)
+WITH p.rootId AS rootId, collect(p {.hash, .start}) AS passages
+OPTIONAL MATCH (s:Scene {id: rootId})
+WITH passages, COUNT { (s)--(:Scene) } AS degree, coalesce(s.at, '') AS at
+ORDER BY degree DESC, at DESC
+UNWIND passages AS passage
+RETURN passage.hash AS hash`;
+
+export const countPassages = `
+MATCH (p:Passage) WHERE $vaultId IS NULL OR p.vaultId = $vaultId
+RETURN count(p) AS passages, count(CASE WHEN p.vectorModel = $model THEN 1 END) AS embedded`;
+
+export const readTextsByHash = `
+UNWIND $hashes AS hash
+MATCH (p:Passage {hash: hash})
+WITH hash, head(collect(p.text)) AS text
+RETURN hash, text`;
+
+/** One vector for every passage with that text: a copy costs no model. */
+export const writeVectors = `
+UNWIND $rows AS row
+MATCH (p:Passage {hash: row.hash})
+WHERE p.vectorModel IS NULL OR p.vectorModel <> $model
+CALL db.create.setNodeVectorProperty(p, 'vector', row.vector)
+SET p.vectorModel = $model
+RETURN count(p) AS written`;
+
+/** Texts that this model has embedded already, elsewhere in the field. */
+export const copyKnownVectors = `
+MATCH (p:Passage)
+WHERE p.vectorModel IS NULL OR p.vectorModel <> $model
+MATCH (q:Passage {hash: p.hash}) WHERE q.vectorModel = $model
+WITH p, head(collect(q.vector)) AS vector
+CALL db.create.setNodeVectorProperty(p, 'vector', vector)
+SET p.vectorModel = $model
+RETURN count(p) AS copied`;
+
+export const readVectorIndex = `
+SHOW VECTOR INDEXES YIELD name, options WHERE name = 'passage_vector'
+RETURN options.indexConfig['vector.dimensions'] AS dimensions`;
+
+export const dropVectorIndex = 'DROP INDEX passage_vector IF EXISTS';
+
+export const createVectorIndex = `
+CREATE VECTOR INDEX passage_vector IF NOT EXISTS FOR (n:Passage) ON (n.vector) OPTIONS $options`;
