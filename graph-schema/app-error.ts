@@ -36,6 +36,7 @@ export const errorCodes = [
   'already_decided',
   'stands_on',
   'nothing_to_undo',
+  'nothing_to_redo',
   'not_undoable',
   'stage_not_ready',
   // packs

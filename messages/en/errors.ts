@@ -99,6 +99,10 @@ export const errors = {
   },
   stands_on: { what: 'Later decisions stand on this one.', cure: 'Take them back together, or leave it.' },
   nothing_to_undo: { what: 'There is nothing to take back.', cure: 'Nothing was changed.' },
+  nothing_to_redo: {
+    what: 'There is nothing to bring back.',
+    cure: 'What was taken back can be brought back until something new is decided. Nothing was changed.',
+  },
   not_undoable: {
     what: 'That entry cannot be taken back.',
     cure: 'Nothing was changed. A vault or a pack can be removed whole.',

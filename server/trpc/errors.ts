@@ -34,6 +34,7 @@ const table: Record<ErrorCode, { trpc: TrpcCode; level: Level }> = {
   already_decided: { trpc: 'CONFLICT', level: 'info' },
   stands_on: { trpc: 'CONFLICT', level: 'info' },
   nothing_to_undo: { trpc: 'CONFLICT', level: 'info' },
+  nothing_to_redo: { trpc: 'CONFLICT', level: 'info' },
   not_undoable: { trpc: 'CONFLICT', level: 'info' },
   stage_not_ready: { trpc: 'PRECONDITION_FAILED', level: 'info' },
   pack_invalid: { trpc: 'BAD_REQUEST', level: 'info' },

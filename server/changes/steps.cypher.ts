@@ -1,0 +1,118 @@
+import type { Label } from '../../graph-schema/labels.ts';
+import { relationshipType, type LinkKind } from '../../graph-schema/link-kinds.ts';
+import { relationshipTypes } from '../../graph-schema/link-kinds.ts';
+import { structureTypes, type StructureType } from '../../graph-schema/structure-types.ts';
+import type { LostRelation } from './steps.ts';
+
+/** Types of the closed unions, so that a name gets into a query's text only from there. */
+const types = [...relationshipTypes, ...structureTypes].map((type) => `'${type}'`).join(', ');
+
+const withHolder = (of: string) => `
+  SET ${of}.heldBy = CASE WHEN row.holder IN coalesce(${of}.heldBy, []) THEN ${of}.heldBy ELSE coalesce(${of}.heldBy, []) + row.holder END`;
+const isLast = (of: string) => `size([holder IN ${of}.heldBy WHERE holder <> row.holder]) = 0`;
+
+export const readNodes = (label: Label) => `
+  UNWIND $rows AS row
+  MATCH (n:${label} {id: row.id})
+  RETURN row.index AS index, [key IN row.keys | n[key]] AS now`;
+
+export const setNodes = (label: Label) => `
+  UNWIND $rows AS row
+  MATCH (n:${label} {id: row.id})
+  SET n += row.after`;
+
+export const holdNodes = (label: Label) => `
+  UNWIND $rows AS row
+  OPTIONAL MATCH (there:${label} {id: row.id})
+  WITH row, there IS NULL AS made, coalesce(row.holder IN there.heldBy, false) AS had
+  MERGE (n:${label} {id: row.id})
+  ON CREATE SET n += row.props
+  ${withHolder('n')}
+  RETURN row.index AS index, made, had`;
+
+export const readHeldNodes = (label: Label) => `
+  UNWIND $rows AS row
+  MATCH (n:${label} {id: row.id}) WHERE row.holder IN n.heldBy
+  WITH row, n, ${isLast('n')} AS last
+  RETURN row.index AS index, last, CASE WHEN last THEN properties(n) END AS props,
+    CASE WHEN last THEN [(n)-[r]-(other) WHERE type(r) IN [${types}] |
+      {type: type(r), isOut: startNode(r) = n, labels: labels(other), id: other.id, props: properties(r)}] ELSE [] END AS relations`;
+
+export const releaseNodes = (label: Label) => `
+  UNWIND $rows AS row
+  MATCH (n:${label} {id: row.id}) WHERE row.holder IN n.heldBy
+  SET n.heldBy = [holder IN n.heldBy WHERE holder <> row.holder]
+  WITH n WHERE size(n.heldBy) = 0
+  DETACH DELETE n`;
+
+const ends = (from: Label, to: Label) => `(a:${from} {id: row.from}), (b:${to} {id: row.to})`;
+const link = (kind: LinkKind, name: string) =>
+  `(a)-[${name}:${relationshipType(kind)} {origin: row.origin}]->(b)`;
+export interface LinkShape {
+  kind: LinkKind;
+  from: Label;
+  to: Label;
+}
+
+export const readLinks = ({ kind, from, to }: LinkShape) => `
+  UNWIND $rows AS row
+  MATCH ${ends(from, to)}
+  MATCH ${link(kind, 'r')}
+  RETURN row.index AS index, r.id AS id, [key IN row.keys | r[key]] AS now`;
+
+export const setLinks = ({ kind, from, to }: LinkShape) => `
+  UNWIND $rows AS row
+  MATCH ${ends(from, to)}
+  MATCH ${link(kind, 'r')}
+  SET r += row.after`;
+
+export const holdLinks = ({ kind, from, to }: LinkShape) => `
+  UNWIND $rows AS row
+  MATCH ${ends(from, to)}
+  OPTIONAL MATCH ${link(kind, 'there')}
+  WITH row, a, b, there IS NULL AS made, coalesce(row.holder IN there.heldBy, false) AS had
+  MERGE ${link(kind, 'r')}
+  ON CREATE SET r += row.props
+  ${withHolder('r')}
+  RETURN row.index AS index, made, had, r.id AS id`;
+
+export const readHeldLinks = ({ kind, from, to }: LinkShape) => `
+  UNWIND $rows AS row
+  MATCH ${ends(from, to)}
+  MATCH ${link(kind, 'r')} WHERE row.holder IN r.heldBy
+  RETURN row.index AS index, ${isLast('r')} AS last, properties(r) AS props`;
+
+export const releaseLinks = ({ kind, from, to }: LinkShape) => `
+  UNWIND $rows AS row
+  MATCH ${ends(from, to)}
+  MATCH ${link(kind, 'r')} WHERE row.holder IN r.heldBy
+  SET r.heldBy = [holder IN r.heldBy WHERE holder <> row.holder]
+  WITH r WHERE size(r.heldBy) = 0
+  DELETE r`;
+
+/** A link among the lost relations is told by its id; of the rest there is one between two nodes. */
+export const restoreRelations = (type: LostRelation['type'], { from, to }: { from: Label; to: Label }) => `
+  UNWIND $rows AS row
+  MATCH ${ends(from, to)}
+  MERGE (a)-[r:${type} ${(relationshipTypes as readonly string[]).includes(type) ? '{id: row.props.id}' : ''}]->(b)
+  ON CREATE SET r += row.props`;
+
+export interface JoinShape {
+  type: StructureType;
+  from: Label;
+  to: Label;
+}
+
+export const joinNodes = ({ type, from, to }: JoinShape) => `
+  UNWIND $rows AS row
+  MATCH ${ends(from, to)}
+  WHERE NOT (a)-[:${type}]->(b)
+  CREATE (a)-[:${type}]->(b)
+  RETURN row.index AS index`;
+
+export const partNodes = ({ type, from, to }: JoinShape) => `
+  UNWIND $rows AS row
+  MATCH ${ends(from, to)}
+  MATCH (a)-[r:${type}]->(b)
+  DELETE r
+  RETURN row.index AS index`;
