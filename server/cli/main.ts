@@ -14,7 +14,7 @@ import { commandLanguage, createOutput, exit } from './output.ts';
 export async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   let code: number = exit.done;
   const language = commandLanguage(env);
-  const session = createSession({ env, language });
+  const session = createSession(env);
   const context: CommandContext = { language, withField: session.withField, setExit: (to) => (code = to) };
 
   const program = new Command('scenefield').exitOverride().version(session.version);

@@ -51,12 +51,7 @@ function explain(error: unknown, language: Language) {
     ? error
     : new AppError('internal', { values: { detail: textOf(error) }, cause: error });
   const t = translator(language);
-  const values = Object.fromEntries(
-    Object.entries(fault.values).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : String(value),
-    ]),
-  );
+  const values = plainValues(fault.values);
   return {
     code: fault.code,
     message: t(`errors.${fault.code}.what`, values),
@@ -69,6 +64,16 @@ function explain(error: unknown, language: Language) {
 function candidatesOf(fault: AppError): object {
   const { candidates } = fault.values;
   return typeof candidates === 'string' ? { candidates: JSON.parse(candidates) as unknown } : {};
+}
+
+/** Values as a sentence takes them: lists joined, the rest as text. */
+export function plainValues(values: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : String(value),
+    ]),
+  );
 }
 
 function textOf(error: unknown): string {
