@@ -1,5 +1,6 @@
 /** The card of a scene. */
 export const scene = {
+  note: { footnotes: 'Footnotes', back: 'Back to the text', done: 'done', todo: 'not done' },
   label: 'Card of the scene',
   links: '{count, plural, one {# link} other {# links}}',
   linksTitle: 'Links',

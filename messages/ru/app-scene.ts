@@ -1,5 +1,6 @@
 /** Карточка сцены. */
 export const scene = {
+  note: { footnotes: 'Сноски', back: 'Назад к тексту', done: 'сделано', todo: 'не сделано' },
   label: 'Карточка сцены',
   links: '{count, plural, one {# связь} few {# связи} many {# связей} other {# связи}}',
   linksTitle: 'Связи',

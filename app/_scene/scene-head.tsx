@@ -1,0 +1,93 @@
+'use client';
+import { Copy, ExternalLink, Waypoints, X } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { SceneView } from '../../graph-schema/views/scene-view.ts';
+import { IconButton } from '../_controls/icon-button.tsx';
+import { RegionDot } from '../_controls/region-dot.tsx';
+import { useNotices } from '../_shell/notices.tsx';
+import { useSelectedProposal, useSelectedScene } from '../_shell/url-state.ts';
+import { useMeasures } from '../_shell/use-measures.ts';
+import { usePlace } from '../_shell/use-place.ts';
+import styles from './scene-head.module.css';
+
+/** Name and place of a scene, and what can be done with it. Without a scene: only the way out. */
+export function SceneHead({ scene }: { scene: SceneView | null }) {
+  const t = useTranslations('scene');
+  const tf = useTranslations('field');
+  const ts = useTranslations('shell.acts');
+  const notices = useNotices();
+  const { go } = usePlace();
+  const { when } = useMeasures();
+  const [, setScene] = useSelectedScene();
+  const [, setProposal] = useSelectedProposal();
+  const path = scene?.source?.path ?? null;
+
+  function close() {
+    void setProposal(null);
+    void setScene(null);
+  }
+
+  const facts =
+    scene === null
+      ? []
+      : [
+          path?.replaceAll('/', ' / ') ?? tf(`state.${scene.state}`),
+          t('links', { count: scene.links.length }),
+          scene.speaker,
+          scene.at === null ? null : when(scene.at),
+        ].filter((fact) => fact !== null);
+  return (
+    <header className={styles.head}>
+      <div className={styles.row}>
+        <span className={styles.region}>
+          {scene && (
+            <>
+              <RegionDot hue={scene.region?.hue ?? null} />
+              {scene.region?.name ?? tf('noRegion')}
+            </>
+          )}
+        </span>
+        {scene?.openInObsidian != null && (
+          <a className={styles.act} href={scene.openInObsidian} aria-label={t('open')} title={t('open')}>
+            <ExternalLink size={16} strokeWidth={1.75} aria-hidden />
+          </a>
+        )}
+        {scene && (
+          <IconButton
+            label={t('neighbourhood')}
+            icon={<Waypoints size={16} strokeWidth={1.75} aria-hidden />}
+            onClick={() => go('field', { around: scene.rootId })}
+          />
+        )}
+        {path !== null && (
+          <IconButton
+            label={t('copyPath')}
+            icon={<Copy size={16} strokeWidth={1.75} aria-hidden />}
+            onClick={() => {
+              navigator.clipboard.writeText(path).then(() => notices.say(t('pathCopied')), notices.fault);
+            }}
+          />
+        )}
+        <IconButton label={ts('close')} icon={<X size={17} aria-hidden />} onClick={close} />
+      </div>
+      {scene && (
+        <>
+          {scene.within.length > 0 && (
+            <p className={styles.within}>
+              {scene.within.map(({ id, title }) => (
+                <button key={id} type="button" onClick={() => void setScene(id)}>
+                  {title} ›
+                </button>
+              ))}
+            </p>
+          )}
+          <h2 className={styles.title}>{scene.title}</h2>
+          <p className={styles.facts}>{facts.join(' · ')}</p>
+          {scene.aliases.length > 0 && (
+            <p className={styles.facts}>{t('aliases', { names: scene.aliases.join(', ') })}</p>
+          )}
+        </>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { SceneLink } from '../../graph-schema/views/scene-view.ts';
+import { Button } from '../_controls/button.tsx';
+import { useSelectedScene } from '../_shell/url-state.ts';
+import card from './scene-card.module.css';
+import styles from './scene-links.module.css';
+
+const firstRows = 12;
+
+interface Row {
+  key: string;
+  link: SceneLink;
+  origins: SceneLink['origin'][];
+  quote: string | null;
+}
+
+/** Several voices of one link are one row; outgoing ones first, named relations before plain links. */
+function rowsOf(links: readonly SceneLink[]): Row[] {
+  const rows = new Map<string, Row>();
+  for (const link of links) {
+    const key = `${link.direction} ${link.relation} ${link.other.id}`;
+    const row = rows.get(key);
+    const quote = link.evidence.find(({ shown }) => shown.trim() !== '')?.shown ?? null;
+    if (row === undefined) rows.set(key, { key, link, origins: [link.origin], quote });
+    else {
+      if (!row.origins.includes(link.origin)) row.origins.push(link.origin);
+      row.quote ??= quote;
+    }
+  }
+  const weight = ({ link }: Row) =>
+    (link.direction === 'out' ? 0 : 2) +
+    (link.relation === 'links_to' || link.relation === 'mentions' ? 1 : 0);
+  return [...rows.values()].sort((a, b) => weight(a) - weight(b));
+}
+
+/** Links by relation and direction, each with the words that say it. */
+export function SceneLinks({ links }: { links: readonly SceneLink[] }) {
+  const t = useTranslations('scene');
+  const to = useTranslations('shell.origin');
+  const [, setScene] = useSelectedScene();
+  const [isWhole, setWhole] = useState(false);
+  const rows = rowsOf(links);
+  const shown = isWhole ? rows : rows.slice(0, firstRows);
+  return (
+    <section className={card.section}>
+      <h3 className={card.label}>{t('linksTitle')}</h3>
+      {rows.length === 0 && <p className={card.faint}>{t('noLinks')}</p>}
+      <ul className={styles.list}>
+        {shown.map(({ key, link, origins, quote }) => (
+          <li key={key}>
+            <button type="button" className={styles.row} onClick={() => void setScene(link.other.id)}>
+              <span className={styles.relation}>{t(`${link.direction}.${link.relation}`)}</span>
+              <span className={styles.other} data-state={link.other.state}>
+                {link.other.title}
+                {origins.map(
+                  (origin) =>
+                    origin !== 'vault' && (
+                      <span key={origin} className={styles.origin} data-origin={origin}>
+                        {to(origin)}
+                      </span>
+                    ),
+                )}
+              </span>
+              <span className={styles.quote}>{quote !== null && `«${quote.replaceAll(/\s+/g, ' ')}»`}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {rows.length > firstRows && (
+        <Button look="quiet" onClick={() => setWhole(!isWhole)}>
+          {isWhole ? t('showLess') : t('moreLinks', { count: rows.length - firstRows })}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import type { Proposal, RejectReason } from '../../graph-schema/proposal.ts';
+import { useNotices } from '../_shell/notices.tsx';
+import { useUndo } from '../_shell/undo.tsx';
+import { useTRPC } from '../_trpc/client.ts';
+
+type Listed = { proposals: Proposal[]; counts: Record<Proposal['state'], number> };
+
+/** Decides at once on the page, then in the graph; says what happened, with Undo beside it. */
+export function useDecisions() {
+  const t = useTranslations('review.toast');
+  const ts = useTranslations('shell.acts');
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const notices = useNotices();
+  const { undo } = useUndo();
+  const refresh = () => {
+    void queryClient.invalidateQueries({ queryKey: trpc.proposals.pathKey() });
+    void queryClient.invalidateQueries({ queryKey: trpc.history.pathKey() });
+  };
+
+  /** Takes a proposal out of the lists it stands in, before the answer comes. */
+  async function leave(ids: readonly string[], state: Proposal['state']) {
+    await queryClient.cancelQueries({ queryKey: trpc.proposals.list.pathKey() });
+    queryClient.setQueriesData<Listed>({ queryKey: trpc.proposals.list.pathKey() }, (listed) => {
+      if (listed === undefined) return listed;
+      const stays = listed.proposals.filter(({ id, state: own }) => !ids.includes(id) || own === state);
+      const left = listed.proposals.length - stays.length;
+      const counts = { ...listed.counts };
+      counts.pending = Math.max(0, (counts.pending ?? 0) - left);
+      counts[state] = (counts[state] ?? 0) + left;
+      return { proposals: stays, counts };
+    });
+  }
+  const decided = { onError: notices.fault, onSettled: refresh };
+  const accept = useMutation(
+    trpc.proposals.accept.mutationOptions({ ...decided, onMutate: ({ ids }) => leave(ids, 'accepted') }),
+  );
+  const reject = useMutation(
+    trpc.proposals.reject.mutationOptions({ ...decided, onMutate: ({ ids }) => leave(ids, 'rejected') }),
+  );
+  const later = useMutation(
+    trpc.proposals.later.mutationOptions({ ...decided, onMutate: ({ ids }) => leave(ids, 'later') }),
+  );
+  const names = ({ from, to }: Proposal) => ({ from: from.title, to: to.title });
+  const withUndo = { label: ts('undo'), run: () => undo() };
+
+  return {
+    accept(proposal: Proposal) {
+      const said =
+        proposal.kind === 'scene'
+          ? t('acceptedScene', { title: proposal.to.title })
+          : t('accepted', names(proposal));
+      accept.mutate({ ids: [proposal.id] }, { onSuccess: () => notices.say(said, withUndo) });
+    },
+    reject(proposal: Proposal, reason?: RejectReason) {
+      reject.mutate(
+        { ids: [proposal.id], ...(reason !== undefined && { reason }) },
+        { onSuccess: () => notices.say(t('rejected', names(proposal)), withUndo) },
+      );
+    },
+    later(proposal: Proposal) {
+      later.mutate(
+        { ids: [proposal.id] },
+        { onSuccess: () => notices.say(t('later', names(proposal)), withUndo) },
+      );
+    },
+  };
+}

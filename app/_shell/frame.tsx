@@ -1,0 +1,46 @@
+'use client';
+import { Tooltip } from '@base-ui/react/tooltip';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { FolderDialog } from '../_start/folder-dialog.tsx';
+import { StartGate } from '../_start/start-gate.tsx';
+import { Inspector } from '../_scene/inspector.tsx';
+import { BottomBar } from './bottom-bar.tsx';
+import { FrameKeys } from './frame-keys.tsx';
+import styles from './frame.module.css';
+import { KeysDialog } from './keys-dialog.tsx';
+import { Notices } from './notices.tsx';
+import { Palette } from './palette.tsx';
+import { Rail } from './rail.tsx';
+import { TopBar } from './top-bar.tsx';
+import { UndoProvider } from './undo.tsx';
+
+/** Rail, bar, place and inspector: the same around every place. */
+export function Frame({ children }: { children: ReactNode }) {
+  const t = useTranslations('shell.places');
+  return (
+    <Tooltip.Provider delay={350}>
+      <UndoProvider>
+        <StartGate>
+          <div className={styles.frame}>
+            <a className={styles.skip} href="#place">
+              {t('skip')}
+            </a>
+            <Rail />
+            <TopBar />
+            <main id="place" className={styles.place} tabIndex={-1}>
+              {children}
+            </main>
+            <Inspector />
+            <BottomBar />
+          </div>
+          <Palette />
+          <FolderDialog />
+          <KeysDialog />
+          <FrameKeys />
+        </StartGate>
+        <Notices />
+      </UndoProvider>
+    </Tooltip.Provider>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import { useTranslations } from 'use-intl';
+import { useTRPC } from '../_trpc/client.ts';
+import { useCommands } from './commands.ts';
+import { isMatch } from './match-words.ts';
+import { useSelectedScene } from './url-state.ts';
+
+export interface PaletteItem {
+  id: string;
+  label: string;
+  about?: string;
+  keyCap?: string;
+  quote?: { text: string; lit: readonly { start: number; end: number }[] };
+  run: () => void;
+}
+
+interface PaletteGroup {
+  value: 'scenes' | 'texts' | 'places' | 'commands';
+  items: PaletteItem[];
+}
+
+/** Signs shown before the first lit word, so that it is in sight. */
+const before = 40;
+
+/** What the box offers for the words typed: scenes by name first, then the text, places and commands. */
+export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPending: boolean } {
+  const asked = useDeferredValue(text.trim());
+  const t = useTranslations('shell.search');
+  const trpc = useTRPC();
+  const [, setScene] = useSelectedScene();
+  const { places, commands } = useCommands();
+  const suggested = useQuery(
+    trpc.field.suggest.queryOptions(
+      { text: asked, limit: 8 },
+      { enabled: asked !== '', placeholderData: keepPreviousData },
+    ),
+  );
+  const found = useQuery(
+    trpc.field.search.queryOptions(
+      { text: asked, limit: 6 },
+      { enabled: asked.length > 2, placeholderData: keepPreviousData },
+    ),
+  );
+  const all: PaletteGroup[] = [
+    {
+      value: 'scenes',
+      items: (asked === '' ? [] : (suggested.data ?? [])).map(({ id, title, state, path }) => ({
+        id: `scene:${id}`,
+        label: title,
+        about: state === 'missing' ? t('missing') : (path ?? ''),
+        run: () => void setScene(id),
+      })),
+    },
+    {
+      value: 'texts',
+      items: (asked.length > 2 ? (found.data?.hits ?? []) : []).map((hit) => ({
+        id: `text:${hit.sceneId}:${hit.start}`,
+        label: hit.title,
+        quote: around(hit.text, hit.lit),
+        run: () => void setScene(hit.sceneId),
+      })),
+    },
+    { value: 'places', items: places.filter(({ label }) => isMatch(label, asked)) },
+    { value: 'commands', items: commands.filter(({ label }) => isMatch(label, asked)) },
+  ];
+  return {
+    groups: all.filter(({ items }) => items.length > 0),
+    isPending: suggested.isFetching || found.isFetching,
+  };
+}
+
+/** The passage from a little before its first lit word on. */
+export function around(text: string, lit: readonly { start: number; end: number }[]) {
+  const first = lit[0]?.start ?? 0;
+  const from = first > before ? Math.max(0, text.lastIndexOf(' ', first - before) + 1) : 0;
+  const clean = text.slice(from).replaceAll(/\s/g, ' ');
+  return { text: clean, lit: lit.map(({ start, end }) => ({ start: start - from, end: end - from })) };
+}

@@ -1,0 +1,59 @@
+'use client';
+import {
+  parseAsBoolean,
+  parseAsInteger,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryState,
+  useQueryStates,
+} from 'nuqs';
+
+/** What is chosen anywhere lives in the address: copy, reload, back and forward keep it. */
+export const places = ['field', 'review', 'gaps', 'notebook', 'packs', 'settings'] as const;
+export type Place = (typeof places)[number];
+
+/** The scene that the inspector shows; choosing one is a step that Back undoes. */
+export function useSelectedScene() {
+  return useQueryState('scene', parseAsString.withOptions({ history: 'push' }));
+}
+
+export function useSelectedProposal() {
+  return useQueryState('proposal', parseAsString.withOptions({ history: 'replace' }));
+}
+
+export function useVault() {
+  return useQueryState('vault', parseAsString.withOptions({ history: 'push' }));
+}
+
+export const colourings = ['region', 'kind', 'origin', 'degree'] as const;
+export type Colouring = (typeof colourings)[number];
+
+const fieldParts = {
+  region: parseAsString,
+  around: parseAsString,
+  depth: parseAsInteger.withDefault(1),
+  table: parseAsBoolean.withDefault(false),
+  colour: parseAsStringLiteral(colourings).withDefault('region'),
+  /** regions taken out of sight by the legend, joined by a comma */
+  hide: parseAsString.withDefault(''),
+  /** filters switched away from their default, joined by a comma */
+  only: parseAsString.withDefault(''),
+};
+
+/** What part of the field is in sight and how. */
+export function useFieldState() {
+  return useQueryStates(fieldParts, { history: 'push' });
+}
+
+/** Camera: `x,y,zoom` in field units, so that a link shows the same place on another screen. */
+export function useCamera() {
+  return useQueryState('at', parseAsString.withOptions({ history: 'replace', throttleMs: 400 }));
+}
+
+/** What lies over the page: one thing at a time. */
+export function useDialog() {
+  return useQueryState(
+    'dialog',
+    parseAsStringLiteral(['search', 'folder', 'keys']).withOptions({ history: 'replace' }),
+  );
+}

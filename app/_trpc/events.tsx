@@ -1,0 +1,64 @@
+'use client';
+import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
+import { useSubscription } from '@trpc/tanstack-react-query';
+import { useState } from 'react';
+import type { FieldEvent } from '../../server/trpc/events.ts';
+import { useTRPC } from './client.ts';
+
+/** Events come in bursts; what they touch is asked again once in this time. Milliseconds. */
+const gatherMs = 350;
+
+/** The page's one event stream: it marks what changed as stale, so that what is on screen asks again. */
+export function EventStream() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [markStale] = useState(() => gatherStale(queryClient));
+
+  function keysOf(event: FieldEvent): QueryKey[] {
+    switch (event.type) {
+      case 'job':
+        return [trpc.jobs.list.queryKey(), ...(event.job.state === 'done' ? [trpc.vaults.pathKey()] : [])];
+      case 'change':
+        return [
+          trpc.history.pathKey(),
+          trpc.field.pathKey(),
+          trpc.proposals.pathKey(),
+          trpc.packs.list.queryKey(),
+          trpc.vaults.pathKey(),
+          trpc.notebooks.pathKey(),
+        ];
+      case 'proposals':
+        return [trpc.proposals.pathKey(), trpc.field.gaps.pathKey()];
+      case 'field':
+        return [trpc.field.pathKey(), trpc.vaults.pathKey()];
+      case 'stages':
+        return [trpc.start.pathKey()];
+      case 'model':
+        return [trpc.models.pathKey()];
+    }
+  }
+
+  useSubscription(
+    trpc.events.stream.subscriptionOptions(undefined, {
+      onData({ data }) {
+        markStale(keysOf(data));
+      },
+    }),
+  );
+  return null;
+}
+
+/** Collects keys for a moment, then marks all of them stale at once. */
+function gatherStale(queryClient: QueryClient): (keys: readonly QueryKey[]) => void {
+  const stale = new Map<string, QueryKey>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (keys) => {
+    for (const key of keys) stale.set(JSON.stringify(key), key);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      const gathered = [...stale.values()];
+      stale.clear();
+      for (const queryKey of gathered) void queryClient.invalidateQueries({ queryKey });
+    }, gatherMs);
+  };
+}

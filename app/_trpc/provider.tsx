@@ -1,0 +1,48 @@
+'use client';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
+import { type ReactNode, useState } from 'react';
+import type { AppRouter } from '../../server/trpc/router.ts';
+import { TRPCProvider } from './client.ts';
+import { faultOf } from './fault.ts';
+
+const url = '/api/trpc';
+
+/** A part that is still starting is asked again; every other fault is shown at once. */
+function isWorthAsking(count: number, error: unknown): boolean {
+  const { code } = faultOf(error);
+  return (code === 'stage_not_ready' && count < 120) || (code === 'offline' && count < 3);
+}
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: isWorthAsking, retryDelay: 1000 },
+      mutations: { retry: false },
+    },
+  });
+}
+
+function createClient() {
+  return createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === 'subscription',
+        true: httpSubscriptionLink({ url }),
+        false: httpBatchLink({ url, maxURLLength: 4000 }),
+      }),
+    ],
+  });
+}
+
+export function DataProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+  const [client] = useState(createClient);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TRPCProvider trpcClient={client} queryClient={queryClient}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}
