@@ -1,0 +1,91 @@
+import { readCandidates } from '../fusion/candidates.ts';
+import type { LogisticModel } from '../fusion/logistic.ts';
+import { scoreCandidates, trainRanker } from '../fusion/ranker.ts';
+import type { Corpus } from '../signals/corpus.ts';
+import { buildCorpusIndex, type CorpusIndex } from '../signals/corpus-index.ts';
+import type { Pair } from '../signals/hide-links.ts';
+import type { NamedSignal } from '../signals/word-signals.ts';
+import { adamicAdar, oneSignal } from './baselines.ts';
+import { createTally, type Measures, type Tally } from './tally.ts';
+
+export interface Trial {
+  seed: number;
+  hidden: readonly Pair[];
+  /** the corpus without the hidden links: all that signals, weights and statistics are made from */
+  visible: Corpus;
+  signals: readonly NamedSignal[];
+  without: readonly string[];
+}
+
+export interface SeedResult {
+  full: ReturnType<Tally['read']>;
+  without: Record<string, Measures>;
+  baselines: Record<string, Measures>;
+  weights: Record<string, number>;
+}
+
+type Score = (source: number, targets: readonly number[], columns: readonly Float64Array[]) => Float64Array;
+
+export function evalSeed({ seed, hidden, visible, signals, without }: Trial): SeedResult {
+  const index = buildCorpusIndex(visible);
+  const built = signals.map(({ build }) => build(index));
+  const train = trainRanker(visible, signals, seed);
+  const full = train(signals);
+  const methods: { name: string; score: Score; tally: Tally }[] = [];
+  const take = (name: string, score: Score) => methods.push({ name, score, tally: createTally() });
+  take('full', fused(full));
+  for (const step of without) take(`without ${step}`, fused(withoutStep(step, signals, train)));
+  for (const [name, score] of baselines(index, signals)) take(`baseline ${name}`, score);
+
+  const wanted = new Set(hidden.map((pair) => pair.source * index.size + pair.target));
+  for (let source = 0; source < index.size; source += 1) {
+    const { targets, columns } = readCandidates(index, built, source);
+    const isHidden = targets.map((target) => wanted.has(source * index.size + target));
+    for (const { score, tally } of methods) tally.add(score(source, targets, columns), isHidden);
+  }
+  const named = (prefix: string) =>
+    Object.fromEntries(
+      methods
+        .filter(({ name }) => name.startsWith(prefix))
+        .map(({ name, tally }) => [name.slice(prefix.length), tally.read().measures]),
+    );
+  return {
+    full: methods[0]?.tally.read() ?? createTally().read(),
+    without: named('without '),
+    baselines: named('baseline '),
+    weights: Object.fromEntries(signals.map(({ name }, at) => [name, full.weights[at] ?? 0])),
+  };
+}
+
+function fused(model: LogisticModel): Score {
+  return (_source, targets, columns) => scoreCandidates(model, columns, targets.length);
+}
+
+function withoutStep(
+  step: string,
+  signals: readonly NamedSignal[],
+  train: ReturnType<typeof trainRanker>,
+): LogisticModel {
+  if (step === 'refit') return train(signals, { refit: false });
+  const left = signals.filter(({ name }) =>
+    step === 'embeddings' ? !name.startsWith('embedded') : name !== step,
+  );
+  return train(left);
+}
+
+function baselines(index: CorpusIndex, signals: readonly NamedSignal[]): [string, Score][] {
+  const raw = (rows: (source: number) => Float64Array): Score => {
+    return (source, targets) => {
+      const row = rows(source);
+      return Float64Array.from(targets, (target) => row[target] ?? 0);
+    };
+  };
+  const sum: Score = (_source, targets, columns) =>
+    Float64Array.from(targets, (_, at) => columns.reduce((total, column) => total + (column[at] ?? 0), 0));
+  const single: [string, Score][] = signals
+    .filter(({ name }) => ['tfidf', 'mention', 'embeddedNote'].includes(name))
+    .map(({ name, build }) => [baselineNames[name] ?? name, raw(oneSignal(build)(index))]);
+  return [...single, ['adamicAdar', raw(adamicAdar(index))], ['sumOfZ', sum]];
+}
+
+const baselineNames: Readonly<Record<string, string>> = { mention: 'mentions', embeddedNote: 'embedding' };

@@ -1,0 +1,76 @@
+import seedrandom from 'seedrandom';
+import type { Corpus } from '../signals/corpus.ts';
+import { buildCorpusIndex } from '../signals/corpus-index.ts';
+import { type HideMode, type Pair, hideLinks, linkedPairs } from '../signals/hide-links.ts';
+import type { BuildSignal } from '../signals/signal.ts';
+import { shuffle } from '../shuffle.ts';
+import { readCandidates } from './candidates.ts';
+import { type LogisticData, type LogisticModel, fitLogistic } from './logistic.ts';
+
+const folds = 5;
+const modes: readonly HideMode[] = ['removed', 'mention'];
+/** Of the unlinked pairs one in ten is learned from: the rest says nothing new and costs ten times the time. */
+const kept = 0.1;
+/** With fewer links of its own a vault cannot teach: the prior stays. */
+const fewestLinks = 40;
+
+/**
+ * What a vault's own links teach: each fold of them is hidden in turn, once with its words and once without, every signal is built anew without it,
+ * and the hidden pairs are set against other unlinked ones. The ranker is never told the mode. Null when there are too few links.
+ */
+export function readTraining(
+  corpus: Corpus,
+  builders: readonly BuildSignal[],
+  seed: number,
+): LogisticData | null {
+  const pairs = shuffle(linkedPairs(corpus), seed);
+  if (pairs.length < fewestLinks) return null;
+  const random = seedrandom(`negatives ${seed}`);
+  const features: number[] = [];
+  const labels: number[] = [];
+  for (let fold = 0; fold < folds; fold += 1) {
+    const hidden = pairs.filter((_, at) => at % folds === fold);
+    for (const mode of modes) {
+      for (const row of readFold(hideLinks(corpus, hidden, mode), builders, hidden)) {
+        if (row.label === 0 && random() > kept) continue;
+        labels.push(row.label);
+        for (const value of row.features) features.push(value);
+      }
+    }
+  }
+  return { features: Float64Array.from(features), width: builders.length, labels: Uint8Array.from(labels) };
+}
+
+function* readFold(corpus: Corpus, builders: readonly BuildSignal[], hidden: readonly Pair[]) {
+  const index = buildCorpusIndex(corpus);
+  const signals = builders.map((build) => build(index));
+  const wanted = new Set(hidden.map((pair) => pair.source * index.size + pair.target));
+  for (let source = 0; source < index.size; source += 1) {
+    const { targets, columns } = readCandidates(index, signals, source);
+    for (const [at, target] of targets.entries()) {
+      const label = wanted.has(source * index.size + target) ? 1 : 0;
+      yield { label, features: columns.map((column) => column[at] ?? 0) };
+    }
+  }
+}
+
+/** Weights for the given columns of the training data (all of them by default), pulled towards `prior`, which has one weight a chosen column. */
+export function fitWeights(
+  data: LogisticData,
+  prior: LogisticModel,
+  columns?: readonly number[],
+): LogisticModel {
+  const chosen = columns === undefined ? data : chooseColumns(data, columns);
+  const model = fitLogistic(chosen, { ...prior, bias: prior.bias - Math.log(kept) });
+  return { ...model, bias: model.bias + Math.log(kept) };
+}
+
+function chooseColumns(data: LogisticData, columns: readonly number[]): LogisticData {
+  const features = new Float64Array(data.labels.length * columns.length);
+  for (let row = 0; row < data.labels.length; row += 1) {
+    for (const [at, column] of columns.entries()) {
+      features[row * columns.length + at] = data.features[row * data.width + column] ?? 0;
+    }
+  }
+  return { features, width: columns.length, labels: data.labels };
+}

@@ -1,0 +1,30 @@
+import type { CorpusIndex } from './corpus-index.ts';
+
+/**
+ * A named reason to think that one note should link another.
+ * `row(source)` gives one raw score a note (as target); only their order and spread within the row mean anything.
+ */
+export interface Signal {
+  name: SignalName;
+  row(source: number): Float64Array;
+}
+
+export type BuildSignal = (index: CorpusIndex) => Signal;
+
+export const signalNames = [
+  'anchor',
+  'anchorHabit',
+  'tfidf',
+  'titleWords',
+  'sharedLinks',
+  'mention',
+  'walk',
+  'neighbourVote',
+  'reciprocal',
+  'folder',
+  'inDegree',
+  'embeddedTitle',
+  'embeddedVote',
+  'embeddedNote',
+] as const;
+export type SignalName = (typeof signalNames)[number];

@@ -1,0 +1,29 @@
+import { buildAnchor, buildAnchorHabit } from './anchor.ts';
+import { buildMention } from './mention.ts';
+import { buildNeighbourVote } from './neighbour-vote.ts';
+import { buildNoteSimilarity } from './note-similarity.ts';
+import { buildSharedLinks } from './shared-links.ts';
+import type { BuildSignal, SignalName } from './signal.ts';
+import { buildFolder, buildInDegree, buildReciprocal } from './structure.ts';
+import { buildTitleWords } from './title-words.ts';
+import { buildWalk } from './walk.ts';
+
+export interface NamedSignal {
+  name: SignalName;
+  build: BuildSignal;
+}
+
+/** The signals that need no model: words and links alone. */
+export const wordSignals: readonly NamedSignal[] = [
+  { name: 'anchor', build: buildAnchor },
+  { name: 'anchorHabit', build: buildAnchorHabit },
+  { name: 'tfidf', build: buildNoteSimilarity },
+  { name: 'titleWords', build: buildTitleWords },
+  { name: 'sharedLinks', build: buildSharedLinks },
+  { name: 'mention', build: buildMention },
+  { name: 'walk', build: buildWalk },
+  { name: 'neighbourVote', build: buildNeighbourVote },
+  { name: 'reciprocal', build: buildReciprocal },
+  { name: 'folder', build: buildFolder },
+  { name: 'inDegree', build: buildInDegree },
+];
