@@ -22,3 +22,11 @@ export const packProblems = {
   digest_differs:
     'The contents do not match this digest. If you changed the file on purpose, delete the line or write {digest}.',
 } satisfies Record<PackProblemCode, string>;
+
+/** What a pack says otherwise than this field, by `what` of a conflict. */
+export const packConflicts = {
+  file: 'A note here says it differently; it stays as it is.',
+  person: 'You wrote or accepted something else here; it stays as it is.',
+  rejected: 'You have rejected this link here; it is not brought back.',
+  decision: 'You have decided this differently here; your decision stays.',
+};

@@ -9,3 +9,4 @@ export { gaps } from './app-gaps.ts';
 export { notebook } from './app-notebook.ts';
 export { packs } from './app-packs.ts';
 export { settings } from './app-settings.ts';
+export { packConflicts, packProblems } from './packs.ts';

@@ -306,15 +306,13 @@ test('what a note or a person here says is never written over, and the conflict 
     links: [
       ...pack.links,
       {
-        ...{
-          id: 'lx',
-          from: 'note',
-          to: 'mine',
-          kind: 'refines',
-          origin: 'person',
-          embed: false,
-          accepted: false,
-        },
+        id: 'lx',
+        from: 'note',
+        to: 'mine',
+        kind: 'refines',
+        origin: 'person',
+        embed: false,
+        accepted: false,
         evidence: [],
       } as never,
     ],
