@@ -43,7 +43,12 @@ export function arrange(unordered: ArrangeInput): Map<string, Place> {
   const groupOf = (id: string) => input.groupOf.get(id) ?? outside;
   const discs = placeGroups(input, groupOf);
   const graph = startGraph(input, groupOf, discs);
-  const settings = { ...forceAtlas2.inferSettings(graph), gravity: 0, scalingRatio: spacing / 3, slowDown: 4 };
+  const settings = {
+    ...forceAtlas2.inferSettings(graph),
+    gravity: 0,
+    scalingRatio: spacing / 3,
+    slowDown: 4,
+  };
   const iterations = graph.order > 3000 ? 80 : graph.order > 800 ? 150 : 300;
   forceAtlas2.assign(graph, { iterations, settings, getEdgeWeight: 'weight' });
   for (const group of discs.keys()) graph.dropNode(anchor + group);
@@ -107,13 +112,17 @@ function startGraph(input: ArrangeInput, groupOf: GroupOf, discs: ReadonlyMap<st
   for (const id of input.ids) {
     const fixed = input.fixed.get(id);
     const disc = discs.get(groupOf(id));
-    graph.addNode(id, fixed ? { ...fixed, fixed: true } : { ...startOf(id, input, disc, tied.get(id)), fixed: false });
+    graph.addNode(
+      id,
+      fixed ? { ...fixed, fixed: true } : { ...startOf(id, input, disc, tied.get(id)), fixed: false },
+    );
   }
   for (const [group, disc] of discs) graph.addNode(anchor + group, { x: disc.x, y: disc.y, fixed: true });
   for (const { a, b, weight } of input.ties) {
     if (a === b || !graph.hasNode(a) || !graph.hasNode(b)) continue;
     const pull = groupOf(a) === groupOf(b) ? weight : weight * acrossWeight;
-    if (graph.hasEdge(a, b)) graph.updateEdgeAttribute(graph.edge(a, b), 'weight', (sum) => (sum ?? 0) + pull);
+    if (graph.hasEdge(a, b))
+      graph.updateEdgeAttribute(graph.edge(a, b), 'weight', (sum) => (sum ?? 0) + pull);
     else graph.addEdge(a, b, { weight: pull });
   }
   for (const id of input.ids) graph.addEdge(id, anchor + groupOf(id), { weight: anchorWeight });
@@ -121,7 +130,12 @@ function startGraph(input: ArrangeInput, groupOf: GroupOf, discs: ReadonlyMap<st
 }
 
 /** At the middle of what already has a place, else within its group's disc; always by its own seed, never by order. */
-function startOf(id: string, input: ArrangeInput, disc: Disc | undefined, tied: readonly string[] = []): Place {
+function startOf(
+  id: string,
+  input: ArrangeInput,
+  disc: Disc | undefined,
+  tied: readonly string[] = [],
+): Place {
   const rng = seedrandom(`${input.seed}/${id}`);
   const angle = rng() * 2 * Math.PI;
   const known = tied.map((other) => input.fixed.get(other)).filter((place) => place !== undefined);
@@ -146,7 +160,9 @@ function fitIntoDiscs(
     if (!disc || places.length === 0) continue;
     const isNew = free.length === ids.length;
     const middle = isNew ? middleOf(places) : disc;
-    const reaches = places.map((place) => Math.hypot(place.x - middle.x, place.y - middle.y)).sort((a, b) => a - b);
+    const reaches = places
+      .map((place) => Math.hypot(place.x - middle.x, place.y - middle.y))
+      .sort((a, b) => a - b);
     const reach = reaches[Math.floor(reaches.length * 0.9)] ?? 1;
     const scale = isNew ? (disc.radius * 0.85) / Math.max(reach, 1) : 1;
     for (const place of places) {
@@ -164,11 +180,16 @@ function separate(input: ArrangeInput, places: ReadonlyMap<string, Place>): Map<
     return { id, radius: spacing * 0.36, x: fixed?.x ?? x, y: fixed?.y ?? y, fixed: fixed !== undefined };
   });
   for (let pass = 0; pass < 300 && pushApart(discs, 0); pass++);
-  return new Map(discs.map(({ id, x, y, fixed }) => [id, fixed ? { x, y } : { x: round(x), y: round(y) }] as const));
+  return new Map(
+    discs.map(({ id, x, y, fixed }) => [id, fixed ? { x, y } : { x: round(x), y: round(y) }] as const),
+  );
 }
 
 function middleOf(places: readonly Place[]): Place {
-  const sum = places.reduce((total, place) => ({ x: total.x + place.x, y: total.y + place.y }), { x: 0, y: 0 });
+  const sum = places.reduce((total, place) => ({ x: total.x + place.x, y: total.y + place.y }), {
+    x: 0,
+    y: 0,
+  });
   return { x: sum.x / places.length, y: sum.y / places.length };
 }
 

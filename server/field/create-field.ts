@@ -12,7 +12,13 @@ import { shortestPaths } from './shortest-paths.ts';
 import { mainScenes, neighbourhood, type ViewSelection } from './view-selection.ts';
 
 export interface RegionList {
-  regions: { id: string; name: string; scenes: number; describes: string[]; main: { id: string; title: string }[] }[];
+  regions: {
+    id: string;
+    name: string;
+    scenes: number;
+    describes: string[];
+    main: { id: string; title: string }[];
+  }[];
   /** of the links alone, γ = 1 */
   modularity: number;
 }
@@ -56,7 +62,8 @@ export function createField(deps: { graph: Graph }): Field {
       const around = selection.around === undefined ? undefined : await rootOf(field, selection.around);
       return fieldView(field, { ...selection, around }, limit);
     },
-    regions: async ({ vault }) => regionList(await load(), vault === undefined ? null : await findVault(graph, vault)),
+    regions: async ({ vault }) =>
+      regionList(await load(), vault === undefined ? null : await findVault(graph, vault)),
     renameRegion: async ({ id, name }) => {
       const rows = await graph.write((tx) => tx.run(writeRegionName, { id, name }));
       if (rows.length === 0) throw new AppError('not_found', { values: { id } });

@@ -31,6 +31,8 @@ export interface FieldRegionRow {
   hue: number;
   describes: string[];
   named: 'signals' | 'person';
+  /** region id → cosine of tf-idf centroids, as the last layout found it */
+  alike: ReadonlyMap<string, number>;
   /** most central first */
   members: FieldScene[];
 }

@@ -40,7 +40,10 @@ export function fieldView(field: FieldGraph, selection: ViewSelection, limit = m
 export function currentsOf(field: FieldGraph): FieldView['currents'] {
   const sums = new Map<string, FieldView['currents'][number]>();
   for (const link of field.links) {
-    const [from, to] = [field.sceneById.get(link.from)?.regionId, field.sceneById.get(link.to)?.regionId].sort();
+    const [from, to] = [
+      field.sceneById.get(link.from)?.regionId,
+      field.sceneById.get(link.to)?.regionId,
+    ].sort();
     if (!from || !to || from === to) continue;
     const sum = sums.get(`${from}\n${to}`) ?? { from, to, links: 0 };
     sum.links += 1;
@@ -51,7 +54,17 @@ export function currentsOf(field: FieldGraph): FieldView['currents'] {
 
 function nodeOf(field: FieldGraph, scene: FieldScene, isMain: boolean): FieldNode {
   const { id, title, kind, state, origin, regionId } = scene;
-  return { id, title, kind, state, origin, regionId, ...placeOf(field, scene), degree: degreeOf(field, id), main: isMain };
+  return {
+    id,
+    title,
+    kind,
+    state,
+    origin,
+    regionId,
+    ...placeOf(field, scene),
+    degree: degreeOf(field, id),
+    main: isMain,
+  };
 }
 
 function regionOf(field: FieldGraph, region: FieldRegionRow): FieldRegion {

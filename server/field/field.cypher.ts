@@ -25,7 +25,8 @@ ORDER BY from, to, type`;
 
 export const readRegions = `
 MATCH (r:Region)
-RETURN r.id AS id, r.name AS name, r.hue AS hue, r.describes AS describes, r.named AS named
+RETURN r.id AS id, r.name AS name, r.hue AS hue, r.describes AS describes, r.named AS named,
+       coalesce(r.alikeIds, []) AS alikeIds, coalesce(r.alikeTo, []) AS alikeTo
 ORDER BY id`;
 
 export const readTotals = `
@@ -46,7 +47,8 @@ export const findRootOf = 'MATCH (s:Scene {id: $id}) RETURN s.rootId AS rootId';
 export const writeRegions = `
 UNWIND $regions AS region
 MERGE (r:Region {id: region.id})
-SET r.name = region.name, r.hue = region.hue, r.scenes = region.scenes, r.describes = region.describes, r.named = region.named`;
+SET r.name = region.name, r.hue = region.hue, r.scenes = region.scenes, r.describes = region.describes,
+    r.named = region.named, r.alikeIds = region.alikeIds, r.alikeTo = region.alikeTo`;
 
 export const deleteOtherRegions = 'MATCH (r:Region) WHERE NOT r.id IN $ids DETACH DELETE r';
 

@@ -32,7 +32,8 @@ export function findRegions(
   for (let run = 0; run < runs; run++) {
     const rng = seedrandom(`${options.seed}/${run}`);
     const found = louvain.detailed(graph, { rng, resolution: options.resolution, getEdgeWeight: 'weight' });
-    if (found.modularity > bestModularity + 1e-12) [best, bestModularity] = [found.communities, found.modularity];
+    if (found.modularity > bestModularity + 1e-12)
+      [best, bestModularity] = [found.communities, found.modularity];
   }
   return mergeSmall(splitApart(graph, best), graph);
 }
@@ -78,7 +79,10 @@ function splitApart(graph: TieGraph, communities: Record<string, number>): strin
 /** Smallest first, each small group joins the strongest neighbour, until none is left that has one. */
 function mergeSmall(groups: string[][], graph: TieGraph): string[][] {
   const groupOf = new Map(groups.flatMap((group) => group.map((id) => [id, group] as const)));
-  const small = groups.filter((group) => group.length < leastMembers).sort(bySizeThenId).reverse();
+  const small = groups
+    .filter((group) => group.length < leastMembers)
+    .sort(bySizeThenId)
+    .reverse();
   for (const group of small) {
     if (group.length >= leastMembers) continue;
     const host = strongestNeighbour(group, groupOf, graph);

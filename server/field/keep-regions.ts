@@ -76,12 +76,18 @@ export function freshHues(taken: readonly number[], count: number): number[] {
   const first = 250;
   if (taken.length === 0) {
     const stride = strideFor(count);
-    return Array.from({ length: count }, (_, index) => Math.round(first + (((index * stride) % count) * 360) / count) % 360);
+    return Array.from(
+      { length: count },
+      (_, index) => Math.round(first + (((index * stride) % count) * 360) / count) % 360,
+    );
   }
   const all = [...taken];
   return Array.from({ length: count }, () => {
     const sorted = all.toSorted((a, b) => a - b);
-    const gaps = sorted.map((hue, index) => ({ hue, gap: ((sorted[index + 1] ?? (sorted[0] ?? 0) + 360) - hue) }));
+    const gaps = sorted.map((hue, index) => ({
+      hue,
+      gap: (sorted[index + 1] ?? (sorted[0] ?? 0) + 360) - hue,
+    }));
     const widest = gaps.reduce((best, gap) => (gap.gap > best.gap ? gap : best), { hue: first, gap: 0 });
     const hue = Math.round(widest.hue + widest.gap / 2) % 360;
     all.push(hue);

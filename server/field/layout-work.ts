@@ -61,18 +61,34 @@ async function readSettleInput(graph: Graph, field: FieldGraph): Promise<SettleI
       title: scene.title,
       text: textOf.get(scene.id) ?? '',
       isPresent: scene.state === 'present',
-      folders: scene.path === null ? [] : path.posix.dirname(scene.path).split('/').filter((part) => part !== '.'),
+      folders:
+        scene.path === null
+          ? []
+          : path.posix
+              .dirname(scene.path)
+              .split('/')
+              .filter((part) => part !== '.'),
       place: scene.x === null || scene.y === null ? null : { x: scene.x, y: scene.y },
     })),
     links: [...pairs.values()],
-    earlier: field.regions.map(({ members, ...region }) => ({ ...region, members: members.map(({ id }) => id) })),
+    earlier: field.regions.map(({ id, name, hue, named, members }) => ({
+      ...{ id, name, hue, named },
+      members: members.map((scene) => scene.id),
+    })),
   };
 }
 
 /** Number of scenes whose place changed. */
 async function writeSettled(graph: Graph, field: FieldGraph, settled: Settled): Promise<number> {
-  const regions = settled.regions.map(({ members, ...region }) => ({ ...region, scenes: members.length }));
-  const members = settled.regions.flatMap((region) => region.members.map((id) => ({ id, regionId: region.id })));
+  const regions = settled.regions.map(({ members, alike, ...region }) => ({
+    ...region,
+    scenes: members.length,
+    alikeIds: alike.map(({ id }) => id),
+    alikeTo: alike.map(({ likeness }) => likeness),
+  }));
+  const members = settled.regions.flatMap((region) =>
+    region.members.map((id) => ({ id, regionId: region.id })),
+  );
   const places = settled.places.filter(({ id, x, y }) => {
     const scene = field.sceneById.get(id);
     return scene?.x !== x || scene.y !== y;
@@ -80,7 +96,9 @@ async function writeSettled(graph: Graph, field: FieldGraph, settled: Settled): 
   await graph.write(async (tx) => {
     await tx.run(deleteOtherRegions, { ids: regions.map(({ id }) => id) });
     await tx.run(writeRegions, { regions });
-    await tx.run(deleteOldMemberships, { regionOf: Object.fromEntries(members.map(({ id, regionId }) => [id, regionId])) });
+    await tx.run(deleteOldMemberships, {
+      regionOf: Object.fromEntries(members.map(({ id, regionId }) => [id, regionId])),
+    });
     await tx.run(writeMemberships, { members });
     for (let from = 0; from < places.length; from += placesAtOnce)
       await tx.run(writePlaces, { places: places.slice(from, from + placesAtOnce) });

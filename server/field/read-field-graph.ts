@@ -26,7 +26,12 @@ const LinkRow = z.object({
   origins: z.array(Origin),
   count: z.int(),
 });
-const RegionRow = Region.pick({ id: true, name: true, hue: true, describes: true, named: true });
+const RegionRow = Region.pick({ id: true, name: true, hue: true, describes: true, named: true })
+  .extend({ alikeIds: z.array(z.string()), alikeTo: z.array(z.number()) })
+  .transform(({ alikeIds, alikeTo, ...region }) => ({
+    ...region,
+    alike: new Map(alikeIds.map((id, index) => [id, alikeTo[index] ?? 0])),
+  }));
 const Totals = z.object({ scenes: z.int(), missing: z.int(), concepts: z.int() });
 
 /** Number of the newest change: what a copy of the field in memory is valid for. */

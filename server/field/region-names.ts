@@ -76,14 +76,17 @@ export function nameRegions(
 function describingStems(inside: ReadonlySet<string>, terms: Terms): string[] {
   const have = new Map<string, number>();
   for (const id of inside)
-    for (const wordStem of terms.counts.get(id)?.keys() ?? []) have.set(wordStem, (have.get(wordStem) ?? 0) + 1);
+    for (const wordStem of terms.counts.get(id)?.keys() ?? [])
+      have.set(wordStem, (have.get(wordStem) ?? 0) + 1);
   const outside = terms.counts.size - inside.size;
   return Array.from(have, ([wordStem, count]) => {
     const share = count / inside.size;
     const shareOutside = ((terms.frequency.get(wordStem) ?? 0) - count + 0.5) / (outside + 1);
     return [wordStem, share * Math.log(share / shareOutside)] as const;
   })
-    .filter(([wordStem, weight]) => weight > 0 && wordStem.length > 2 && !verbForm.test(terms.shown(wordStem)))
+    .filter(
+      ([wordStem, weight]) => weight > 0 && wordStem.length > 2 && !verbForm.test(terms.shown(wordStem)),
+    )
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, describedBy)
     .map(([wordStem]) => wordStem);
@@ -181,7 +184,9 @@ function postingsOf(terms: Terms): Postings {
 }
 
 function contentStems(text: string): string[] {
-  return [...new Set(wordsOf(text).map((word) => stem(word.text)))].filter((wordStem) => !isStopStem(wordStem));
+  return [...new Set(wordsOf(text).map((word) => stem(word.text)))].filter(
+    (wordStem) => !isStopStem(wordStem),
+  );
 }
 
 function nameKey(text: string): string {

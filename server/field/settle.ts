@@ -3,9 +3,9 @@ import { findRegions } from './find-regions.ts';
 import { groupBy } from './group-by.ts';
 import { type EarlierRegion, keepRegions, overlapOf } from './keep-regions.ts';
 import { nearestNeighbours, type Tie } from './neighbours.ts';
-import { plainText } from './plain-text.ts';
+import { countedText } from './counted-text.ts';
 import { nameRegions, type NamedNote } from './region-names.ts';
-import { termsOf, type Terms } from './terms.ts';
+import { centroidOf, likeness, type TermVector, termsOf, type Terms } from './terms.ts';
 
 /** One root scene of the field. `text` is Markdown; a scene that is not `present` has none and gets a place but no region. */
 export interface SettleNote {
@@ -32,6 +32,8 @@ export interface SettledRegion {
   hue: number;
   describes: string[];
   members: string[];
+  /** likeness (cosine of tf-idf centroids, 0–1) to each other region, most alike first */
+  alike: { id: string; likeness: number }[];
 }
 
 export interface Settled {
@@ -47,14 +49,19 @@ const mostNeighbours = 5;
 const neighbourWeight = 0.5;
 /** A region that changed more than this gets a new name, unless a person named it. */
 const sameName = 0.5;
+/** Kept on each region; beyond them regions have next to nothing in common. */
+const mostAlike = 60;
 /** With more new notes than this share, a new map is drawn: patching the old one would crowd it. */
 const newShare = 0.5;
 
 /** Regions, their names and everybody's position, from texts and links. The same input gives the same answer. */
 export function settle(input: SettleInput): Settled {
   const present = input.notes.filter((note) => note.isPresent);
-  const terms = termsOf(present.map(({ id, title, text }) => ({ id, title, text: plainText(text) })));
-  const neighbours = nearestNeighbours(terms.vectors, Math.min(mostNeighbours, Math.floor(Math.sqrt(present.length))));
+  const terms = termsOf(present.map(({ id, title, text }) => ({ id, title, text: countedText(text) })));
+  const neighbours = nearestNeighbours(
+    terms.vectors,
+    Math.min(mostNeighbours, Math.floor(Math.sqrt(present.length))),
+  );
   const ties = [
     ...input.links.map(({ a, b, count }): Tie => ({ a, b, weight: 1 + Math.log(count) })),
     ...neighbours.map(({ a, b }): Tie => ({ a, b, weight: neighbourWeight })),
@@ -78,7 +85,12 @@ function nameKept(
   const members = kept.map((region) =>
     region.members.map((id): NamedNote => {
       const note = noteOf.get(id);
-      return { id, title: note?.title ?? '', folders: note?.folders ?? [], centrality: centrality.get(id) ?? 0 };
+      return {
+        id,
+        title: note?.title ?? '',
+        folders: note?.folders ?? [],
+        centrality: centrality.get(id) ?? 0,
+      };
     }),
   );
   const isKept = kept.map(
@@ -87,14 +99,31 @@ function nameKept(
   );
   const keptNames = kept.map(({ earlier }, index) => (isKept[index] ? (earlier?.name ?? null) : null));
   const names = nameRegions(members, field.terms, keptNames);
+  const centroids = kept.map(({ id, members }) => ({
+    id,
+    centroid: centroidOf(members.flatMap((member) => field.terms.vectors.get(member) ?? [])),
+  }));
   return kept.map(({ id, hue, members, earlier }, index) => ({
     id,
+    alike: alikeOf(id, centroids),
     hue,
     members: [...members],
     name: names[index]?.name ?? '',
     describes: names[index]?.describes ?? [],
     named: isKept[index] ? (earlier?.named ?? 'signals') : 'signals',
   }));
+}
+
+function alikeOf(
+  id: string,
+  centroids: readonly { id: string; centroid: TermVector }[],
+): SettledRegion['alike'] {
+  const own = centroids.find((region) => region.id === id)?.centroid ?? new Map<string, number>();
+  return centroids
+    .filter((region) => region.id !== id)
+    .map((region) => ({ id: region.id, likeness: likeness(own, region.centroid) }))
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, mostAlike);
 }
 
 /** Sum of the weights of each note's ties to notes of its own region. */
@@ -116,7 +145,9 @@ function placesOf(
   ties: readonly Tie[],
   regions: readonly SettledRegion[],
 ): Settled['places'] {
-  const groupOf = new Map(regions.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
+  const groupOf = new Map(
+    regions.flatMap(({ id, members }) => members.map((member) => [member, id] as const)),
+  );
   for (const [id, region] of homesOf(notes, ties, groupOf)) groupOf.set(id, region);
   const known = notes.flatMap((note) => (note.place ? [[note.id, note.place] as const] : []));
   const isPatch = notes.length - known.length <= notes.length * newShare;
@@ -145,7 +176,9 @@ function homesOf(
   for (const [id, own] of groupBy(calls, (call) => call.id)) {
     const byRegion = groupBy(own, (call) => call.region);
     byRegion.delete(undefined);
-    const [most] = [...byRegion].sort((x, y) => y[1].length - x[1].length || ((x[0] ?? '') < (y[0] ?? '') ? -1 : 1));
+    const [most] = [...byRegion].sort(
+      (x, y) => y[1].length - x[1].length || ((x[0] ?? '') < (y[0] ?? '') ? -1 : 1),
+    );
     if (most?.[0] !== undefined) homes.set(id, most[0]);
   }
   return homes;

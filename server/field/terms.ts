@@ -103,7 +103,6 @@ function toUnit(weights: Map<string, number>): TermVector {
 function mostUsed(forms: ReadonlyMap<string, number> | undefined): string | undefined {
   let best: string | undefined;
   let bestCount = 0;
-  for (const [form, count] of forms ?? [])
-    if (count > bestCount) [best, bestCount] = [form, count];
+  for (const [form, count] of forms ?? []) if (count > bestCount) [best, bestCount] = [form, count];
   return best;
 }

@@ -24,7 +24,9 @@ export function chooseScenes(field: FieldGraph, selection: ViewSelection): Field
     return field.scenes.filter((scene) => near.has(scene.id) && isInVault(field, scene, selection.vaultId));
   }
   if (selection.zoom === 'regions' && selection.regionId === undefined) return [];
-  const regions = field.regions.filter(({ id }) => selection.regionId === undefined || id === selection.regionId);
+  const regions = field.regions.filter(
+    ({ id }) => selection.regionId === undefined || id === selection.regionId,
+  );
   if (selection.zoom === 'main') {
     return regions.flatMap(mainScenes).filter((scene) => isInVault(field, scene, selection.vaultId));
   }

@@ -4,7 +4,13 @@ import type { Models } from '../../models/models.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { JobContext, JobWork } from '../jobs/jobs.ts';
 import { fitVectorIndex } from './fit-vector-index.ts';
-import { copyKnownVectors, countPassages, findUnembedded, readTextsByHash, writeVectors } from './vectors.cypher.ts';
+import {
+  copyKnownVectors,
+  countPassages,
+  findUnembedded,
+  readTextsByHash,
+  writeVectors,
+} from './vectors.cypher.ts';
 
 interface EmbedDeps {
   graph: Graph;
@@ -53,7 +59,9 @@ async function waitingBatches(
 ): Promise<string[][]> {
   const { model, vaultId, failed } = input;
   const rows = await graph.read((tx) => tx.run(findUnembedded, { model, vaultId }));
-  const hashes = [...new Set(rows.map((row) => z.string().parse(row['hash'])))].filter((hash) => !failed.has(hash));
+  const hashes = [...new Set(rows.map((row) => z.string().parse(row['hash'])))].filter(
+    (hash) => !failed.has(hash),
+  );
   return Array.from({ length: Math.ceil(hashes.length / batchSize) }, (_, index) =>
     hashes.slice(index * batchSize, (index + 1) * batchSize),
   );

@@ -8,7 +8,13 @@ import { createVectorIndex, dropVectorIndex, readVectorIndex } from './vectors.c
  */
 export async function fitVectorIndex(graph: Graph, dimensions: number): Promise<void> {
   const [row] = await graph.read((tx) => tx.run(readVectorIndex));
-  if (z.int().nullable().parse(row?.['dimensions'] ?? null) === dimensions) return;
+  if (
+    z
+      .int()
+      .nullable()
+      .parse(row?.['dimensions'] ?? null) === dimensions
+  )
+    return;
   const options = {
     indexConfig: { 'vector.dimensions': dimensions, 'vector.similarity_function': 'cosine' },
   };

@@ -17,7 +17,9 @@ export function luceneQuery(text: string): string | null {
   if (words.length === 0) return null;
   const each = words.map((word) => {
     const spellings = spellingsOf(word);
-    return spellings.length === 1 ? `"${word}"` : `(${spellings.map((spelling) => `"${spelling}"`).join(' OR ')})`;
+    return spellings.length === 1
+      ? `"${word}"`
+      : `(${spellings.map((spelling) => `"${spelling}"`).join(' OR ')})`;
   });
   const phrase = words.length > 1 ? ` OR "${words.join(' ')}"^${phraseWeight}` : '';
   return each.join(' OR ') + phrase;
@@ -42,5 +44,19 @@ export function suggestQuery(text: string): string | null {
       const begun = index === words.length - 1 ? spellingsOf(word).map((spelling) => `${spelling}*`) : [];
       return `(${[...spellingsOf(word).map((spelling) => `"${spelling}"`), ...begun].join(' OR ')})`;
     })
+    .join(' AND ');
+}
+
+/** All words of the text, in any form and order; null without words. */
+export function allWordsQuery(text: string): string | null {
+  const words = wordsOf(text.normalize('NFC')).slice(0, mostWords);
+  if (words.length === 0) return null;
+  return words
+    .map(
+      (word) =>
+        `(${spellingsOf(word.text.toLowerCase())
+          .map((spelling) => `"${spelling}"`)
+          .join(' OR ')})`,
+    )
     .join(' AND ');
 }

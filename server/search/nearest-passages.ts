@@ -10,14 +10,21 @@ const Found = z.array(z.object({ id: z.string() }));
 const patienceMs = 1500;
 
 /** Passages by likeness of meaning; none in mode `fused` while no model answers. */
-export async function nearestPassages(deps: SearchDeps, input: SearchInput, limit: number): Promise<RankedList[]> {
+export async function nearestPassages(
+  deps: SearchDeps,
+  input: SearchInput,
+  limit: number,
+): Promise<RankedList[]> {
   if (input.text.trim() === '') return [];
   if (!isReady(deps.models)) {
     if (input.mode === 'vector') throw new AppError('model_not_ready', { values: { role: 'embed' } });
     return [];
   }
   try {
-    const ask = { priority: 'person', ...(input.mode === 'fused' && { signal: AbortSignal.timeout(patienceMs) }) } as const;
+    const ask = {
+      priority: 'person',
+      ...(input.mode === 'fused' && { signal: AbortSignal.timeout(patienceMs) }),
+    } as const;
     const { vectors, model } = await deps.models.embed([input.text], 'query', ask);
     const parameters = { limit, vector: vectors[0], model, vaultId: input.vaultId ?? null };
     const found = await deps.graph.read((tx) => tx.run(findNearest, parameters));

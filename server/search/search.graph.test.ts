@@ -6,9 +6,17 @@ import { search } from './search.ts';
 import { suggest } from './suggest.ts';
 
 const notes = [
-  { id: 'field', title: 'Поле сцен', text: 'Поле держит сцены вместе. Слоёв у него много, и ёлка растёт в каждом.' },
+  {
+    id: 'field',
+    title: 'Поле сцен',
+    text: 'Поле держит сцены вместе. Слоёв у него много, и ёлка растёт в каждом.',
+  },
   { id: 'links', title: 'Связи', text: 'Связь между двумя мыслями называют ссылкой.' },
-  { id: 'garden', title: 'Garden of notes', text: 'Linked notes grow like a garden; each linking is a path (a) AND (b) ~ "quoted".' },
+  {
+    id: 'garden',
+    title: 'Garden of notes',
+    text: 'Linked notes grow like a garden; each linking is a path (a) AND (b) ~ "quoted".',
+  },
   { id: 'empty', title: 'Ненаписанная заметка', text: '' },
 ];
 
@@ -16,7 +24,9 @@ let graph: TestGraph;
 
 beforeAll(async () => {
   graph = await openTestGraph();
-  await graph.write((tx) => tx.run(writeNotes, { notes: notes.map((note) => ({ ...note, length: note.text.length })) }));
+  await graph.write((tx) =>
+    tx.run(writeNotes, { notes: notes.map((note) => ({ ...note, length: note.text.length })) }),
+  );
 });
 afterAll(() => graph.close());
 
@@ -25,7 +35,10 @@ test('a word finds all its forms, in both languages, and lights them where they 
   expect(hits[0]).toMatchObject({ sceneId: 'field', path: 'field.md', vault: 'Notes', start: 100 });
   expect(hits[0]?.lit.map(({ start, end }) => hits[0]?.text.slice(start, end))).toEqual(['сцены']);
   const english = await search({ graph, models: noModel }, { text: 'link', limit: 10, mode: 'fused' });
-  expect(english.hits[0]?.lit.map(({ start, end }) => english.hits[0]?.text.slice(start, end))).toEqual(['Linked', 'linking']);
+  expect(english.hits[0]?.lit.map(({ start, end }) => english.hits[0]?.text.slice(start, end))).toEqual([
+    'Linked',
+    'linking',
+  ]);
 });
 
 test('ё and е are one letter, whichever is asked and whichever is written', async () => {
@@ -37,30 +50,60 @@ test('ё and е are one letter, whichever is asked and whichever is written', as
 });
 
 test('what a person types is never an operator', async () => {
-  for (const text of ['AND', 'a AND', '(', '"', 'a"b', 'title:*', '*', '\\', '[a TO b]', '~', 'и', '!-+^{}/?:', '   ', '']) {
+  for (const text of [
+    'AND',
+    'a AND',
+    '(',
+    '"',
+    'a"b',
+    'title:*',
+    '*',
+    '\\',
+    '[a TO b]',
+    '~',
+    'и',
+    '!-+^{}/?:',
+    '   ',
+    '',
+  ]) {
     await search({ graph, models: noModel }, { text, limit: 5, mode: 'fused' });
     await suggest({ graph }, { text, limit: 5 });
   }
 });
 
 test('a title is found too, also of a scene nobody wrote', async () => {
-  const { hits } = await search({ graph, models: noModel }, { text: 'ненаписанные заметки', limit: 5, mode: 'text' });
+  const { hits } = await search(
+    { graph, models: noModel },
+    { text: 'ненаписанные заметки', limit: 5, mode: 'text' },
+  );
   expect(hits[0]).toMatchObject({ sceneId: 'empty', text: '', title: 'Ненаписанная заметка' });
 });
 
 test('vectors find what has none of the words; the embed job is done once and goes on after a cancel', async () => {
   const models = modelOf((text) => (/garden|растёт|сад/iu.test(text) ? [1, 0.2] : [0, 1]));
   const asked: string[] = [];
-  const work = embedWork({ graph, models: { ...models, embed: (texts, ...rest) => (asked.push(...texts), models.embed(texts, ...rest)) } });
+  const work = embedWork({
+    graph,
+    models: { ...models, embed: (texts, ...rest) => (asked.push(...texts), models.embed(texts, ...rest)) },
+  });
   const context = { id: 'j', signal: new AbortController().signal, report: () => {} };
-  await expect(work({}, { ...context, signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'cancelled' });
+  await expect(work({}, { ...context, signal: AbortSignal.abort() })).rejects.toMatchObject({
+    code: 'cancelled',
+  });
   expect(await work({}, context)).toEqual({ model: 'test-model', embedded: 3, copied: 0, failed: 0 });
   asked.length = 0;
   expect(await work({}, context)).toMatchObject({ embedded: 0 });
   expect(asked).toEqual(['passage']);
   const { hits } = await search({ graph, models }, { text: 'сад', limit: 5, mode: 'vector' });
-  expect(hits.map(({ sceneId }) => sceneId).slice(0, 2).sort()).toEqual(['field', 'garden']);
-  await expect(search({ graph, models: noModel }, { text: 'сад', limit: 5, mode: 'vector' })).rejects.toMatchObject({ code: 'model_not_ready' });
+  expect(
+    hits
+      .map(({ sceneId }) => sceneId)
+      .slice(0, 2)
+      .sort(),
+  ).toEqual(['field', 'garden']);
+  await expect(
+    search({ graph, models: noModel }, { text: 'сад', limit: 5, mode: 'vector' }),
+  ).rejects.toMatchObject({ code: 'model_not_ready' });
 });
 
 test('a model with longer vectors gets an index of its length', async () => {
@@ -73,7 +116,8 @@ test('a model with longer vectors gets an index of its length', async () => {
 });
 
 test('suggestions come by beginning, any form and either spelling', async () => {
-  const titles = async (text: string) => (await suggest({ graph }, { text, limit: 5 })).map(({ title }) => title);
+  const titles = async (text: string) =>
+    (await suggest({ graph }, { text, limit: 5 })).map(({ title }) => title);
   expect(await titles('сцен')).toEqual(['Поле сцен']);
   expect(await titles('полями сц')).toEqual(['Поле сцен']);
   expect(await titles('gard')).toEqual(['Garden of notes']);

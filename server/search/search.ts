@@ -61,7 +61,11 @@ export async function search(
   const stems = stemSet(input.text);
   const hits = oneAScene(ranked, rows)
     .slice(0, input.limit)
-    .map(({ row: { id: _, ...row }, score }): SearchHit => ({ ...row, score, lit: lightWords(row.text, stems) }));
+    .map(({ row: { id: _, ...row }, score }): SearchHit => ({
+      ...row,
+      score,
+      lit: lightWords(row.text, stems),
+    }));
   return { hits, seconds: (performance.now() - started) / 1000 };
 }
 
@@ -72,7 +76,10 @@ async function findByWords(graph: Graph, input: SearchInput, limit: number): Pro
   return graph.read(async (tx) => {
     const find = async (cypher: string, index: string) =>
       Found.parse(await tx.run(cypher, { ...parameters, index }));
-    const passages = bestOf(await find(findPassages, 'passage_text_ru'), await find(findPassages, 'passage_text_en'));
+    const passages = bestOf(
+      await find(findPassages, 'passage_text_ru'),
+      await find(findPassages, 'passage_text_en'),
+    );
     const titles = bestOf(await find(findTitles, 'scene_title_ru'), await find(findTitles, 'scene_title_en'));
     return [
       { ids: passages, weight: weights.text },
@@ -97,7 +104,13 @@ async function readHits(graph: Graph, ids: readonly string[]): Promise<Map<strin
   const rows = await graph.read(async (tx) => {
     const ofPassages = z.array(HitRow).parse(await tx.run(readPassages, { ids: passages }));
     const ofTitles = await tx.run(readTitled, { ids: titled.map((id) => id.slice(titlePrefix.length)) });
-    return [...ofPassages, ...z.array(HitRow).parse(ofTitles).map((row) => ({ ...row, id: titlePrefix + row.id }))];
+    return [
+      ...ofPassages,
+      ...z
+        .array(HitRow)
+        .parse(ofTitles)
+        .map((row) => ({ ...row, id: titlePrefix + row.id })),
+    ];
   });
   return new Map(rows.map((row) => [row.id, row]));
 }

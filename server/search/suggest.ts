@@ -27,10 +27,17 @@ export async function suggest(
     ...(await tx.run(suggestTitles, { query, index: 'scene_title_ru' })),
     ...(await tx.run(suggestTitles, { query, index: 'scene_title_en' })),
   ]);
-  const found = new Map(z.array(Row).parse(rows).map((row) => [row.id, row]));
+  const found = new Map(
+    z
+      .array(Row)
+      .parse(rows)
+      .map((row) => [row.id, row]),
+  );
   return [...found.values()]
     .map((row) => ({ row, rank: rankOf(row, plain(input.text)) }))
-    .sort((a, b) => b.rank - a.rank || a.row.title.length - b.row.title.length || (a.row.id < b.row.id ? -1 : 1))
+    .sort(
+      (a, b) => b.rank - a.rank || a.row.title.length - b.row.title.length || (a.row.id < b.row.id ? -1 : 1),
+    )
     .slice(0, input.limit)
     .map(({ row: { id, title, state, path } }) => ({ id, title, state, path }));
 }
@@ -40,7 +47,12 @@ function rankOf(row: Row, typed: string): number {
   const names = [row.title, ...(row.aliases ?? [])].map(plain);
   const isExact = names.includes(typed);
   const isBeginning = names.some((name) => name.startsWith(typed));
-  return (isExact ? 8 : 0) + (isBeginning ? 4 : 0) + (row.rootId === row.id ? 2 : 0) + (row.state === 'present' ? 1 : 0);
+  return (
+    (isExact ? 8 : 0) +
+    (isBeginning ? 4 : 0) +
+    (row.rootId === row.id ? 2 : 0) +
+    (row.state === 'present' ? 1 : 0)
+  );
 }
 
 function plain(text: string): string {

@@ -6,7 +6,7 @@ const embedded = /!\[\[[^\]\n]*\]\]/gu;
 const wikiLink = /\[\[([^\]|#\n]*)[^\]|\n]*(?:\|([^\]\n]*))?\]\]/gu;
 
 /** A note's words as a reader sees them, for counting only: places are not kept. */
-export function plainText(markdown: string): string {
+export function countedText(markdown: string): string {
   return markdown
     .replace(embedded, ' ')
     .replace(wikiLink, (_, target: string, alias: string | undefined) => ` ${alias ?? target} `)

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { SceneId } from '../../graph-schema/ids.ts';
+import type { Gap } from '../../graph-schema/views/gap.ts';
+import type { FieldGraph } from '../field/field-graph.ts';
+import { neighboursOf } from '../field/field-graph.ts';
+import type { Graph, Tx } from '../graph/graph.ts';
+import { lightWords, stemSet } from '../search/light-words.ts';
+import { allWordsQuery } from '../search/lucene-query.ts';
+import { createSentenceReader } from '../vault/parse/sentences.ts';
+import { plainText } from '../vault/parse/plain-text.ts';
+import { findTold, readCalls } from './gaps.cypher.ts';
+import type { RegionPair } from './region-matrix.ts';
+
+type Quote = Gap['evidence'][number];
+
+const Place = z.object({
+  sceneId: SceneId,
+  title: z.string(),
+  path: z.string(),
+  passageStart: z.int(),
+  text: z.string(),
+});
+const CallRow = Place.extend({ missingId: z.string(), start: z.int(), end: z.int() });
+const ToldRow = Place.extend({ rootId: z.string() });
+
+const quotesOfScene = 4;
+/** Main scenes of the one region whose titles are looked for in the other. */
+const titlesAsked = 3;
+const quotesOfPair = 2;
+
+/** Missing scene → the sentences that call for it. */
+export async function readCallQuotes(graph: Graph, ids: readonly string[]): Promise<Map<string, Quote[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = z
+    .array(CallRow)
+    .parse(await graph.read((tx) => tx.run(readCalls, { ids, quotes: quotesOfScene })));
+  const quotes = new Map<string, Quote[]>();
+  for (const row of rows) {
+    const known = quotes.get(row.missingId) ?? [];
+    known.push(quoteOf(row, row.start, row.end));
+    quotes.set(row.missingId, known);
+  }
+  return quotes;
+}
+
+/** For each pair of regions: sentences of the one that name a main scene of the other without a link to it. */
+export async function readTitleQuotes(
+  graph: Graph,
+  field: FieldGraph,
+  pairs: readonly RegionPair[],
+): Promise<Quote[][]> {
+  return graph.read(async (tx) => {
+    const found: Quote[][] = [];
+    for (const { from, to } of pairs) {
+      const quotes = [...(await told(tx, field, from, to)), ...(await told(tx, field, to, from))];
+      found.push(quotes.slice(0, quotesOfPair));
+    }
+    return found;
+  });
+}
+
+async function told(tx: Tx, field: FieldGraph, inRegion: number, ofRegion: number): Promise<Quote[]> {
+  const rootIds = (field.regions[inRegion]?.members ?? []).map(({ id }) => id);
+  for (const named of field.regions[ofRegion]?.members.slice(0, titlesAsked) ?? []) {
+    const query = allWordsQuery(named.title);
+    if (query === null) continue;
+    const linked = neighboursOf(field, named.id);
+    for (const index of ['passage_text_ru', 'passage_text_en']) {
+      const rows = z.array(ToldRow).parse(await tx.run(findTold, { index, query, rootIds }));
+      const quote = rows
+        .filter(({ rootId }) => !linked.has(SceneId.parse(rootId)))
+        .flatMap((row) => sentenceNaming(row, named.title))[0];
+      if (quote) return [quote];
+    }
+  }
+  return [];
+}
+
+/** The sentence of a passage that has all the title's words, in any form. */
+function sentenceNaming(row: z.infer<typeof Place>, title: string): Quote[] {
+  const stems = stemSet(title);
+  for (const { start, end } of createSentenceReader()(row.text, 0)) {
+    const sentence = row.text.slice(start, end);
+    const said = lightWords(sentence, stems).map((word) => sentence.slice(word.start, word.end));
+    if (stemSet(said.join(' ')).size === stems.size) return [quoteOf(row, start, end)];
+  }
+  return [];
+}
+
+/** `start`, `end` are offsets into the passage; a quote's are into the source. */
+function quoteOf(place: z.infer<typeof Place>, start: number, end: number): Quote {
+  const text = place.text.slice(start, end);
+  return {
+    sceneId: place.sceneId,
+    title: place.title,
+    path: place.path,
+    start: place.passageStart + start,
+    end: place.passageStart + end,
+    text,
+    shown: plainText(text),
+  };
+}
