@@ -20,7 +20,7 @@ export interface Session {
   version: string;
   withField: CommandContext['withField'];
   /** Lends the model host of this process; null where no model is switched on or to be had. */
-  withModels<T>(work: (models: Models | null) => Promise<T>): Promise<T>;
+  withModels<T>(work: (lent: { models: Models | null; cache: string }) => Promise<T>): Promise<T>;
   doctor(options: { start: boolean }): Promise<DoctorReport>;
   close(): Promise<void>;
 }
@@ -58,7 +58,7 @@ export function createSession(env: NodeJS.ProcessEnv): Session {
     async withModels(work) {
       const { services } = opened[0]?.field ?? (await open([]));
       const hasEmbed = services.models.presence().some(({ role, id }) => role === 'embed' && id !== null);
-      return work(hasEmbed ? services.models : null);
+      return work({ models: hasEmbed ? services.models : null, cache });
     },
     async doctor({ start }) {
       const app = findRunningApp(home);

@@ -18,20 +18,21 @@ interface EvalOptions {
 export function addEvalCommands(
   program: Command,
   context: CommandContext,
-  withModels: <T>(work: (models: Models | null) => Promise<T>) => Promise<T>,
+  withModels: <T>(work: (lent: { models: Models | null; cache: string }) => Promise<T>) => Promise<T>,
 ): void {
   const evaluate = program.command('eval').exitOverride();
   addCommand<[string, EvalOptions]>(evaluate, 'links <dir>', context, async ({ output }, dir, options) => {
     if (options.with) throw new AppError('bad_input', { values: { option: '--with' } });
-    const report = await withModels((models) =>
+    const report = await withModels(({ models, cache }) =>
       evalLinks({
         dir: path.resolve(dir),
         hide: options.hide,
-        seeds: options.seed ?? [7, 11, 13, 17, 19],
         mode: options.mode,
-        without: options.without ?? [],
-        models,
-        say: output.say,
+        cache,
+        ...(options.seed && { seeds: options.seed }),
+        ...(options.without && { without: options.without }),
+        ...(models && { models }),
+        report: ({ done, total }) => output.say(`${done}/${total}`),
       }),
     );
     output.answer(report, () =>
