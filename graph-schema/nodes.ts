@@ -39,6 +39,9 @@ export const Source = z.object({
   encoding: z.string(),
   /** the decoded file without a byte-order mark; every offset points into this */
   text: z.string(),
+  /** what an ingest wrote from it last; a source is written again when these differ */
+  scenesDigest: z.string().optional(),
+  linksDigest: z.string().optional(),
 });
 export type Source = z.infer<typeof Source>;
 
@@ -65,6 +68,8 @@ export const Scene = z.object({
   level: z.int().optional(),
   /** place among the scenes of its source, 0 is the note */
   order: z.int().optional(),
+  /** what finds it again in its source: '' the note, `uid:…` a turn, its headings for a section; `missing:NAME` for a scene that links call for */
+  key: z.string().optional(),
   /** own text, only where there is no source to read it from (person, model, pack) */
   body: z.string().optional(),
   /** text of an accepted draft that a later written note replaced */

@@ -63,7 +63,14 @@ export const IngestReport = z.object({
   links: z.int(),
   missing: z.int(),
   wikilinks: z.object({ found: z.int(), resolved: z.int(), missing: z.int(), reported: z.int() }),
-  skipped: z.array(z.object({ path: z.string(), reason: z.string() })),
+  /** `kept`: read all the same, with a fault that is worth knowing */
+  skipped: z.array(z.object({ path: z.string(), reason: z.string(), kept: z.boolean().optional() })),
+  /** files that are not read on purpose: hidden ones, Obsidian's excluded notes, symbolic links */
+  ignored: z.object({ hidden: z.int(), excluded: z.int(), links: z.int() }).optional(),
+  /** why a `[[…]]` is no link, counted by reason */
+  reported: z.record(z.string(), z.int()).optional(),
+  /** links whose words several notes answer to: the nearest was taken */
+  ambiguous: z.int().optional(),
   changed: z.int(),
   seconds: z.number(),
 });

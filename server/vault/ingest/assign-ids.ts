@@ -1,0 +1,164 @@
+import type { ParsedSource } from '../parsed.ts';
+import { deriveId, freeId } from '../ids.ts';
+import { pathKey } from '../resolve/note-index.ts';
+import type { MissingScene } from '../resolve/resolve-links.ts';
+import { overlap, passageHashes } from './match-sources.ts';
+import { sceneKeys } from './scene-keys.ts';
+import type { StoredScene, StoredSource } from './stored.ts';
+
+export interface AssignedIds {
+  /** beside the parsed sources */
+  sources: { id: string; scenes: string[]; keys: string[] }[];
+  /** by a missing scene's name */
+  missing: Map<string, string>;
+  /** notes and turns whose own id another scene already had */
+  taken: { path: string; id: string }[];
+}
+
+export interface Known {
+  vaultId: string;
+  matches: readonly (StoredSource | null)[];
+  vanished: readonly StoredSource[];
+  scenes: readonly StoredScene[];
+  hashes: ReadonlyMap<string, string[]>;
+  /** ids that scenes outside of this vault have */
+  taken: ReadonlySet<string>;
+}
+
+/** Ids that sources would like: UIDs of turns, `uid` properties of notes. */
+export function wishedIds(sources: readonly ParsedSource[]): string[] {
+  return sources.flatMap((source) => [
+    ...(source.uid === null ? [] : [source.uid]),
+    ...source.scenes.flatMap((scene) => (scene.uid === null ? [] : [scene.uid])),
+  ]);
+}
+
+/** Every scene keeps the id it was given once; a new one takes its own if that is free. */
+export function assignIds(parsed: readonly ParsedSource[], known: Known): AssignedIds {
+  const state = openState(known);
+  const kept = parsed.map((source, index) => keepIds(source, known.matches[index] ?? null, state));
+  const sources = parsed.map((source, index) => {
+    const old = kept[index];
+    const id = known.matches[index]?.id ?? newSourceId(source, state);
+    const keys = old?.keys ?? [];
+    const scenes = keys.map((key, scene) => old?.scenes[scene] ?? newSceneId(source, { scene, key }, state));
+    return { id, scenes, keys };
+  });
+  return { sources, missing: new Map(), taken: state.reported };
+}
+
+type State = ReturnType<typeof openState>;
+
+function openState(known: Known) {
+  const bySource = new Map<string, StoredScene[]>();
+  const callable = new Map<string, StoredScene>();
+  for (const scene of known.scenes) {
+    if (scene.sourceId !== null)
+      bySource.set(scene.sourceId, [...(bySource.get(scene.sourceId) ?? []), scene]);
+    else if (scene.key.startsWith('missing:')) callable.set(scene.key.slice('missing:'.length), scene);
+  }
+  const live = new Set(known.matches.flatMap((source) => (source ? [source.id] : [])));
+  return {
+    ...known,
+    bySource,
+    callable,
+    sourceIds: new Set([...live, ...known.vanished.map((source) => source.id)]),
+    /** ids in use: by scenes of files that are still there, by scenes outside, and by those given in this run */
+    used: new Set([
+      ...known.taken,
+      ...known.scenes.flatMap((scene) =>
+        scene.sourceId !== null && live.has(scene.sourceId) ? [scene.id] : [],
+      ),
+    ]),
+    reported: [] as AssignedIds['taken'],
+  };
+}
+
+/** The ids of a source that the graph has: by key, and for what was renamed by most of its passages. */
+function keepIds(source: ParsedSource, stored: StoredSource | null, state: State) {
+  const keys = sceneKeys(source);
+  const scenes: (string | null)[] = keys.map(() => null);
+  if (!stored) return { keys, scenes };
+  const left = new Map((state.bySource.get(stored.id) ?? []).map((scene) => [scene.key, scene]));
+  keys.forEach((key, index) => {
+    const found = left.get(key);
+    if (!found) return;
+    scenes[index] = found.id;
+    left.delete(key);
+  });
+  source.scenes.forEach((scene, index) => {
+    if (scenes[index] !== null || left.size === 0) return;
+    const own = passageHashes(source, index);
+    const best = [...left.values()]
+      .filter((other) => other.kind === scene.kind)
+      .map((other) => ({ other, share: overlap(own, state.hashes.get(other.id) ?? []) }))
+      .sort((a, b) => b.share - a.share)[0];
+    if (!best || best.share <= 0.5) return;
+    scenes[index] = best.other.id;
+    left.delete(best.other.key);
+  });
+  return { keys, scenes };
+}
+
+function newSourceId(source: ParsedSource, state: State): string {
+  const derive = (n: number) => deriveId('source', state.vaultId, source.path, String(n));
+  const id = freeId(derive(1), (candidate) => state.sourceIds.has(candidate), derive);
+  state.sourceIds.add(id);
+  return id;
+}
+
+/** A note that links called for takes the missing scene's id; else a UID or `uid` of its own, else one from vault and path. */
+function newSceneId(source: ParsedSource, at: { scene: number; key: string }, state: State): string {
+  const { scene: index, key } = at;
+  const scene = source.scenes[index];
+  const called = index === 0 ? takeCalled(source, state) : null;
+  if (called) return called;
+  const own = index === 0 ? source.uid : (scene?.uid ?? null);
+  const derive = (n: number) =>
+    deriveId('scene', state.vaultId, source.path, key, ...(n === 1 ? [] : [String(n)]));
+  const natural = own ?? derive(1);
+  const isTaken = (id: string) => state.used.has(id);
+  const id = freeId(natural, isTaken, own === null ? derive : (n) => derive(n - 1));
+  if (id !== natural && scene?.kind !== 'section') state.reported.push({ path: source.path, id: natural });
+  state.used.add(id);
+  return id;
+}
+
+function takeCalled(source: ParsedSource, state: State): string | null {
+  const key = pathKey(source.path);
+  for (const name of [key, ...endings(key)]) {
+    const scene = state.callable.get(name);
+    if (!scene || state.used.has(scene.id)) continue;
+    state.callable.delete(name);
+    state.used.add(scene.id);
+    return scene.id;
+  }
+  return null;
+}
+
+/** `a/b/c` → `b/c`, `c`: what a link may call the note. */
+function endings(key: string): string[] {
+  const parts = key.split('/');
+  return parts.slice(1).map((_, index) => parts.slice(index + 1).join('/'));
+}
+
+/** A missing scene keeps its id, or that of the note that was there; else one from vault and name. */
+export function assignMissing(missing: readonly MissingScene[], ids: AssignedIds, known: Known): void {
+  const { callable, used, bySource } = openState(known);
+  for (const source of ids.sources) for (const id of source.scenes) used.add(id);
+  const vanished = new Map(
+    known.vanished.flatMap((source) => {
+      const note = bySource.get(source.id)?.find((scene) => scene.key === '');
+      const key = pathKey(source.path);
+      return note ? [key, ...endings(key)].map((name) => [name, note.id] as const) : [];
+    }),
+  );
+  for (const { name } of missing) {
+    const derive = (n: number) =>
+      deriveId('scene', known.vaultId, 'missing', name, ...(n === 1 ? [] : [String(n)]));
+    const wished = callable.get(name)?.id ?? vanished.get(name) ?? derive(1);
+    const id = freeId(wished, (candidate) => used.has(candidate), derive);
+    used.add(id);
+    ids.missing.set(name, id);
+  }
+}

@@ -1,0 +1,24 @@
+export const readVaults = `
+MATCH (v:Vault)
+RETURN v.id AS id, v.name AS name, v.path AS path, v.readAt AS readAt,
+  COUNT { (:Source)-[:IN]->(v) } AS sources,
+  COUNT { MATCH (n:Scene {vaultId: v.id}) WHERE n.state = 'present' } AS scenes
+ORDER BY name`;
+
+export const writeVault = `
+MERGE (v:Vault {id: $id})
+ON CREATE SET v.addedAt = $now
+SET v.name = $name, v.path = $path`;
+
+export const writeReport = `
+MATCH (v:Vault {id: $id}) SET v.readAt = $now, v.report = $report`;
+
+export const readReport = `
+MATCH (v:Vault {name: $name}) RETURN v.report AS report`;
+
+export const countScenes = `
+MATCH (n:Scene {vaultId: $vaultId})
+RETURN count(CASE WHEN n.state = 'present' THEN 1 END) AS scenes, count(CASE WHEN n.state = 'missing' THEN 1 END) AS missing`;
+
+export const findVaults = `
+MATCH (v:Vault) RETURN v.id AS id, v.name AS name, v.path AS path`;

@@ -1,0 +1,68 @@
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { AppError } from '../../../graph-schema/app-error.ts';
+import { VaultView } from '../../../graph-schema/views/settings-view.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { deriveId, freeId } from '../ids.ts';
+import { vaultRoot } from '../walk-vault.ts';
+import { findVaults, readVaults, writeVault } from './vault-node.cypher.ts';
+
+const Named = z.object({ id: z.string(), name: z.string(), path: z.string() });
+export type OpenedVault = z.infer<typeof Named>;
+
+/** Vaults by name, with what they hold. */
+export async function listVaults({ graph }: { graph: Graph }): Promise<VaultView[]> {
+  return z.array(VaultView).parse(await graph.read((tx) => tx.run(readVaults)));
+}
+
+/**
+ * The vault of this folder, made where the graph has none. Its id comes from its name, so that the same notes have the same ids elsewhere.
+ * A name given that is another folder's: that vault has moved if its old folder is gone, else `bad_input`.
+ */
+export async function openVault(
+  graph: Graph,
+  { path, name }: { path: string; name?: string | undefined },
+): Promise<OpenedVault> {
+  const known = z.array(Named).parse(await graph.read((tx) => tx.run(findVaults)));
+  const vault = (await knownVault(known, { path, name })) ?? newVault(known, { path, name });
+  await graph.write((tx) => tx.run(writeVault, { ...vault, now: new Date().toISOString() }));
+  return vault;
+}
+
+async function knownVault(
+  known: readonly OpenedVault[],
+  { path, name }: { path: string; name?: string | undefined },
+): Promise<OpenedVault | null> {
+  const here = known.find((vault) => vault.path === path);
+  const named = name === undefined ? undefined : known.find((vault) => vault.name === name);
+  if (named && named !== here) {
+    if (here || (await isThere(named.path))) {
+      throw new AppError('bad_input', { values: { field: 'vault', vault: named.name, path: named.path } });
+    }
+    return { id: named.id, name: named.name, path };
+  }
+  return here ? { id: here.id, name: name ?? here.name, path } : null;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return vaultRoot(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function newVault(
+  known: readonly OpenedVault[],
+  { path, name }: { path: string; name?: string | undefined },
+): OpenedVault {
+  const names = new Set(known.map((vault) => vault.name));
+  const plain = (name ?? basename(path).normalize('NFC')) || 'vault';
+  const free = freeId(
+    plain,
+    (candidate) => names.has(candidate),
+    (n) => `${plain} (${n})`,
+  );
+  const ids = new Set(known.map((vault) => vault.id));
+  const derive = (n: number) => deriveId('vault', free, ...(n === 1 ? [] : [String(n)]));
+  return { id: freeId(derive(1), (id) => ids.has(id), derive), name: free, path };
+}

@@ -1,0 +1,74 @@
+import type { Row, Tx } from '../../graph/graph.ts';
+import type { ConceptRow } from './concepts.ts';
+import type { LinkRow, LinkRows, MissingRow } from './link-rows.ts';
+import { runRows } from './run-rows.ts';
+import * as cypher from './write-links.cypher.ts';
+
+/** `existing`: scenes of the source that may already say something in the graph. */
+export interface LinkBatch {
+  rows: LinkRows;
+  existing: readonly string[];
+}
+
+/** Writes what sources say about others, and takes back what they no longer say; in one transaction that may run again. */
+export async function writeLinkRows(
+  tx: Tx,
+  batch: readonly LinkBatch[],
+  of: { vaultId: string; since: number },
+): Promise<void> {
+  const all = batch.map(({ rows }) => rows);
+  const linkIds = all
+    .flatMap((rows) => [...rows.links, ...rows.cites, ...rows.mentions])
+    .map((row) => row.id);
+  const existing = batch.flatMap((source) => source.existing);
+  if (existing.length > 0) {
+    const dropped = await tx.run(cypher.dropLinks, { sceneIds: existing, keep: linkIds });
+    await releaseTargets(tx, dropped, all);
+  }
+  const { since } = of;
+  await runRows(tx, cypher.writeMissing, { ...of, rows: withHolders(all, (rows) => rows.missing) });
+  const concepts = withHolders<ConceptRow>(all, (rows) => rows.concepts);
+  await runRows(tx, cypher.writeConcepts, { rows: concepts, since });
+  await runRows(tx, cypher.writeConceptParts, { rows: concepts.filter((row) => row.parentId !== null) });
+  await runRows(tx, cypher.writeLinksTo, { since, rows: withSource(all, (rows) => rows.links) });
+  await runRows(tx, cypher.writeCites, { since, rows: withSource(all, (rows) => rows.cites) });
+  await runRows(tx, cypher.writeMentions, { since, rows: withSource(all, (rows) => rows.mentions) });
+  await tx.run(cypher.markLinksWritten, {
+    rows: all.map((rows) => ({ id: rows.sourceId, digest: rows.digest })),
+  });
+}
+
+/** Scenes whose file no longer has them say nothing any more. */
+export async function dropLinksOf(tx: Tx, sceneIds: readonly string[]): Promise<void> {
+  await releaseTargets(tx, await tx.run(cypher.dropLinks, { sceneIds, keep: [] }), []);
+}
+
+/** Concepts and missing scenes that a source no longer names lose it as their holder. */
+async function releaseTargets(tx: Tx, dropped: readonly Row[], still: readonly LinkRows[]): Promise<void> {
+  const named = new Map(
+    still.map((rows) => [rows.sourceId, [...rows.concepts, ...rows.missing].map((row) => row.id)] as const),
+  );
+  const rows = dropped.map((row) => ({ ...row, keep: named.get(String(row['sourceId'])) ?? [] }));
+  if (rows.length === 0) return;
+  await tx.run(cypher.releaseConcepts, { rows });
+  await tx.run(cypher.releaseMissing, { rows });
+}
+
+function withHolders<T extends ConceptRow | MissingRow>(
+  all: readonly LinkRows[],
+  pick: (rows: LinkRows) => T[],
+) {
+  const byId = new Map<string, T & { holders: string[] }>();
+  for (const rows of all) {
+    for (const row of pick(rows)) {
+      const known = byId.get(row.id) ?? { ...row, holders: [] };
+      known.holders.push(`source:${rows.sourceId}`);
+      byId.set(row.id, known);
+    }
+  }
+  return [...byId.values()];
+}
+
+function withSource(all: readonly LinkRows[], pick: (rows: LinkRows) => LinkRow[]) {
+  return all.flatMap((rows) => pick(rows).map((row) => ({ ...row, sourceId: rows.sourceId })));
+}

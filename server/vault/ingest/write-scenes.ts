@@ -1,0 +1,49 @@
+import type { Tx } from '../../graph/graph.ts';
+import { findQuotesAgain } from './quotes.ts';
+import { runRows } from './run-rows.ts';
+import type { SceneRows } from './source-rows.ts';
+import * as cypher from './write-scenes.cypher.ts';
+
+/** `existing`: scenes of the batch that the graph already has, so that a first ingest looks for nothing to take back. */
+export interface SceneBatch {
+  rows: readonly SceneRows[];
+  existing: readonly string[];
+}
+
+/** Writes sources with their scenes and passages, whole; in one transaction that may run again. */
+export async function writeSceneRows(
+  tx: Tx,
+  { rows: batch, existing }: SceneBatch,
+  of: { vaultId: string; since: number },
+): Promise<void> {
+  const scenes = batch.flatMap((rows) => rows.scenes);
+  const passages = batch.flatMap((rows) => rows.passages);
+  if (existing.length > 0) await tx.run(cypher.keepDrafts, { ids: existing });
+  await tx.run(cypher.writeSources, { vaultId: of.vaultId, rows: batch.map((rows) => rows.source) });
+  if (existing.length > 0) await tx.run(cypher.dropStructure, { ids: existing });
+  await tx.run(cypher.writeScenes, { rows: scenes, since: of.since });
+  await runRows(tx, cypher.writeParts, { rows: batch.flatMap((rows) => rows.parts) });
+  await runRows(tx, cypher.writeNext, { rows: batch.flatMap((rows) => rows.next) });
+  if (existing.length > 0) await replacePassages(tx, existing, passages);
+  await runRows(tx, cypher.writePassages, { rows: passages });
+  await tx.run(cypher.markScenesWritten, {
+    rows: batch.map((rows) => ({ id: rows.source.id, digest: rows.digest })),
+  });
+}
+
+/** Passages whose text is no longer there go; what quotes them is led to where the words stand now. */
+async function replacePassages(
+  tx: Tx,
+  sceneIds: readonly string[],
+  passages: SceneRows['passages'],
+): Promise<void> {
+  const keep = passages.map((passage) => passage.id);
+  const stale = await tx.run(cypher.readStalePassages, { sceneIds, keep });
+  if (stale.length === 0) return;
+  await findQuotesAgain(tx, {
+    sceneIds,
+    dropped: new Set(stale.map((row) => String(row['id']))),
+    passages: passages.map(({ id, text, rootId }) => ({ id, text: text ?? '', rootId: rootId ?? '' })),
+  });
+  await tx.run(cypher.dropPassages, { sceneIds, keep });
+}

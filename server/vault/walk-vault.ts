@@ -1,0 +1,96 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../../graph-schema/app-error.ts';
+import { readExcluded } from './excluded-files.ts';
+import type { OtherFile } from './resolve/other-files.ts';
+
+/** A Markdown file found in a vault. `path` is relative, `/` between parts, NFC; `file` is where the system has it. */
+export interface FoundNote {
+  path: string;
+  file: string;
+}
+
+export interface Walked {
+  notes: FoundNote[];
+  others: OtherFile[];
+  unreadable: { path: string; reason: 'unreadable' }[];
+  /** what was not read: hidden files and folders, Obsidian's excluded notes, symbolic links that leave the vault */
+  ignored: { hidden: number; excluded: number; links: number };
+}
+
+interface Walk extends Walked {
+  root: string;
+  isExcluded: (path: string) => boolean;
+  signal: AbortSignal | undefined;
+}
+
+/** Every file of a vault, by name. Symbolic links inside the vault lead to what is read anyway, those out of it are not followed. */
+export async function walkVault(folder: string, signal?: AbortSignal): Promise<Walked> {
+  const root = await vaultRoot(folder);
+  const walk: Walk = {
+    root,
+    isExcluded: await readExcluded(root),
+    signal,
+    notes: [],
+    others: [],
+    unreadable: [],
+    ignored: { hidden: 0, excluded: 0, links: 0 },
+  };
+  await walkFolder(walk, '');
+  const { notes, others, unreadable, ignored } = walk;
+  notes.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { notes, others, unreadable, ignored };
+}
+
+/** The folder's real path. Errors: `vault_not_found`, `vault_not_folder`, `vault_unreadable`. */
+export async function vaultRoot(folder: string): Promise<string> {
+  try {
+    const root = await realpath(folder);
+    if (!(await stat(root)).isDirectory())
+      throw new AppError('vault_not_folder', { values: { path: folder } });
+    return root;
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    const code = isMissing(cause) ? 'vault_not_found' : 'vault_unreadable';
+    throw new AppError(code, { values: { path: folder }, cause });
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP';
+}
+
+async function walkFolder(walk: Walk, relative: string): Promise<void> {
+  walk.signal?.throwIfAborted();
+  const entries = await readFolder(walk, relative);
+  for (const entry of entries) {
+    const notePath = relative === '' ? entry.name : `${relative}/${entry.name}`;
+    if (entry.name.startsWith('.')) walk.ignored.hidden += 1;
+    else if (entry.isSymbolicLink()) walk.ignored.links += 1;
+    else if (entry.isDirectory()) await walkFolder(walk, notePath);
+    else if (entry.isFile()) takeFile(walk, notePath);
+  }
+}
+
+async function readFolder(walk: Walk, relative: string) {
+  try {
+    return await readdir(path.join(walk.root, relative), { withFileTypes: true });
+  } catch (cause) {
+    if (relative === '') throw new AppError('vault_unreadable', { values: { path: walk.root }, cause });
+    walk.unreadable.push({ path: relative.normalize('NFC'), reason: 'unreadable' });
+    return [];
+  }
+}
+
+function takeFile(walk: Walk, relative: string): void {
+  const notePath = relative.normalize('NFC');
+  if (!/\.md$/i.test(notePath)) {
+    walk.others.push({ path: notePath, kind: 'attachment' });
+  } else if (walk.isExcluded(notePath)) {
+    walk.ignored.excluded += 1;
+    walk.others.push({ path: notePath, kind: 'excluded' });
+  } else {
+    walk.notes.push({ path: notePath, file: path.join(walk.root, relative) });
+  }
+}
