@@ -72,7 +72,10 @@ async function readSettleInput(graph: Graph, field: FieldGraph): Promise<SettleI
     })),
     links: [...pairs.values()],
     earlier: field.regions.map(({ id, name, hue, named, members }) => ({
-      ...{ id, name, hue, named },
+      id,
+      name,
+      hue,
+      named,
       members: members.map((scene) => scene.id),
     })),
   };

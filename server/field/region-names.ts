@@ -1,29 +1,10 @@
-import { stem, wordsOf } from '../../models/words/stem.ts';
-import { isStopStem } from './stop-words.ts';
+import { type Candidate, candidatesOf, type NamedNote, nameKey, wordCandidates } from './name-candidates.ts';
 import type { Terms } from './terms.ts';
-
-export interface NamedNote {
-  id: string;
-  title: string;
-  /** the folders it lies in, outermost first */
-  folders: readonly string[];
-  /** sum of the weights of its ties within the region: how central it is */
-  centrality: number;
-}
 
 export interface RegionName {
   name: string;
   /** words that members share against the rest, best first */
   describes: string[];
-}
-
-interface Candidate {
-  text: string;
-  stems: readonly string[];
-  /** who uses just these words, as a title, part of one, or a folder */
-  users: ReadonlySet<string>;
-  /** how natural it is as a name before any counting, 0–1 */
-  ease: number;
 }
 
 /** Stem → note → how often. */
@@ -33,15 +14,9 @@ interface Postings {
 }
 
 const describedBy = 8;
-/** The most used and most natural candidates are enough to choose from. */
-const weighedCandidates = 60;
-const longestPhrase = 3;
-/** A name nearer to a plain word of the text has to be shared by more to win. */
-const ease = { folder: 1, title: 0.9, phrase: 0.82, oneWord: 0.72, word: 0.5 } as const;
+const commonWordWorth = 0.8;
 /** Forms that tell what to do or how, not what it is about: they describe no region. */
 const verbForm = /(?:йте|ите|уйся|вая|ывая|уя|ует|уют|ется|ются|ится|ятся|ать|ить|ять)$/u;
-/** An adjective alone names nothing. */
-const adjectiveForm = /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ых|их|ным|ном|ную)$/u;
 
 /**
  * Names for regions, as a person would label a shelf: a folder's name, a central note's title, a phrase of several titles or a word of
@@ -53,23 +28,28 @@ export function nameRegions(
   terms: Terms,
   keptNames: readonly (string | null)[] = [],
 ): RegionName[] {
-  const taken = new Set(keptNames.filter((name) => name !== null).map(nameKey));
   const postings = postingsOf(terms);
-  return regions.map((members, index) => {
-    const inside = new Set(members.map((note) => note.id));
-    const describes = describingStems(inside, terms);
-    const shown = describes.map((wordStem) => terms.shown(wordStem));
-    const keptName = keptNames[index] ?? null;
-    if (keptName !== null) return { name: keptName, describes: shown };
-    const candidates = [...candidatesOf(members), ...wordCandidates(describes, terms)];
-    const ranked = candidates
-      .map((candidate) => ({ text: candidate.text, score: score(candidate, inside, postings) }))
-      .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
-    const fallback = members.toSorted((a, b) => b.centrality - a.centrality)[0]?.title ?? '';
-    const name = ranked.find(({ text }) => !taken.has(nameKey(text)))?.text ?? fallback;
-    taken.add(nameKey(name));
-    return { name, describes: shown };
-  });
+  const insides = regions.map((members) => new Set(members.map((note) => note.id)));
+  const described = insides.map((inside) => describingStems(inside, terms));
+  const taken = new Set(keptNames.filter((name) => name !== null).map(nameKey));
+  const names = regions.map((_, index) => keptNames[index] ?? null);
+  const offers = regions.flatMap((members, index) =>
+    [...candidatesOf(members), ...wordCandidates(described[index] ?? [], terms)].map((candidate) => ({
+      index,
+      text: candidate.text,
+      score: score(candidate, insides[index] ?? new Set(), postings),
+    })),
+  );
+  // the region that a name fits best has it, not the one that comes first
+  for (const { index, text } of offers.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1))) {
+    if (names[index] !== null || taken.has(nameKey(text))) continue;
+    names[index] = text;
+    taken.add(nameKey(text));
+  }
+  return regions.map((members, index) => ({
+    name: names[index] ?? members.toSorted((a, b) => b.centrality - a.centrality)[0]?.title ?? '',
+    describes: (described[index] ?? []).map((wordStem) => terms.shown(wordStem)),
+  }));
 }
 
 /** Stems by c-tf-idf: share of members that have it × log of how much rarer it is among the rest. */
@@ -92,56 +72,6 @@ function describingStems(inside: ReadonlySet<string>, terms: Terms): string[] {
     .map(([wordStem]) => wordStem);
 }
 
-function candidatesOf(members: readonly NamedNote[]): Candidate[] {
-  const found = new Map<string, { text: string; users: Set<string>; ease: number }>();
-  const add = (text: string, user: string, weight: number) => {
-    const known = found.get(nameKey(text)) ?? { text, users: new Set(), ease: 0 };
-    known.users.add(user);
-    if (weight > known.ease) Object.assign(known, { ease: weight, text });
-    found.set(nameKey(text), known);
-  };
-  for (const note of members.toSorted((a, b) => b.centrality - a.centrality)) {
-    for (const folder of note.folders) add(withoutNumber(folder), note.id, ease.folder);
-    if (wordsOf(note.title).length <= longestPhrase + 1) add(note.title, note.id, ease.title);
-    for (const { text, isFirst } of phrasesOf(note.title)) {
-      const isOne = wordsOf(text).length === 1;
-      if (isOne && (!isFirst || adjectiveForm.test(text))) continue;
-      add(text, note.id, isOne ? ease.oneWord : isFirst ? ease.phrase : ease.phrase * 0.9);
-    }
-  }
-  return [...found.values()]
-    .sort((a, b) => b.users.size * b.ease - a.users.size * a.ease)
-    .slice(0, weighedCandidates)
-    .map((candidate) => ({ ...candidate, stems: contentStems(candidate.text) }))
-    .filter(({ stems }) => stems.length > 0);
-}
-
-/** `02 - Guides` is `Guides` to a reader. */
-function withoutNumber(folder: string): string {
-  return folder.replace(/^[\d.]+\s*[-–—_.)]*\s*/u, '') || folder;
-}
-
-function wordCandidates(describes: readonly string[], terms: Terms): Candidate[] {
-  return describes
-    .filter((wordStem) => !adjectiveForm.test(terms.shown(wordStem)))
-    .map((wordStem) => {
-      const word = terms.shown(wordStem);
-      const text = word.charAt(0).toUpperCase() + word.slice(1);
-      return { text, stems: [wordStem], users: new Set(), ease: ease.word };
-    });
-}
-
-/** Runs of one to three words of a title that do not begin or end with a stop word, as written. */
-function phrasesOf(title: string): { text: string; isFirst: boolean }[] {
-  const words = wordsOf(title);
-  const isStop = (index: number) => isStopStem(stem(words[index]?.text ?? 'и'));
-  return words.flatMap((first, from) =>
-    Array.from({ length: longestPhrase }, (_, extra) => from + extra)
-      .filter((to) => to < words.length && !isStop(from) && !isStop(to))
-      .map((to) => ({ text: title.slice(first.start, words[to]?.end), isFirst: from === 0 })),
-  );
-}
-
 /** F1 of: how many members speak of it, and how much more they do than the rest. */
 function score(candidate: Candidate, inside: ReadonlySet<string>, postings: Postings): number {
   let within = 0;
@@ -157,7 +87,14 @@ function score(candidate: Candidate, inside: ReadonlySet<string>, postings: Post
   const distinct = coverage === 0 ? 0 : coverage / (coverage + others);
   const sharpness = Math.max(0, 2 * distinct - 1);
   const both = coverage + sharpness;
-  return both === 0 ? 0 : candidate.ease * ((2 * coverage * sharpness) / both);
+  return both === 0 ? 0 : easeOf(candidate, postings) * ((2 * coverage * sharpness) / both);
+}
+
+/** A word that half of all notes have lengthens a name and tells nothing. */
+function easeOf(candidate: Candidate, postings: Postings): number {
+  const isCommon = (wordStem: string) => (postings.byStem.get(wordStem)?.size ?? 0) * 2 > postings.notes;
+  const common = candidate.stems.filter(isCommon).length;
+  return candidate.ease * commonWordWorth ** common;
 }
 
 /** Notes whose text has all its words, with 0.3–0.8 by how often the rarest of them stands there. */
@@ -181,16 +118,4 @@ function postingsOf(terms: Terms): Postings {
       else byStem.set(wordStem, new Map([[id, count]]));
     }
   return { byStem, notes: terms.counts.size };
-}
-
-function contentStems(text: string): string[] {
-  return [...new Set(wordsOf(text).map((word) => stem(word.text)))].filter(
-    (wordStem) => !isStopStem(wordStem),
-  );
-}
-
-function nameKey(text: string): string {
-  return wordsOf(text)
-    .map((word) => stem(word.text))
-    .join(' ');
 }

@@ -2,4 +2,5 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { settle, type SettleInput } from './settle.ts';
 
 /** Entry of the worker thread: one input in, one answer out. */
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
 parentPort?.postMessage(settle(workerData as SettleInput));

@@ -1,10 +1,11 @@
-import { arrange, type Place } from './arrange.ts';
+import type { Place } from './place-groups.ts';
 import { findRegions } from './find-regions.ts';
-import { groupBy } from './group-by.ts';
 import { type EarlierRegion, keepRegions, overlapOf } from './keep-regions.ts';
 import { nearestNeighbours, type Tie } from './neighbours.ts';
 import { countedText } from './counted-text.ts';
-import { nameRegions, type NamedNote } from './region-names.ts';
+import type { NamedNote } from './name-candidates.ts';
+import { nameRegions } from './region-names.ts';
+import { seed, settlePlaces, type SettledPlace } from './settle-places.ts';
 import { centroidOf, likeness, type TermVector, termsOf, type Terms } from './terms.ts';
 
 /** One root scene of the field. `text` is Markdown; a scene that is not `present` has none and gets a place but no region. */
@@ -38,10 +39,9 @@ export interface SettledRegion {
 
 export interface Settled {
   regions: SettledRegion[];
-  places: { id: string; x: number; y: number }[];
+  places: SettledPlace[];
 }
 
-const seed = 'scenefield';
 /** Finer than modularity's own scale (γ = 1), on which a vault of 173 notes is eight regions, one of them of 48. */
 const resolution = 1.6;
 const mostNeighbours = 5;
@@ -51,8 +51,6 @@ const neighbourWeight = 0.5;
 const sameName = 0.5;
 /** Kept on each region; beyond them regions have next to nothing in common. */
 const mostAlike = 60;
-/** With more new notes than this share, a new map is drawn: patching the old one would crowd it. */
-const newShare = 0.5;
 
 /** Regions, their names and everybody's position, from texts and links. The same input gives the same answer. */
 export function settle(input: SettleInput): Settled {
@@ -71,7 +69,7 @@ export function settle(input: SettleInput): Settled {
   const groups = findRegions([...isPresent], presentTies, { seed, resolution });
   const kept = keepRegions(groups, input.earlier);
   const regions = nameKept(kept, present, { ties: presentTies, terms });
-  return { regions, places: placesOf(input.notes, ties, regions) };
+  return { regions, places: settlePlaces(input.notes, ties, regions) };
 }
 
 function nameKept(
@@ -138,48 +136,4 @@ export function centralityWithin(
     centrality.set(b, (centrality.get(b) ?? 0) + weight);
   }
   return centrality;
-}
-
-function placesOf(
-  notes: readonly SettleNote[],
-  ties: readonly Tie[],
-  regions: readonly SettledRegion[],
-): Settled['places'] {
-  const groupOf = new Map(
-    regions.flatMap(({ id, members }) => members.map((member) => [member, id] as const)),
-  );
-  for (const [id, region] of homesOf(notes, ties, groupOf)) groupOf.set(id, region);
-  const known = notes.flatMap((note) => (note.place ? [[note.id, note.place] as const] : []));
-  const isPatch = notes.length - known.length <= notes.length * newShare;
-  const places = arrange({
-    ids: notes.map((note) => note.id),
-    ties,
-    groupOf,
-    fixed: new Map(isPatch ? known : []),
-    seed,
-  });
-  return Array.from(places, ([id, { x, y }]) => ({ id, x, y }));
-}
-
-/** A scene outside the regions (missing, gone) lies with most of those that call it. */
-function homesOf(
-  notes: readonly SettleNote[],
-  ties: readonly Tie[],
-  groupOf: ReadonlyMap<string, string>,
-): Map<string, string> {
-  const isHomeless = new Set(notes.filter((note) => !groupOf.has(note.id)).map((note) => note.id));
-  const calls = ties.flatMap(({ a, b }) => [
-    ...(isHomeless.has(a) ? [{ id: a, region: groupOf.get(b) }] : []),
-    ...(isHomeless.has(b) ? [{ id: b, region: groupOf.get(a) }] : []),
-  ]);
-  const homes = new Map<string, string>();
-  for (const [id, own] of groupBy(calls, (call) => call.id)) {
-    const byRegion = groupBy(own, (call) => call.region);
-    byRegion.delete(undefined);
-    const [most] = [...byRegion].sort(
-      (x, y) => y[1].length - x[1].length || ((x[0] ?? '') < (y[0] ?? '') ? -1 : 1),
-    );
-    if (most?.[0] !== undefined) homes.set(id, most[0]);
-  }
-  return homes;
 }

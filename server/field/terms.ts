@@ -1,5 +1,5 @@
 import { stem, wordsOf } from '../../models/words/stem.ts';
-import { isStopStem } from './stop-words.ts';
+import { saysNothing } from './stop-words.ts';
 
 /** What one note says, as far as regions and gaps need it. `text` is plain words. */
 export interface NoteText {
@@ -67,8 +67,8 @@ function countStems(
     for (const word of wordsOf(text)) {
       const plain = word.text.toLowerCase();
       let wordStem = stemCache.get(plain);
-      if (wordStem === undefined) stemCache.set(plain, (wordStem = stem(plain)));
-      if (wordStem.length < 2 || isStopStem(wordStem) || /^\p{N}+$/u.test(wordStem)) continue;
+      if (wordStem === undefined) stemCache.set(plain, (wordStem = countedStem(plain)));
+      if (wordStem === '') continue;
       counts.set(wordStem, (counts.get(wordStem) ?? 0) + weight);
       const used = forms.get(wordStem) ?? new Map<string, number>();
       forms.set(wordStem, used.set(word.text, (used.get(word.text) ?? 0) + weight));
@@ -77,6 +77,12 @@ function countStems(
   add(note.title, titleWeight);
   add(note.text, 1);
   return counts;
+}
+
+/** Empty for a word that is not counted: one letter, digits alone, a word without content. */
+function countedStem(word: string): string {
+  if (word.length < 2 || saysNothing(word) || /^\p{N}+$/u.test(word)) return '';
+  return stem(word);
 }
 
 function weigh(

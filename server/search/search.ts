@@ -61,12 +61,13 @@ export async function search(
   const stems = stemSet(input.text);
   const hits = oneAScene(ranked, rows)
     .slice(0, input.limit)
-    .map(({ row: { id: _, ...row }, score }): SearchHit => ({
-      ...row,
-      score,
-      lit: lightWords(row.text, stems),
-    }));
+    .map(({ row, score }) => hitOf(row, score, stems));
   return { hits, seconds: (performance.now() - started) / 1000 };
+}
+
+function hitOf(row: HitRow, score: number, stems: ReadonlySet<string>): SearchHit {
+  const { sceneId, rootId, title, vault, path, start, end, text } = row;
+  return { sceneId, rootId, title, vault, path, start, end, text, score, lit: lightWords(text, stems) };
 }
 
 async function findByWords(graph: Graph, input: SearchInput, limit: number): Promise<RankedList[]> {

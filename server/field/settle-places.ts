@@ -1,0 +1,60 @@
+import { arrange } from './arrange.ts';
+import { groupBy } from './group-by.ts';
+import type { Tie } from './neighbours.ts';
+import type { SettleNote } from './settle.ts';
+
+export interface SettledPlace {
+  id: string;
+  x: number;
+  y: number;
+}
+
+/** Of everything that is drawn by lot: one field, one map. */
+export const seed = 'scenefield';
+/** With more new notes than this share, a new map is drawn: patching the old one would crowd it. */
+const newShare = 0.5;
+
+/** Everybody's place: what has one keeps it, unless most is new. A scene in no region lies with those that call it. */
+export function settlePlaces(
+  notes: readonly SettleNote[],
+  ties: readonly Tie[],
+  regions: readonly { id: string; members: readonly string[] }[],
+): SettledPlace[] {
+  const groupOf = new Map(
+    regions.flatMap(({ id, members }) => members.map((member) => [member, id] as const)),
+  );
+  for (const [id, region] of homesOf(notes, ties, groupOf)) groupOf.set(id, region);
+  const known = notes.flatMap((note) => (note.place ? [[note.id, note.place] as const] : []));
+  const isPatch = notes.length - known.length <= notes.length * newShare;
+  const places = arrange({
+    ids: notes.map((note) => note.id),
+    ties,
+    groupOf,
+    fixed: new Map(isPatch ? known : []),
+    seed,
+  });
+  return Array.from(places, ([id, { x, y }]) => ({ id, x, y }));
+}
+
+/** A scene outside the regions (missing, gone) lies with most of those that call it. */
+function homesOf(
+  notes: readonly SettleNote[],
+  ties: readonly Tie[],
+  groupOf: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const isHomeless = new Set(notes.filter((note) => !groupOf.has(note.id)).map((note) => note.id));
+  const calls = ties.flatMap(({ a, b }) => [
+    ...(isHomeless.has(a) ? [{ id: a, region: groupOf.get(b) }] : []),
+    ...(isHomeless.has(b) ? [{ id: b, region: groupOf.get(a) }] : []),
+  ]);
+  const homes = new Map<string, string>();
+  for (const [id, own] of groupBy(calls, (call) => call.id)) {
+    const byRegion = groupBy(own, (call) => call.region);
+    byRegion.delete(undefined);
+    const [most] = [...byRegion].sort(
+      (x, y) => y[1].length - x[1].length || ((x[0] ?? '') < (y[0] ?? '') ? -1 : 1),
+    );
+    if (most?.[0] !== undefined) homes.set(id, most[0]);
+  }
+  return homes;
+}

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { findRegions, modularityOf } from './find-regions.ts';
+import { freshHues } from './keep-regions.ts';
+import { spacing } from './place-groups.ts';
+import { settle, type SettleInput } from './settle.ts';
+
+/** Clusters of eight notes that share words and link to their first; each first links to the next cluster's. */
+function clustered(names: readonly string[]): SettleInput {
+  const ids = names.flatMap((name) =>
+    Array.from({ length: 8 }, (_, index) => ({ name, id: `${name}${index}` })),
+  );
+  return {
+    notes: ids.map(({ name, id }, index) => ({
+      id,
+      title: `${name} часть ${'абвгдежз'[index % 8]}`,
+      text: `${name} и ${name}: здесь про ${name} подробно, слово${index % 8}`,
+      isPresent: true,
+      folders: [],
+      place: null,
+    })),
+    links: [
+      ...ids
+        .filter(({ name, id }) => id !== `${name}0`)
+        .map(({ name, id }) => ({ a: id, b: `${name}0`, count: 1 })),
+      ...names.slice(1).map((name, index) => ({ a: `${names[index] ?? ''}0`, b: `${name}0`, count: 1 })),
+    ],
+    earlier: [],
+  };
+}
+
+const input = clustered(['Гроза', 'Река', 'Лес', 'Город', 'Море']);
+
+test('the same field gives the same map, in whatever order it is read', () => {
+  const once = settle(input);
+  const again = settle({ ...input, notes: input.notes.toReversed(), links: input.links.toReversed() });
+  expect(once.regions).toHaveLength(5);
+  expect(again.places).toEqual(expect.arrayContaining(once.places));
+  expect(again.regions.map(({ id, name }) => ({ id, name }))).toEqual(
+    once.regions.map(({ id, name }) => ({ id, name })),
+  );
+});
+
+test('a region is named by what its notes share, each differently', () => {
+  const { regions } = settle(input);
+  expect(regions.map(({ name }) => name).toSorted()).toEqual(['Город', 'Гроза', 'Лес', 'Море', 'Река']);
+  for (const { name, describes } of regions) expect(describes[0]?.toLowerCase()).toBe(name.toLowerCase());
+});
+
+test('no two notes overlap, and each lies nearest to its own region', () => {
+  const { regions, places } = settle(input);
+  const placeOf = new Map(places.map((place) => [place.id, place]));
+  const distance = (a?: { x: number; y: number }, b?: { x: number; y: number }) =>
+    Math.hypot((a?.x ?? 0) - (b?.x ?? 0), (a?.y ?? 0) - (b?.y ?? 0));
+  for (const a of places)
+    for (const b of places) if (a.id < b.id) expect(distance(a, b)).toBeGreaterThan(spacing * 0.7);
+  const middles = regions.map(({ members }) => ({
+    x: members.reduce((sum, id) => sum + (placeOf.get(id)?.x ?? 0), 0) / members.length,
+    y: members.reduce((sum, id) => sum + (placeOf.get(id)?.y ?? 0), 0) / members.length,
+  }));
+  regions.forEach(({ members }, own) => {
+    for (const id of members) {
+      const distances = middles.map((middle) => distance(placeOf.get(id), middle));
+      expect(distances.indexOf(Math.min(...distances))).toBe(own);
+    }
+  });
+});
+
+test('a new note leaves every old one where it was; a region keeps its id and hue while its members mostly stay', () => {
+  const first = settle(input);
+  const placeOf = new Map(first.places.map(({ id, x, y }) => [id, { x, y }]));
+  const next: SettleInput = {
+    notes: [
+      ...input.notes.map((note) => ({ ...note, place: placeOf.get(note.id) ?? null })),
+      { id: 'new', title: 'Лес и гроза', text: 'Лес', isPresent: true, folders: [], place: null },
+    ],
+    links: [...input.links, { a: 'Лес0', b: 'new', count: 1 }],
+    earlier: first.regions.map((region) => ({ ...region })),
+  };
+  const second = settle(next);
+  for (const { id, x, y } of second.places) if (id !== 'new') expect({ x, y }).toEqual(placeOf.get(id));
+  expect(second.regions.map(({ id, hue }) => [id, hue])).toEqual(
+    expect.arrayContaining(first.regions.map(({ id, hue }) => [id, hue])),
+  );
+  const forest = first.regions.find(({ name }) => name === 'Лес');
+  expect(second.regions.find(({ id }) => id === forest?.id)?.members).toContain('new');
+});
+
+test('what is tied to nothing is in no region, and an empty field has none', () => {
+  const lone = { id: 'lone', title: 'zzz', text: 'qqq', isPresent: true, folders: [], place: null };
+  const { regions, places } = settle({ ...input, notes: [...input.notes, lone] });
+  expect(regions.flatMap(({ members }) => members)).not.toContain('lone');
+  expect(places.some(({ id }) => id === 'lone')).toBe(true);
+  expect(settle({ notes: [], links: [], earlier: [] })).toEqual({ regions: [], places: [] });
+  expect(settle({ notes: [lone], links: [], earlier: [] }).places).toHaveLength(1);
+});
+
+test('groups below three join the neighbour they are tied to most; parts that do not touch are apart', () => {
+  const ring = (name: string) =>
+    [0, 1, 2, 3].map((index) => ({ a: `${name}${index}`, b: `${name}${(index + 1) % 4}`, weight: 1 }));
+  const ties = [
+    ...ring('a'),
+    ...ring('b'),
+    { a: 'pair0', b: 'pair1', weight: 5 },
+    { a: 'pair0', b: 'a0', weight: 0.1 },
+  ];
+  const ids = [...new Set(ties.flatMap(({ a, b }) => [a, b]))];
+  const regions = findRegions(ids, ties, { seed: 's', resolution: 1 });
+  expect(regions).toEqual([
+    ['a0', 'a1', 'a2', 'a3', 'pair0', 'pair1'],
+    ['b0', 'b1', 'b2', 'b3'],
+  ]);
+});
+
+test('modularity is that of Newman: two triangles with a bridge, parted at the bridge', () => {
+  const ties = ['ab', 'bc', 'ca', 'de', 'ef', 'fd', 'cd'].map(([a = '', b = '']) => ({ a, b, weight: 1 }));
+  expect(modularityOf(ties, (id) => (id < 'd' ? 'one' : 'two'))).toBeCloseTo(6 / 7 - 0.5);
+});
+
+test('hues are whole, different and far apart, also for regions that come later', () => {
+  const first = freshHues([], 9);
+  const later = freshHues(first, 4);
+  const all = [...first, ...later].toSorted((a, b) => a - b);
+  const gaps = all.map((hue, index) => (all[index + 1] ?? (all[0] ?? 0) + 360) - hue);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(19);
+});
