@@ -24,6 +24,7 @@ export const boot = {
   },
   seconds: '{seconds} s',
   files: '{done} of {total}',
+  megabytes: '{done} of {total} MB',
   retry: 'Try again',
   failedCure: 'Check the network and the disk’s free space and try again. What is done is not done twice.',
   willFetch: 'Will be fetched:',

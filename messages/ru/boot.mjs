@@ -24,6 +24,7 @@ export const boot = {
   },
   seconds: '{seconds} с',
   files: '{done} из {total}',
+  megabytes: '{done} из {total} МБ',
   retry: 'Повторить',
   failedCure: 'Проверьте сеть и место на диске и повторите. Готовое заново не делается.',
   willFetch: 'Будет скачано:',

@@ -1,64 +1,83 @@
 // @ts-check
 import { fill, wordsIn } from './words.mjs';
 
-/** What the start does before the app itself tells its stages. @type {readonly ('packages' | 'server' | 'page' | 'app')[]} */
-const order = ['packages', 'server', 'page', 'app'];
+/** In the order in which they are shown. Packages and server come first, the rest goes on at once. */
+const order = /** @type {const} */ (['packages', 'server', 'page', 'neo4j', 'migrations', 'models']);
 
 /**
+ * @typedef {object} Told what a step or a stage says of itself
+ * @property {'waiting' | 'running' | 'done' | 'failed'} state
+ * @property {number} seconds
+ * @property {number} [done] files
+ * @property {number} [total]
+ * @property {number} [bytes]
+ * @property {number} [totalBytes]
+ * @property {boolean} [isSkipped]
+ * @property {string} [detail] a failed tool's own words
+ * @property {string} [cause] a failed stage's code
+ *
  * @typedef {object} Row one stage as the boot page shows it
  * @property {string} name
  * @property {string} label
- * @property {'waiting' | 'running' | 'done' | 'failed'} state
+ * @property {Told['state']} state
  * @property {string} text
  * @property {number | null} share 0–1 where it is known
- * @property {string} detail a failed tool's own words
+ * @property {string} detail
  */
 
-/** Remembers how far the start is; `report` takes what `setUp` tells. */
+/** Remembers how far the start is: set-up's steps first, then the app's stages too. */
 export function createBootProgress() {
-  /** @type {Map<string, Omit<import('./set-up.mjs').Progress, 'step'> & { at: number }>} */
+  /** @type {Map<string, Told & { at: number }>} */
   const seen = new Map();
   let isReady = false;
   return {
-    /** @param {Omit<import('./set-up.mjs').Progress, 'step'> & { step: string }} progress */
-    report: (progress) =>
-      void seen.set(progress.step, { ...seen.get(progress.step), ...progress, at: performance.now() }),
+    /** @param {string} name @param {Told} told */
+    report: (name, told) => void seen.set(name, { ...told, at: performance.now() }),
     handOver: () => void (isReady = true),
-    restart: () => seen.clear(),
-    hasFailed: () => [...seen.values()].some(({ state }) => state === 'failed'),
     /** @param {import('./words.mjs').Language} language */
     view(language) {
       const words = wordsIn(language);
-      const rows = order.map((name) => toRow(name, seen.get(name), words));
-      const later = /** @type {const} */ (['neo4j', 'migrations', 'models']).map((name) =>
-        toRow(name, undefined, words),
-      );
-      return { isReady, rows: [...rows, ...later] };
+      return { isReady, rows: order.map((name) => toRow(name, seen.get(name), words)) };
     },
   };
 }
 
 /**
- * @param {keyof ReturnType<typeof wordsIn>['stages']} name
- * @param {(Omit<import('./set-up.mjs').Progress, 'step'> & { at: number }) | undefined} progress
+ * @param {(typeof order)[number]} name
+ * @param {(Told & { at: number }) | undefined} told
  * @param {ReturnType<typeof wordsIn>} words
  * @returns {Row}
  */
-function toRow(name, progress, words) {
+function toRow(name, told, words) {
   const label = words.stages[name];
-  if (progress === undefined)
+  if (told === undefined || told.state === 'waiting')
     return { name, label, state: 'waiting', text: words.states.waiting, share: null, detail: '' };
-  const { state, done, total } = progress;
-  const passed = state === 'running' ? (performance.now() - progress.at) / 1000 : 0;
-  const seconds = fill(words.seconds, { seconds: (progress.seconds + passed).toFixed(1) });
-  const files = done !== undefined && total !== undefined ? fill(words.files, { done, total }) : '';
-  const said = state === 'done' && progress.isSkipped ? words.states.skipped : words.states[state];
+  const { state } = told;
+  const isRunning = state === 'running';
+  const passed = isRunning ? (performance.now() - told.at) / 1000 : 0;
+  const seconds = fill(words.seconds, { seconds: (told.seconds + passed).toFixed(1) });
+  const said = state === 'done' && told.isSkipped ? words.states.skipped : words.states[state];
+  const amount = amountOf(told, words);
   return {
     name,
     label,
     state,
-    text: [said, state === 'running' ? files : '', seconds].filter(Boolean).join(' · '),
-    share: state === 'running' && done !== undefined && total ? done / total : null,
-    detail: state === 'failed' ? (progress.detail ?? '') : '',
+    text: [said, isRunning && amount?.text, seconds].filter(Boolean).join(' · '),
+    share: isRunning ? (amount?.share ?? null) : null,
+    detail: state === 'failed' ? (told.detail ?? told.cause ?? '') : '',
   };
+}
+
+/**
+ * @param {Told} told
+ * @param {ReturnType<typeof wordsIn>} words
+ */
+function amountOf({ done, total, bytes, totalBytes }, words) {
+  if (bytes !== undefined && totalBytes !== undefined && totalBytes > 0) {
+    const megabytes = (/** @type {number} */ count) => (count / 1e6).toFixed(0);
+    const values = { done: megabytes(bytes), total: megabytes(totalBytes) };
+    return { text: fill(words.megabytes, values), share: bytes / totalBytes };
+  }
+  if (done === undefined || total === undefined || total === 0) return null;
+  return { text: fill(words.files, { done, total }), share: done / total };
 }

@@ -12,7 +12,8 @@ import { pageLanguage } from './words.mjs';
  *
  * @typedef {object} Front
  * @property {import('node:http').Server} server
- * @property {(handler: Handler) => void} handOver from now on the app answers what the gate lets through
+ * @property {(handler: Handler) => void} handOverApi the app answers `/api` while its page is not built yet
+ * @property {(handler: Handler) => void} handOver the app answers pages too
  * @property {(port: number) => string} startLink
  */
 
@@ -22,8 +23,8 @@ import { pageLanguage } from './words.mjs';
  * @returns {Front}
  */
 export function createFront({ keys, progress, retry, env }) {
-  /** @type {Handler | null} */
-  let app = null;
+  /** @type {{ api: Handler | null, pages: Handler | null }} */
+  const app = { api: null, pages: null };
   const server = createServer((request, response) => {
     const { nonce, headers } = safeHeaders();
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -34,11 +35,13 @@ export function createFront({ keys, progress, retry, env }) {
     const path = (request.url ?? '/').split('?', 1)[0];
     if (path === '/api/start-link' && request.method === 'POST')
       return sendData(response, 200, { key: keys.makeStartKey() });
-    if (app !== null) {
+    const isBoot = path === '/api/boot';
+    const answer = path?.startsWith('/api/') ? !isBoot && app.api : app.pages;
+    if (answer) {
       // Next takes the nonce for its own scripts from the request.
       request.headers['content-security-policy'] = headers['content-security-policy'];
       keepOwnWindow(request, response, keys);
-      return app(request, response);
+      return answer(request, response);
     }
     answerBoot({
       request,
@@ -54,8 +57,9 @@ export function createFront({ keys, progress, retry, env }) {
   server.requestTimeout = 0;
   return {
     server,
+    handOverApi: (handler) => void (app.api = handler),
     handOver(handler) {
-      app = handler;
+      app.pages = handler;
       progress.handOver();
     },
     startLink: (port) => `http://127.0.0.1:${port}/?key=${keys.makeStartKey()}`,

@@ -1,5 +1,5 @@
 // @ts-check
-import { accessSync, chmodSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, platform } from 'node:os';
 import path from 'node:path';
 
@@ -46,8 +46,8 @@ function platformFolders(env) {
 export function prepareHome(home) {
   const probe = path.join(home, `.probe-${process.pid}`);
   try {
-    mkdirSync(path.join(home, 'secrets'), { recursive: true, mode: 0o700 });
-    mkdirSync(path.join(home, 'logs'), { recursive: true, mode: 0o700 });
+    makeFolder(path.join(home, 'secrets'));
+    makeFolder(path.join(home, 'logs'));
     chmodSync(home, 0o700);
     accessSync(home, constants.W_OK);
     // A full disk lets an empty file be made: only bytes tell.
@@ -64,6 +64,16 @@ export function prepareHome(home) {
   } finally {
     removeQuietly(probe);
   }
+}
+
+/**
+ * Step by step: Node's own `recursive` never ends where the system says that a folder cannot be (as under /proc).
+ * @param {string} folder
+ */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** @param {string} file */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { AppError } from '../../graph-schema/app-error.ts';
+import { AppError, isAppError } from '../../graph-schema/app-error.ts';
 import { connectGraph } from '../graph/connect-graph.ts';
 import { type DatabaseState, inspectDatabase } from '../graph/inspect-database.ts';
 import { migrate } from '../graph/migrate.ts';
@@ -46,6 +46,21 @@ export function keepNeo4j(options: KeepNeo4jOptions): KeptNeo4j {
     return started;
   }
 
+  /** A host that dies while it starts is started again; what no second try cures is said at once. */
+  async function startPatiently(): Promise<ManagedNeo4j> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await startManaged(undefined);
+      } catch (error) {
+        const isWorthATry =
+          isAppError(error) && error.code === 'neo4j_start_failed' && error.values['step'] === 'start';
+        if (!isWorthATry || attempt === 2 || signal.aborted) throw error;
+        log.warn({ err: error }, 'Neo4j did not start, trying again');
+        await sleep(backoffMs(attempt), signal);
+      }
+    }
+  }
+
   /** The same port again, so that the driver finds it by itself; another one only where that is taken now. */
   async function recover(port: number): Promise<void> {
     log.error({ port }, 'Neo4j died');
@@ -78,7 +93,7 @@ export function keepNeo4j(options: KeepNeo4jOptions): KeptNeo4j {
       signal,
       report: ({ bytes, totalBytes }) => bytes && totalBytes && tell({ bytes, totalBytes }),
     });
-    return connectGraph(addressOf(managed ?? (await startManaged(undefined))));
+    return connectGraph(addressOf(managed ?? (await startPatiently())));
   }
 
   async function stopManaged() {

@@ -18,6 +18,7 @@ export function createModelsHandle(make: () => Models): ModelsHandle {
     generate: (input, options) => current.generate(input, options),
     countTokens: (role, text) => current.countTokens(role, text),
     presence: () => current.presence(),
+    identity: (role) => current.identity(role),
     ready: (role, signal) => current.ready(role, signal),
     pause(paused) {
       isPaused = paused;

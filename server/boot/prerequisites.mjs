@@ -159,5 +159,8 @@ function canRun(file) {
  * @returns {Missing}
  */
 function missing(name, found) {
-  return { name, found, cure: packages[name][process.platform === 'darwin' ? 'brew' : 'apt'] };
+  const { apt, brew } = packages[name];
+  const isRoot = process.getuid?.() === 0;
+  const cure = process.platform === 'darwin' ? brew : isRoot ? apt.replace(/^sudo /, '') : apt;
+  return { name, found, cure };
 }

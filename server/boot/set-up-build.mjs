@@ -53,7 +53,7 @@ export function buildPage({ root, signal }) {
 function runNode(root, parameters, signal) {
   return runTool(process.execPath, parameters, {
     folder: root,
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
     ...(signal && { signal }),
   });
 }

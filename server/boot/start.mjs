@@ -12,9 +12,10 @@ import { listenAt } from './listen.mjs';
 import { openBrowser } from './open-browser.mjs';
 import { findMissing } from './prerequisites.mjs';
 import { joinRunning } from './second-start.mjs';
-import { projectRoot, setUp, SetUpFailed } from './set-up.mjs';
+import { projectRoot } from './set-up.mjs';
+import { stepRunner } from './step-runner.mjs';
 import { stopOnSignals } from './stop-on-signals.mjs';
-import { sayMissing, sayWhatIsFetched, setUpReporter } from './terminal.mjs';
+import { sayMissing, sayStage, sayWhatIsFetched, setUpReporter } from './terminal.mjs';
 import { fill, terminalLanguage, wordsIn } from './words.mjs';
 
 const defaultPort = 4848;
@@ -50,7 +51,7 @@ async function run({ home, cache, folder, lock }) {
   const progress = createBootProgress();
   /** @type {() => void} */
   let retry = () => undefined;
-  const front = createFront({ keys, progress, env, retry: () => progress.hasFailed() && retry() });
+  const front = createFront({ keys, progress, env, retry: () => retry() });
   stop.add(() => closeServer(front.server));
   const wanted = wantedPort(home);
   const port = await listenAt(front.server, wanted);
@@ -70,32 +71,21 @@ async function run({ home, cache, folder, lock }) {
   sayWhatIsFetched({ cache, root: projectRoot, env, words, say });
   openBrowser(link, env);
 
-  const report = setUpReporter(words, say);
-  for (;;) {
-    try {
-      const need = /** @type {const} */ (['packages', 'server', 'page']);
-      await setUp({
-        need,
-        signal: stop.signal,
-        report: (part) => {
-          progress.report(part);
-          report(part);
-        },
-      });
-      break;
-    } catch (error) {
-      if (stop.signal.aborted) return new Promise(() => undefined);
-      if (!(error instanceof SetUpFailed)) throw error;
-      say(words.failedCure);
-      await new Promise((resolve) => (retry = () => resolve(undefined)));
-      progress.restart();
-    }
-  }
-  progress.report({ step: 'app', state: 'running', seconds: 0 });
+  const tell = setUpReporter(words, say);
+  const prepare = stepRunner({
+    signal: stop.signal,
+    report(part) {
+      progress.report(part.step, part);
+      tell(part);
+    },
+    onFailed: () => say(words.failedCure),
+    untilRetry: () => new Promise((resolve) => (retry = () => resolve(undefined))),
+  });
+  await prepare(['packages', 'server']);
   const compiled = pathToFileURL(path.join(projectRoot, 'build', 'server', 'boot', 'app.js')).href;
   /** @type {typeof import('./app.ts')} */
-  const { createApp } = await import(compiled);
-  const app = await createApp({
+  const { openApp } = await import(compiled);
+  const app = await openApp({
     root: projectRoot,
     home,
     cache,
@@ -103,11 +93,17 @@ async function run({ home, cache, folder, lock }) {
     port,
     keys,
     folder,
-    onStart: (stopApp) => stop.add(stopApp),
     quit: () => void stop.now(0),
-    say,
   });
-  front.handOver(app.handle);
+  stop.add(app.stop);
+  app.onStage(({ name, ...stage }) => {
+    progress.report(name, stage);
+    sayStage(name, stage, { words, say });
+  });
+  front.handOverApi(app.answerApi);
+  // Neo4j comes up and weights are fetched while the page is built.
+  await prepare(['page']);
+  front.handOver(await app.openPages());
   return 0;
 }
 

@@ -53,3 +53,19 @@ export function setUpReporter(words, say) {
     say(`${label}: ${fill(words.files, { done, total })}, ${time}`);
   };
 }
+
+/**
+ * A stage of the app: one line when it is done, has failed, or left something to know.
+ * @param {string} name
+ * @param {import('./boot-progress.mjs').Told & { note?: string }} stage
+ * @param {{ words: Words, say: (line: string) => void }} terminal
+ */
+export function sayStage(name, { state, seconds, cause, note }, { words, say }) {
+  const label = words.stages[/** @type {keyof Words['stages']} */ (name)];
+  const time = fill(words.seconds, { seconds: seconds.toFixed(1) });
+  if (state === 'done' && name !== 'settings') say(`${label}: ${words.states.done}, ${time}`);
+  if (state === 'failed') say(fill(words.stageFailed, { stage: label, cause: cause ?? '' }));
+  if (state === 'running' && cause !== undefined) say(fill(words.dead, { stage: label }));
+  if (state === 'done' && note !== undefined && name === 'migrations')
+    say(fill(words.copiedAside, { place: note }));
+}

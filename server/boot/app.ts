@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import next from 'next';
+import type { Stage } from '../../graph-schema/views/stage.ts';
+import { createTrpcHandler } from '../trpc/http.ts';
+import { sendData } from './answers.mjs';
+import { judge } from './gate.mjs';
+import type { Keys } from './keys.mjs';
+import { type OpenedField, openField } from './open-field.ts';
+import type { Stages } from './stages.ts';
+
+export interface AppOptions {
+  root: string;
+  home: string;
+  cache: string;
+  env: NodeJS.ProcessEnv;
+  port: number;
+  keys: Keys;
+  /** a folder of notes to open as soon as the graph is up */
+  folder: string | null;
+  quit(): void;
+}
+
+export interface App {
+  answerApi(request: IncomingMessage, response: ServerResponse): void;
+  /** The page, once it is built. */
+  openPages(): Promise<(request: IncomingMessage, response: ServerResponse) => void>;
+  /** Hears each stage whenever it changes, and as it is now. */
+  onStage(listener: (stage: Stage) => void): void;
+  stop(): Promise<void>;
+}
+
+/** Starts the field's stages, which go on by themselves, and answers `/api` at once. */
+export async function openApp(options: AppOptions): Promise<App> {
+  const { root, home, cache, env, port, keys, folder, quit } = options;
+  const field = await openField({
+    home,
+    cache,
+    env,
+    need: ['graph', 'models'],
+    renewKey: keys.renew,
+    quit,
+  });
+  const { services, stages } = field;
+  if (folder !== null) void openFolder(field, folder);
+  const answerTrpc = createTrpcHandler(services);
+  return {
+    stop: field.stop,
+    onStage: (listener) => listenToStages(stages, listener),
+    answerApi(request, response) {
+      const { pathname } = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+      if (!pathname.startsWith('/api/trpc/'))
+        return sendData(response, 404, { error: { code: 'not_found' } });
+      // Asked again here: whatever stands in front, no procedure runs without the gate's word.
+      const asked = { method: request.method ?? 'GET', url: request.url ?? '/', headers: request.headers };
+      const allowed = judge(asked, { port, keys }).verdict === 'pass';
+      void answerTrpc({ request, response, allowed });
+    },
+    async openPages() {
+      const pages = next({ dev: false, quiet: true, dir: root, hostname: '127.0.0.1', port });
+      await pages.prepare();
+      const answer = pages.getRequestHandler();
+      return (request, response) => void answer(request, response);
+    },
+  };
+}
+
+/** The folder named at the start becomes a vault as soon as the graph can take it. */
+async function openFolder({ stages, services }: OpenedField, folder: string): Promise<void> {
+  try {
+    await stages.wait('migrations');
+    await services.vaults.open({ path: folder });
+  } catch (error) {
+    services.log.error({ err: error, folder }, 'the folder was not opened');
+  }
+}
+
+function listenToStages(stages: Stages, listener: (stage: Stage) => void): void {
+  const last = new Map<string, string>();
+  const look = () => {
+    for (const stage of stages.list()) {
+      const seen = JSON.stringify({ ...stage, seconds: 0 });
+      if (last.get(stage.name) !== seen) listener(stage);
+      last.set(stage.name, seen);
+    }
+  };
+  stages.onChange(look);
+  look();
+}

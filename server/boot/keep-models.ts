@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import { chooseModels, type ModelChoice } from '../../models/choice.ts';
+import type { ModelPresence } from '../../models/models.ts';
+import { createModels } from '../../models/supervise/create-models.ts';
+import { createModelsHandle, type ModelsHandle } from './models-handle.ts';
+import type { SettingsFile } from './settings-file.ts';
+import type { Stages } from './stages.ts';
+
+export interface KeepModelsOptions {
+  cache: string;
+  env: NodeJS.ProcessEnv;
+  log: Logger;
+  stages: Stages;
+  settings: SettingsFile;
+  signal: AbortSignal;
+}
+
+export interface KeptModels extends ModelsHandle {
+  /** The stage `models`: done when every role that is switched on can be used. */
+  bringUp(): Promise<void>;
+  /** The same anew, with what Settings say now. */
+  retry(): Promise<void>;
+}
+
+const none: ModelChoice = { embed: { type: 'none' }, write: { type: 'none' } };
+
+/** The local models as one of the start's stages. A choice that cannot be (an unknown id) fails that stage, not the start. */
+export function keepModels({ cache, env, log, stages, settings, signal }: KeepModelsOptions): KeptModels {
+  let fault: unknown = null;
+  const choose = (): ModelChoice => {
+    const { embedModel, writeModel } = settings.current();
+    try {
+      fault = null;
+      return chooseModels({ env, settings: { embed: embedModel, write: writeModel } });
+    } catch (error) {
+      fault = error;
+      return none;
+    }
+  };
+  const handle = createModelsHandle(() =>
+    createModels({ cache, choice: choose(), log: (event, values) => log.info(values, event) }),
+  );
+  const bringUp = () =>
+    stages.run('models', async (tell) => {
+      if (fault !== null) throw fault;
+      const stopListening = handle.onChange(() => tell(fetchedBytes(handle.presence())));
+      try {
+        const roles = handle.presence().flatMap(({ role, id }) => (id === null ? [] : [role]));
+        await Promise.all(roles.map((role) => handle.ready(role, signal)));
+      } finally {
+        stopListening();
+      }
+    });
+  return {
+    ...handle,
+    bringUp,
+    async retry() {
+      await handle.replace();
+      await bringUp();
+    },
+  };
+}
+
+function fetchedBytes(presence: readonly ModelPresence[]): { bytes?: number; totalBytes?: number } {
+  const fetching = presence.flatMap(({ state }) => (state.state === 'fetching' ? [state] : []));
+  if (fetching.length === 0) return {};
+  return {
+    bytes: fetching.reduce((sum, { bytes }) => sum + bytes, 0),
+    totalBytes: fetching.reduce((sum, { totalBytes }) => sum + totalBytes, 0),
+  };
+}

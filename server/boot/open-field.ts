@@ -1,0 +1,87 @@
+import type { Logger } from 'pino';
+import { createJobs } from '../jobs/create-jobs.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import { createLog } from './app-log.ts';
+import { composeServices } from './compose-services.ts';
+import { configure } from './configuration.ts';
+import { keepNeo4j, type KeptNeo4j } from './keep-neo4j.ts';
+import { type KeptModels, keepModels } from './keep-models.ts';
+import type { Services } from './services.ts';
+import { openSettingsFile, type SettingsFile } from './settings-file.ts';
+import { createStages, type StageName, type Stages } from './stages.ts';
+
+export type Part = 'graph' | 'models';
+
+export interface OpenFieldOptions {
+  home: string;
+  cache: string;
+  env: NodeJS.ProcessEnv;
+  /** what is brought up; the rest stays `waiting` */
+  need: readonly Part[];
+  renewKey(): void;
+  quit(): void;
+}
+
+export interface OpenedField {
+  services: Services;
+  stages: Stages;
+  stop(): Promise<void>;
+}
+
+/** What the rooms' functions are given to be composed from. */
+export interface Parts {
+  options: OpenFieldOptions;
+  log: Logger;
+  settings: SettingsFile;
+  stages: Stages;
+  neo4j: KeptNeo4j;
+  models: KeptModels;
+  jobs: Jobs;
+  retry(stage: StageName): Promise<void>;
+}
+
+/** Begins the stages and composes the services over them. It does not wait: `stages.wait` does. */
+export async function openField(options: OpenFieldOptions): Promise<OpenedField> {
+  const { home, cache, env, need } = options;
+  const aborter = new AbortController();
+  const { signal } = aborter;
+  const log = createLog(home);
+  const stages = createStages();
+  const settings = await stages.run('settings', async (tell) => {
+    const file = await openSettingsFile(home);
+    if (file.putAside !== null) tell({ note: file.putAside });
+    return file;
+  });
+  const configuration = () => configure(settings.current(), env);
+  const isShared = (place: string) => settings.current().shared.includes(place);
+  const neo4j = keepNeo4j({ home, cache, log, stages, configuration, isShared, signal });
+  const models = keepModels({ cache, env, log, stages, settings, signal });
+  const jobs = createJobs({ graph: neo4j.graph, log });
+  stages.onChange(() => jobs.events.publish({ type: 'stages' }));
+  models.onChange(() => jobs.events.publish({ type: 'model' }));
+
+  const bringUpGraph = async () => {
+    await neo4j.bringUp();
+    await jobs.resume();
+  };
+  const retry = async (stage: StageName) => {
+    if (stage === 'models') await models.retry();
+    else await bringUpGraph();
+  };
+  const services = composeServices({ options, log, settings, stages, neo4j, models, jobs, retry });
+  // A stage that fails says so itself; the others go on.
+  const quietly = (work: Promise<void>) =>
+    void work.catch((error: unknown) => log.error({ err: error }, 'a stage failed'));
+  if (need.includes('graph')) quietly(bringUpGraph());
+  if (need.includes('models')) quietly(models.bringUp());
+
+  return {
+    services,
+    stages,
+    async stop() {
+      aborter.abort();
+      await jobs.stop();
+      await Promise.all([neo4j.stop(), models.stop()]);
+    },
+  };
+}
