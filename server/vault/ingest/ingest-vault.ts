@@ -97,8 +97,11 @@ async function writePlan(graph: Graph, { vault, plan, input }: Writing): Promise
     const leaving = batch.flatMap((source) => source.leaving);
     await graph.write(async (tx) => {
       if (leaving.length > 0) await leaveScenes(tx, leaving, []);
-      const existing = batch.flatMap((source) => source.existing);
-      await writeSceneRows(tx, { rows: batch.map(({ rows }) => rows), existing }, of);
+      await writeSceneRows(
+        tx,
+        batch.map(({ rows }) => rows),
+        of,
+      );
     });
     proceed(batch.length);
   }

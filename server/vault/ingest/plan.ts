@@ -11,7 +11,7 @@ import { sceneRows, type SceneRows } from './source-rows.ts';
 /** What an ingest has to write so that the graph says what the folder says. Empty lists: nothing differs. */
 export interface Plan {
   /** sources whose own scenes differ, with the scenes that are no longer in them */
-  scenes: { rows: SceneRows; leaving: LeavingScene[]; existing: string[] }[];
+  scenes: { rows: SceneRows; leaving: LeavingScene[] }[];
   /** sources whose links, concepts or called-for scenes differ */
   links: { rows: LinkRows; existing: string[] }[];
   vanished: { sourceId: string; leaving: LeavingScene[] }[];
@@ -39,11 +39,7 @@ export function planIngest(scan: Scan, known: Known): Plan {
   const existing = (index: number) => (ids.sources[index]?.scenes ?? []).filter((id) => inGraph.has(id));
   return {
     scenes: rows
-      .map((row, index) => ({
-        rows: row,
-        leaving: leaving.get(row.source.id) ?? [],
-        existing: existing(index),
-      }))
+      .map((row) => ({ rows: row, leaving: leaving.get(row.source.id) ?? [] }))
       .filter(({ rows: row }) => stored.get(row.source.id)?.scenesDigest !== row.digest),
     links: links
       .map((row, index) => ({ rows: row, existing: existing(index) }))

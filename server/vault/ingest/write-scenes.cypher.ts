@@ -1,3 +1,7 @@
+export const findScenes = `
+UNWIND $ids AS id
+MATCH (n:Scene {id: id}) RETURN n.id AS id`;
+
 /** A drafted scene whose note is now written: the draft stays readable. */
 export const keepDrafts = `
 UNWIND $ids AS id

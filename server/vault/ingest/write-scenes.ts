@@ -4,20 +4,17 @@ import { runRows } from './run-rows.ts';
 import type { SceneRows } from './source-rows.ts';
 import * as cypher from './write-scenes.cypher.ts';
 
-/** `existing`: scenes of the batch that the graph already has, so that a first ingest looks for nothing to take back. */
-export interface SceneBatch {
-  rows: readonly SceneRows[];
-  existing: readonly string[];
-}
-
 /** Writes sources with their scenes and passages, whole; in one transaction that may run again. */
 export async function writeSceneRows(
   tx: Tx,
-  { rows: batch, existing }: SceneBatch,
+  batch: readonly SceneRows[],
   of: { vaultId: string; since: number },
 ): Promise<void> {
   const scenes = batch.flatMap((rows) => rows.scenes);
   const passages = batch.flatMap((rows) => rows.passages);
+  // what is new has nothing to take back
+  const found = await tx.run(cypher.findScenes, { ids: scenes.map((scene) => scene.id) });
+  const existing = found.map((row) => String(row['id']));
   if (existing.length > 0) await tx.run(cypher.keepDrafts, { ids: existing });
   await tx.run(cypher.writeSources, { vaultId: of.vaultId, rows: batch.map((rows) => rows.source) });
   if (existing.length > 0) await tx.run(cypher.dropStructure, { ids: existing });

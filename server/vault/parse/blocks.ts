@@ -139,8 +139,7 @@ function takeUnderParagraph(state: State, line: Line, base: number): boolean {
     close(state);
     return true;
   }
-  const last = state.text.slice(block.text, block.end);
-  if (isTableRule(words) && last.includes('|') && !last.includes('\n')) {
+  if (isTableRule(words) && /^[^\n]*\|[^\n]*$/.test(state.text.slice(block.text, block.end))) {
     block.type = 'row';
     close(state);
     state.inTable = true;

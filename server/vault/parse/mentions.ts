@@ -4,7 +4,7 @@ import type { Hidden, Masked } from './mask.ts';
 type Mention = Omit<ParsedMention, 'scene'>;
 
 /** Obsidian's tags: letters of any script, digits, `_`, `-`, `/`, emoji; at least one that is no digit. */
-const tag = /(?<![^\s(>])#([\p{L}\p{N}\p{M}_\-/\p{Extended_Pictographic}\u200d\ufe0f]{1,100})/gu;
+const tag = /(?<![^\s(>])#((?:[\p{L}\p{N}\p{M}_\-/\p{Extended_Pictographic}]|\u200d){1,100})/gu;
 const bold = /(?<![\\*\p{L}\p{N}])(\*\*|__)(?=[^\s*_])([^*_\n[\]`]{2,60})\1(?![*\p{L}\p{N}])/gu;
 const codeName = /^[\p{L}_][\p{L}\p{N}_.:-]{0,40}(?:[/-][\p{L}\p{N}_.-]{0,40}){0,4}$/u;
 

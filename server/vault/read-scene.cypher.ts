@@ -1,0 +1,63 @@
+import { anyLink } from '../../graph-schema/link-kinds.ts';
+
+export const findScenesByTitle = `
+CALL {
+  MATCH (n:Scene {title: $title}) RETURN n
+  UNION
+  MATCH (n:Scene) WHERE $loose AND (toLower(n.title) = $lower OR any(alias IN n.aliases WHERE toLower(alias) = $lower)) RETURN n
+}
+OPTIONAL MATCH (n)-[:FROM]->(s:Source)-[:IN]->(v:Vault)
+RETURN n.id AS id, n.title AS title, n.kind AS kind, v.name AS vault, s.path AS path
+ORDER BY n.kind <> 'note', path LIMIT 50`;
+
+export const readScene = `
+MATCH (n:Scene {id: $id})
+OPTIONAL MATCH (n)-[:FROM]->(s:Source)-[:IN]->(v:Vault)
+OPTIONAL MATCH (:Scene {id: n.rootId})-[:IN_REGION]->(region:Region)
+WITH n, s, v, head(collect(region)) AS region
+RETURN n {.id, .rootId, .title, .kind, .state, .origin, .aliases, .speaker, .at, .start, .end, .body} AS scene,
+  s {.path, .text, vaultId: v.id, vault: v.name, folder: v.path} AS source,
+  region {.id, .name, .hue} AS region,
+  COUNT { MATCH (n)<-[:PART_OF*0..12]-(inner:Scene)<-[:OF]-(p:Passage) RETURN DISTINCT p } AS passages`;
+
+export const readWithin = `
+MATCH path = (:Scene {id: $id})-[:PART_OF*1..12]->(parent:Scene)
+RETURN parent.id AS id, parent.title AS title ORDER BY length(path) DESC`;
+
+export const readOutline = `
+MATCH (:Scene {id: $id})<-[:PART_OF*1..12]-(inner:Scene)
+WITH DISTINCT inner
+RETURN inner.id AS id, inner.title AS title, inner.kind AS kind, inner.level AS level, inner.speaker AS speaker,
+  coalesce(inner.start, 0) AS start
+ORDER BY coalesce(inner.order, 0), start`;
+
+/** Links of the scene and of all that is inside it to what is outside, its own first. */
+export const readLinks = `
+MATCH (root:Scene {id: $id})
+CALL { WITH root MATCH (root)<-[:PART_OF*0..12]-(inner:Scene) RETURN collect(DISTINCT inner) AS inside }
+UNWIND inside AS end
+MATCH (end)-[r:${anyLink}]-(other:Scene)
+WHERE r.until IS NULL AND NOT other IN inside
+WITH r, other, startNode(r) = end AS isOut, end = root AS isOwn
+ORDER BY isOwn DESC, coalesce(end.order, 0) LIMIT 1000
+RETURN r.id AS id, type(r) AS type, isOut, r.origin AS origin, coalesce(r.embed, false) AS embed,
+  other {.id, .title, .state} AS other, startNode(r).rootId AS fromRoot,
+  coalesce(r.evidencePassages, []) AS passages, coalesce(r.evidenceStarts, []) AS starts, coalesce(r.evidenceEnds, []) AS ends`;
+
+export const readQuoted = `
+UNWIND $ids AS id
+MATCH (p:Passage {id: id})
+OPTIONAL MATCH (p)-[:OF]->(:Scene)-[:FROM]->(s:Source)
+RETURN p.id AS id, p.rootId AS rootId, p.start AS start, p.text AS text, coalesce(s.path, '') AS path`;
+
+export const readConcepts = `
+MATCH (:Scene {id: $id})<-[:PART_OF*0..12]-(inner:Scene)
+WITH DISTINCT inner
+MATCH (inner)-[r:MENTIONS]->(c:Concept) WHERE r.until IS NULL
+RETURN c.id AS id, c.name AS name, sum(CASE WHEN size(coalesce(r.evidencePassages, [])) = 0 THEN 1 ELSE size(r.evidencePassages) END) AS mentions
+ORDER BY mentions DESC, name LIMIT 200`;
+
+export const readSceneBody = `
+MATCH (n:Scene {id: $id})
+OPTIONAL MATCH (n)-[:FROM]->(s:Source)
+RETURN n.body AS body, n.start AS start, n.end AS end, s.text AS text`;
