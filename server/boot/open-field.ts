@@ -56,7 +56,7 @@ export async function openField(options: OpenFieldOptions): Promise<OpenedField>
   const isShared = (place: string) => settings.current().shared.includes(place);
   const neo4j = keepNeo4j({ home, cache, log, stages, configuration, isShared, signal });
   const models = keepModels({ cache, env, log, stages, settings, signal });
-  const jobs = createJobs({ graph: neo4j.graph, log });
+  const jobs = createJobs({ graph: () => (stages.isDone('migrations') ? neo4j.graph : null), log });
   stages.onChange(() => jobs.events.publish({ type: 'stages' }));
   models.onChange(() => jobs.events.publish({ type: 'model' }));
 

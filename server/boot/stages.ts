@@ -12,12 +12,16 @@ export interface Stages {
   run<T>(name: StageName, work: (tell: (told: Told) => void) => Promise<T>): Promise<T>;
   /** A stage that was done is not any more: its process died. */
   lose(name: StageName, error: unknown): void;
-  /** Resolves when the stage is done; rejects with its cause when it failed or `signal` aborts. */
+  /** Resolves when the stage is done; rejects with the cause when it, or one that leads to it, failed or `signal` aborts. */
   wait(name: StageName, signal?: AbortSignal): Promise<void>;
   onChange(listener: () => void): () => void;
 }
 
 const names = Stage.shape.name.options;
+const leadingTo: Partial<Record<StageName, readonly StageName[]>> = {
+  migrations: ['settings', 'neo4j'],
+  ready: ['settings', 'neo4j', 'migrations', 'models'],
+};
 /** `ready` is no work of its own: it is when all the others are done. */
 const worked = names.filter((name) => name !== 'ready');
 
@@ -74,11 +78,12 @@ export function createStages(now: () => number = () => performance.now()): Stage
     wait: (name, signal) =>
       new Promise((resolve, reject) => {
         const look = () => {
-          const { state } = read(name);
-          if (state !== 'done' && state !== 'failed' && !signal?.aborted) return;
+          const isDone = read(name).state === 'done';
+          const failed = [name, ...(leadingTo[name] ?? [])].find((each) => read(each).state === 'failed');
+          if (!isDone && failed === undefined && !signal?.aborted) return;
           listeners.delete(look);
-          if (state === 'done') resolve();
-          else reject(faults.get(name) ?? signal?.reason);
+          if (isDone) resolve();
+          else reject(failed === undefined ? signal?.reason : faults.get(failed));
         };
         listeners.add(look);
         signal?.addEventListener('abort', look, { once: true });

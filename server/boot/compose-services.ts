@@ -1,0 +1,80 @@
+import { AppError } from '../../graph-schema/app-error.ts';
+import { listChanges } from '../changes/list-changes.ts';
+import { redo, undo } from '../changes/undo.ts';
+import { createField } from '../field/create-field.ts';
+import { listGaps } from '../gaps/list-gaps.ts';
+import type { Graph } from '../graph/graph.ts';
+import { search } from '../search/search.ts';
+import { suggest } from '../search/suggest.ts';
+import { readScene } from '../vault/read-scene.ts';
+import { composeNotebooks } from './compose-notebooks.ts';
+import { composePacks } from './compose-packs.ts';
+import { composeProposals } from './compose-proposals.ts';
+import { composeSettings } from './compose-settings.ts';
+import { composeVaults } from './compose-vaults.ts';
+import type { Parts } from './open-field.ts';
+import { registerJobs } from './register-jobs.ts';
+import type { Services } from './services.ts';
+
+/** The composition root: every capability is handed what it needs here, and nowhere else. */
+export function composeServices(parts: Parts): Services {
+  const { log, stages, models, jobs, neo4j } = parts;
+  const { events } = jobs;
+  const graph = afterMigrations(parts);
+  const field = createField({ graph });
+  registerJobs({ graph, models, jobs, field });
+
+  return {
+    log,
+    graph: () => {
+      if (!stages.isDone('migrations')) throw notReady(parts);
+      return neo4j.graph;
+    },
+    models,
+    jobs,
+    events,
+    async readJob(id) {
+      const job = (await jobs.list()).find((each) => each.id === id);
+      if (job === undefined) throw new AppError('not_found', { values: { id } });
+      return job;
+    },
+    stages: { list: stages.list, retry: parts.retry },
+    vaults: composeVaults(parts, graph),
+    scene: (by) => readScene({ graph }, by),
+    field,
+    search: (input) => search({ graph, models }, input),
+    suggest: (input) => suggest({ graph }, input),
+    gaps: (input) => listGaps({ graph, field }, input),
+    proposals: composeProposals({ graph, models, events }, jobs),
+    history: {
+      list: (input) => listChanges(graph, input),
+      undo: (input) => undo({ graph, events }, input),
+      redo: (input) => redo({ graph, events }, input),
+    },
+    notebooks: composeNotebooks({ graph, field, search: (input) => search({ graph, models }, input) }),
+    packs: composePacks(parts, graph),
+    ...composeSettings(parts, graph),
+  };
+}
+
+/** The graph as capabilities see it: shut until its schema stands, also while another start of it is on its way. */
+function afterMigrations(parts: Parts): Graph {
+  const { graph } = parts.neo4j;
+  const open = () => {
+    const { list } = parts.stages;
+    if (list().some(({ name, state }) => name === 'migrations' && state === 'done')) return graph;
+    throw notReady(parts);
+  };
+  return {
+    read: async (work, options) => open().read(work, options),
+    write: async (work, options) => open().write(work, options),
+    close: () => graph.close(),
+  };
+}
+
+/** Says which of the stages on the way to the graph is not done, and why where that is known. */
+function notReady({ stages }: Parts): AppError {
+  const waited = stages.list().find(({ name, state }) => name !== 'models' && state !== 'done');
+  const values = { stage: waited?.name ?? 'migrations', ...(waited?.cause && { cause: waited.cause }) };
+  return new AppError('stage_not_ready', { values });
+}

@@ -1,0 +1,46 @@
+import type { Models } from '../../models/models.ts';
+import type { Field } from '../field/create-field.ts';
+import { layoutWork } from '../field/layout-work.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import { proposeWork } from '../proposals/index.ts';
+import { embedWork } from '../search/embed-work.ts';
+import { type IngestJob, ingestWork } from '../vault/ingest-work.ts';
+
+export interface JobParts {
+  graph: Graph;
+  models: Models;
+  jobs: Jobs;
+  field: Field;
+}
+
+/** `embed: false`: the person wants no vectors of this vault now. */
+export type IngestAndMore = IngestJob & { embed?: boolean };
+
+/** Every kind of work there is, once a start. Regions, positions and vectors follow what changed the notes. */
+export function registerJobs({ graph, models, jobs, field }: JobParts): void {
+  const { events } = jobs;
+  const ingest = ingestWork({ graph });
+  jobs.register<IngestAndMore>('ingest', async (input, context) => {
+    const report = await ingest({ path: input.path, name: input.name }, context);
+    field.invalidate();
+    events.publish({ type: 'field' });
+    await followUp(jobs, models, input.embed ?? true);
+    return report;
+  });
+  jobs.register('layout', layoutWork({ graph, onDone: () => tellField(field, events) }));
+  jobs.register('embed', embedWork({ graph, models }));
+  jobs.register('propose', proposeWork({ graph, models, events }));
+}
+
+/** Where everybody is, and what everything means, are worked out anew after notes or packs came or went. */
+export async function followUp(jobs: Jobs, models: Models, embed = true): Promise<void> {
+  await jobs.start('layout', {});
+  const hasEmbedder = models.presence().some(({ role, id }) => role === 'embed' && id !== null);
+  if (embed && hasEmbedder) await jobs.start('embed', {});
+}
+
+function tellField(field: Field, events: Jobs['events']): void {
+  field.invalidate();
+  events.publish({ type: 'field' });
+}
