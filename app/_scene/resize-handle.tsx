@@ -16,7 +16,7 @@ interface Props {
 export function ResizeHandle({ width, onWidth }: Props) {
   const t = useTranslations('shell');
 
-  function drag(down: PointerEvent<HTMLHRElement>) {
+  function drag(down: PointerEvent<HTMLDivElement>) {
     down.preventDefault();
     const handle = down.currentTarget;
     handle.setPointerCapture(down.pointerId);
@@ -36,8 +36,10 @@ export function ResizeHandle({ width, onWidth }: Props) {
   }
 
   return (
-    <hr
+    <div
       className={styles.edge}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a focusable separator is a widget (APG, window splitter)
+      role="separator"
       aria-orientation="vertical"
       aria-label={t('resize')}
       aria-valuenow={width}

@@ -8,6 +8,7 @@ export const field = {
   scenes: '{count, plural, one {# scene} other {# scenes}}',
   links: '{count, plural, one {# link} other {# links}}',
   currents: 'Links between regions: {count}',
+  reading: 'Reading the notes',
   settling: 'Laying out the map…',
   table: 'As a table',
   asMap: 'As a map',

@@ -8,6 +8,7 @@ export const field = {
   scenes: '{count, plural, one {# сцена} few {# сцены} many {# сцен} other {# сцены}}',
   links: '{count, plural, one {# связь} few {# связи} many {# связей} other {# связи}}',
   currents: 'Связей между областями: {count}',
+  reading: 'Читаю заметки',
   settling: 'Раскладываю карту…',
   table: 'Таблицей',
   asMap: 'Картой',

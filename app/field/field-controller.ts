@@ -1,0 +1,149 @@
+import cytoscape, { type Core } from 'cytoscape';
+import { applyElements, elementsOf } from './field-elements.ts';
+import { type CameraView, createMapCamera } from './map-camera.ts';
+import { type MapColours, readMapColours } from './map-colours.ts';
+import { type GestureHandlers, listenToGestures } from './map-gestures.ts';
+import type { MapModel } from './map-model.ts';
+import { type MapParts, type Painted, paintLayers } from './map-painter.ts';
+import { mapStyle } from './map-style.ts';
+
+export interface MapHandlers extends GestureHandlers {
+  /** after the hand has come to rest */
+  onCamera(view: CameraView): void;
+  countWords(scenes: number): string;
+}
+
+/** Below this share of the whole field's zoom only regions and their currents are told apart. */
+const farBelow = 0.72;
+/** A camera at rest for so long is kept in the address. Milliseconds. */
+const restMs = 350;
+/** Restyling every element on every frame costs more than it shows: it is done at steps of a tenth of the zoom. */
+const zoomStep = 0.1;
+
+const empty: MapModel = { nodes: [], edges: [], regions: [], currents: [], ghosts: [], colouring: 'region' };
+
+export type FieldController = ReturnType<typeof createFieldController>;
+
+function openGraph(container: HTMLElement): Core {
+  return cytoscape({
+    container,
+    layout: { name: 'preset' },
+    autoungrabify: true,
+    autounselectify: true,
+    boxSelectionEnabled: false,
+    minZoom: 0.02,
+    maxZoom: 6,
+    pixelRatio: 'auto',
+  });
+}
+
+/** The map: made once a mount, updated by difference, restyled when the theme changes. React never renders its elements. */
+export function createFieldController(parts: MapParts, handlers: MapHandlers) {
+  const cy = openGraph(parts.graph);
+  const camera = createMapCamera(cy);
+  const frames = new Set<() => void>();
+  let state = { model: empty, colours: readMapColours(parts.graph), selected: null as string | null };
+  let lit: ReadonlySet<string> | null = null;
+  let fitZoom = 1;
+
+  const nearness = () => cy.zoom() / fitZoom;
+  // A small scene is about nine pixels across where the whole field is shown, and grows slower than the zoom.
+  const scale = () => Math.min(1.5, 0.62 / fitZoom) * Math.max(0.35, nearness()) ** -0.45;
+
+  function draw() {
+    const painted: Painted = {
+      ...state,
+      lit,
+      nearness: nearness(),
+      scale: scale(),
+      isFar: nearness() < farBelow,
+    };
+    paintLayers(cy, parts, painted, handlers.countWords);
+    for (const frame of frames) frame();
+  }
+
+  function restyle() {
+    cy.style().update();
+    cy.edges().toggleClass('far', nearness() < farBelow);
+  }
+
+  function show() {
+    applyElements(cy, elementsOf(state.model, state.colours));
+    fitZoom = camera.fitZoom();
+    restyle();
+    draw();
+  }
+
+  /** Lights a scene and its neighbours, and fades the rest. */
+  function light(id: string | null) {
+    cy.batch(() => {
+      cy.elements().removeClass('faded near');
+      const near = id === null ? null : cy.getElementById(id).closedNeighborhood();
+      lit = near && new Set(near.nodes().map((node) => node.id()));
+      if (near === null) return;
+      cy.elements().difference(near).addClass('faded');
+      near.edges('[!ghost]').addClass('near');
+    });
+    draw();
+  }
+
+  cy.style(mapStyle(state.colours, scale));
+  const stopWatching = watchCamera(cy, restyle, () => handlers.onCamera(camera.view()));
+  cy.on('render', draw);
+  listenToGestures(cy, light, handlers);
+
+  return {
+    ...camera,
+    isEmpty: () => cy.nodes().empty(),
+    colours: (): MapColours => state.colours,
+    model: (): MapModel => state.model,
+    extent: () => cy.extent(),
+    /** Calls back after each drawn frame; answers with the end of it. */
+    onFrame(frame: () => void): () => void {
+      frames.add(frame);
+      return () => frames.delete(frame);
+    },
+    update(model: MapModel) {
+      const isFirst = cy.nodes().empty();
+      state = { ...state, model };
+      show();
+      if (isFirst) camera.fitAtOnce();
+    },
+    /** Reads the tokens anew: the theme has changed. */
+    restyle() {
+      state = { ...state, colours: readMapColours(parts.graph) };
+      cy.style(mapStyle(state.colours, scale));
+      show();
+    },
+    select(selected: string | null, proposal: string | null) {
+      state = { ...state, selected };
+      cy.edges('.chosen').removeClass('chosen');
+      if (proposal !== null) cy.getElementById(`g:${proposal}`).addClass('chosen');
+      draw();
+    },
+    resize() {
+      cy.resize();
+      fitZoom = camera.fitZoom();
+      draw();
+    },
+    destroy() {
+      stopWatching();
+      cy.destroy();
+    },
+  };
+}
+
+function watchCamera(cy: Core, onZoomStep: () => void, onRest: () => void): () => void {
+  let styledAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  cy.on('zoom', () => {
+    if (styledAt > 0 && Math.abs(Math.log(cy.zoom() / styledAt)) < zoomStep) return;
+    styledAt = cy.zoom();
+    onZoomStep();
+  });
+  cy.on('viewport', () => {
+    clearTimeout(timer);
+    timer = setTimeout(onRest, restMs);
+  });
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,159 @@
+'use client';
+import { useTheme } from 'next-themes';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useCamera, useFieldState, useSelectedProposal, useSelectedScene } from '../_shell/url-state.ts';
+import { cameraFrom, cameraText } from './camera-text.ts';
+import { createFieldController, type FieldController } from './field-controller.ts';
+import styles from './field-map.module.css';
+import { HoverCard } from './hover-card.tsx';
+import type { MapModel } from './map-model.ts';
+import { MapTools } from './map-tools.tsx';
+import { useLatest } from './use-latest.ts';
+
+/** One press of an arrow key moves the map so far, CSS pixels; with Shift four times. */
+const step = 60;
+
+interface Props {
+  model: MapModel | undefined;
+  isSettling: boolean;
+  isAll: boolean;
+}
+
+/** The map: Cytoscape between two layers of our own, all driven by one controller. */
+export function FieldMap({ model, isSettling, isAll }: Props) {
+  const t = useTranslations('field');
+  const graph = useRef<HTMLDivElement>(null);
+  const under = useRef<HTMLCanvasElement>(null);
+  const over = useRef<HTMLCanvasElement>(null);
+  const [controller, setController] = useState<FieldController | null>(null);
+  const [hover, setHover] = useState<{ id: string; x: number; y: number } | null>(null);
+  const [scene, setScene] = useSelectedScene();
+  const [proposal, setProposal] = useSelectedProposal();
+  const [camera, setCamera] = useCamera();
+  const [{ around, region, depth }, setState] = useFieldState();
+  const { resolvedTheme } = useTheme();
+  const kept = useRef<string | null>(null);
+  const latest = useLatest({
+    onScene: (id: string) => void setScene(id),
+    onNeighbourhood: (id: string) => void setState({ around: id, region: null }),
+    onProposal(id: string, from: string) {
+      void setScene(from);
+      void setProposal(id);
+    },
+    onCamera(text: string) {
+      kept.current = text;
+      void setCamera(text);
+    },
+    countWords: (count: number) => t('scenes', { count }),
+    camera,
+  });
+
+  useEffect(() => {
+    if (graph.current === null || under.current === null || over.current === null) return undefined;
+    const made = createFieldController(
+      { graph: graph.current, under: under.current, over: over.current },
+      {
+        onScene: (id) => latest.current.onScene(id),
+        onNeighbourhood: (id) => latest.current.onNeighbourhood(id),
+        onProposal: (id, from) => latest.current.onProposal(id, from),
+        onHover: setHover,
+        onCamera: (view) => latest.current.onCamera(cameraText(view)),
+        countWords: (count) => latest.current.countWords(count),
+      },
+    );
+    setController(made);
+    const watch = new ResizeObserver(() => made.resize());
+    watch.observe(graph.current);
+    // Names are drawn in the page's own faces, which arrive after the first drawing.
+    const redraw = () => made.resize();
+    document.fonts.addEventListener('loadingdone', redraw);
+    return () => {
+      document.fonts.removeEventListener('loadingdone', redraw);
+      watch.disconnect();
+      made.destroy();
+    };
+  }, [latest]);
+
+  useEffect(() => {
+    if (controller === null || model === undefined) return;
+    const isFirst = controller.isEmpty();
+    controller.update(model);
+    const asked = cameraFrom(latest.current.camera);
+    if (isFirst && asked !== null) controller.look(asked);
+  }, [controller, model, latest]);
+
+  const part = `${around ?? ''} ${region ?? ''} ${around === null ? '' : depth}`;
+  const seen = useRef(part);
+  useEffect(() => {
+    if (controller === null || model === undefined || seen.current === part) return;
+    seen.current = part;
+    controller.fit();
+  }, [controller, model, part]);
+
+  useEffect(() => {
+    if (controller === null || camera === kept.current) return;
+    kept.current = camera;
+    const asked = cameraFrom(camera);
+    if (asked !== null) controller.look(asked);
+  }, [controller, camera]);
+
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the theme changes what the tokens say
+  useEffect(() => controller?.restyle(), [controller, resolvedTheme]);
+
+  useEffect(() => {
+    if (model === undefined) return;
+    controller?.select(scene, proposal);
+    if (scene !== null) controller?.reveal(scene);
+  }, [controller, scene, proposal, model]);
+
+  function press(event: KeyboardEvent) {
+    if (controller === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const far = event.shiftKey ? 4 * step : step;
+    const acts: Record<string, () => void> = {
+      ArrowLeft: () => controller.panBy(far, 0),
+      ArrowRight: () => controller.panBy(-far, 0),
+      ArrowUp: () => controller.panBy(0, far),
+      ArrowDown: () => controller.panBy(0, -far),
+      '+': () => controller.zoomBy(1.35),
+      '=': () => controller.zoomBy(1.35),
+      '-': () => controller.zoomBy(1 / 1.35),
+      '0': () => controller.fit(),
+    };
+    const act = acts[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  }
+
+  return (
+    <div className={styles.stage}>
+      {/* Cytoscape would write a style element that the policy forbids; one with this id makes it leave that out. */}
+      <span id="__________cytoscape_stylesheet" hidden />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application takes keys */}
+      <div
+        className={styles.map}
+        role="application"
+        aria-label={t('map')}
+        aria-describedby="map-help"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the map is worked by arrow keys
+        tabIndex={0}
+        onKeyDown={press}
+        data-testid="field-map"
+        data-ready={controller !== null && model !== undefined}
+      >
+        <canvas ref={under} className={styles.layer} aria-hidden />
+        <div ref={graph} className={styles.graph} />
+        <canvas ref={over} className={styles.layer} aria-hidden />
+      </div>
+      <p id="map-help" className={styles.help}>
+        {t('mapHelp')}
+      </p>
+      {model === undefined && <div className={styles.skeleton} aria-busy="true" />}
+      {isSettling && <p className={styles.settling}>{t('settling')}</p>}
+      {model?.nodes.length === 0 && !isAll && <p className={styles.settling}>{t('nothing')}</p>}
+      {hover !== null && model && <HoverCard at={hover} model={model} />}
+      {controller !== null && <MapTools controller={controller} />}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useHotkeys } from '@tanstack/react-hotkeys';
+import { useTranslations } from 'use-intl';
+import { EmptyState } from '../_controls/empty-state.tsx';
+import { FaultPanel } from '../_controls/fault-panel.tsx';
+import { isOpen } from '../_shell/job-tray.tsx';
+import { useDialog, useFieldState, useSelectedScene } from '../_shell/url-state.ts';
+import { Welcome } from '../_start/welcome.tsx';
+import { useTRPC } from '../_trpc/client.ts';
+import { FieldFoot } from './field-foot.tsx';
+import { FieldMap } from './field-map.tsx';
+import { FieldTable } from './field-table.tsx';
+import styles from './field.module.css';
+import { LensBar } from './lens-bar.tsx';
+import { useFieldModel } from './use-field-model.ts';
+
+/** The field as a map or, the same content, as a table. */
+export function FieldPlace() {
+  const t = useTranslations('field');
+  const { view, model, hidden, off, pending } = useFieldModel();
+  const [state, setState] = useFieldState();
+  const [scene] = useSelectedScene();
+  const [dialog] = useDialog();
+  const { data: jobs } = useQuery(useTRPC().jobs.list.queryOptions());
+  const isReading =
+    jobs?.some((job) => isOpen(job) && (job.name === 'ingest' || job.name === 'layout')) === true;
+
+  useHotkeys(
+    [
+      { hotkey: 'T', callback: () => void setState({ table: !state.table }) },
+      {
+        hotkey: 'F',
+        callback: () => scene !== null && void setState({ around: scene, region: null, table: false }),
+      },
+      { hotkey: 'B', callback: () => void setState({ around: null, region: null }) },
+    ],
+    { ignoreInputs: true, enabled: dialog === null },
+  );
+
+  if (view.error)
+    return (
+      <div className={styles.middle}>
+        <FaultPanel error={view.error} onRetry={() => void view.refetch()} />
+      </div>
+    );
+  if (view.data?.totals.scenes === 0)
+    return isReading ? <EmptyState title={t('reading')} text={t('settling')} /> : <Welcome />;
+  return (
+    <div className={styles.field}>
+      <h1 className={styles.hidden}>{t('title')}</h1>
+      <LensBar view={view.data} hidden={hidden} off={off} />
+      {state.table ? (
+        <FieldTable model={model} />
+      ) : (
+        <FieldMap
+          model={model}
+          isSettling={view.data?.settling === true}
+          isAll={off.size === 0 && hidden.size === 0}
+        />
+      )}
+      <FieldFoot view={view.data} pending={pending} />
+    </div>
+  );
+}

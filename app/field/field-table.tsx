@@ -1,0 +1,123 @@
+'use client';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp, Search } from 'lucide-react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { RegionDot } from '../_controls/region-dot.tsx';
+import { SkeletonLines } from '../_controls/skeleton.tsx';
+import { useSelectedScene } from '../_shell/url-state.ts';
+import styles from './field-table.module.css';
+import type { MapModel } from './map-model.ts';
+import { type Column, columns, type SortBy, sortRows } from './sort-rows.ts';
+
+/** Height of a row, CSS pixels. */
+const rowHeight = 40;
+
+/** The same content as the map: sortable, filtered by title, worked by keyboard. */
+export function FieldTable({ model }: { model: MapModel | undefined }) {
+  const t = useTranslations('field');
+  const to = useTranslations('shell.origin');
+  const [scene, setScene] = useSelectedScene();
+  const [sort, setSort] = useState<SortBy>({ column: 'links', isDown: true });
+  const [typed, setTyped] = useState('');
+  const asked = useDeferredValue(typed.trim().toLowerCase());
+  const box = useRef<HTMLDivElement>(null);
+  const names = useMemo(
+    () => new Map<string, { name: string; hue: number }>(model?.regions.map((region) => [region.id, region])),
+    [model],
+  );
+  const rows = useMemo(
+    () =>
+      sortRows(
+        (model?.nodes ?? []).filter(({ title }) => title.toLowerCase().includes(asked)),
+        { sort, regionName: (id) => (id === null ? '' : (names.get(id)?.name ?? '')) },
+      ),
+    [model, asked, sort, names],
+  );
+  // oxlint-disable-next-line react/incompatible-library -- the React Compiler is off
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const shown = list.getVirtualItems();
+  const above = shown[0]?.start ?? 0;
+  const below = list.getTotalSize() - (shown.at(-1)?.end ?? 0);
+
+  function sortBy(column: Column) {
+    setSort((now) => ({ column, isDown: now.column === column ? !now.isDown : column === 'links' }));
+  }
+
+  if (model === undefined) return <SkeletonLines widths={[0.8, 0.7, 0.9, 0.6]} />;
+  return (
+    <div ref={box} className={styles.box} data-testid="field-table">
+      <div className={styles.filter}>
+        <Search size={15} strokeWidth={1.75} aria-hidden />
+        <input
+          className={styles.input}
+          value={typed}
+          placeholder={t('filter')}
+          aria-label={t('filter')}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </div>
+      <table className={styles.table} aria-label={t('tableTitle')} aria-rowcount={rows.length + 1}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className={styles[column]}
+                aria-sort={sort.column !== column ? 'none' : sort.isDown ? 'descending' : 'ascending'}
+              >
+                <button
+                  type="button"
+                  className={styles.sort}
+                  aria-label={t('sort', { column: t(`column.${column}`) })}
+                  onClick={() => sortBy(column)}
+                >
+                  {t(`column.${column}`)}
+                  {sort.column === column &&
+                    (sort.isDown ? <ArrowDown size={13} aria-hidden /> : <ArrowUp size={13} aria-hidden />)}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {above > 0 && <Gap height={above} />}
+          {shown.map(({ index }) => {
+            const node = rows[index];
+            if (node === undefined) return null;
+            const region = node.regionId === null ? undefined : names.get(node.regionId);
+            return (
+              <tr key={node.id} aria-rowindex={index + 2} data-selected={node.id === scene}>
+                <th scope="row" className={styles.title}>
+                  <button type="button" className={styles.open} onClick={() => void setScene(node.id)}>
+                    {node.title}
+                  </button>
+                </th>
+                <td className={styles.region}>
+                  <RegionDot hue={region?.hue ?? null} /> {region?.name ?? t('noRegion')}
+                </td>
+                <td className={styles.kind}>{t(`kind.${node.kind}`)}</td>
+                <td className={styles.links}>{node.degree}</td>
+                <td className={styles.state}>{t(`state.${node.state}`)}</td>
+                <td className={styles.origin}>{to(node.origin)}</td>
+              </tr>
+            );
+          })}
+          {below > 0 && <Gap height={below} />}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p className={styles.none}>{t('nothing')}</p>}
+    </div>
+  );
+}
+
+/** Stands for the rows that are not in sight. */
+function Gap({ height }: { height: number }) {
+  return <tr aria-hidden style={{ height }} />;
+}

@@ -1,0 +1,149 @@
+import type { FieldNode, FieldRegion } from '../../graph-schema/views/field-view.ts';
+import { sizeOf } from './field-elements.ts';
+import type { MapColours } from './map-colours.ts';
+import type { MapModel } from './map-model.ts';
+import { type Box, placeLabels, type Wanted } from './place-labels.ts';
+import { type Camera, toScreen } from './region-layer.ts';
+
+/** Type sizes on the map, CSS pixels. */
+const regionSize = 15;
+const countSize = 12.5;
+const nodeSize = 12;
+/** A longer title is cut on the map; the whole one is in the card. */
+const longest = 34;
+
+export interface LabelScene {
+  camera: Camera;
+  colours: MapColours;
+  width: number;
+  height: number;
+  /** how near: 1 shows the whole field */
+  nearness: number;
+  /** node scale against the zoom */
+  scale: number;
+  selected: string | null;
+  /** the scene under the pointer, and its neighbours */
+  lit: ReadonlySet<string> | null;
+  countWords: (scenes: number) => string;
+}
+
+type Label =
+  | { type: 'region'; region: FieldRegion; count: string }
+  | { type: 'node'; node: FieldNode; text: string; isStrong: boolean };
+
+/** Names of regions and scenes: chosen by nearness, never over one another. */
+export function drawLabels(context: CanvasRenderingContext2D, model: MapModel, scene: LabelScene): void {
+  const wanted = [...regionLabels(context, model, scene), ...nodeLabels(context, model, scene)];
+  context.textAlign = 'center';
+  context.textBaseline = 'alphabetic';
+  context.lineJoin = 'round';
+  for (const { item, box } of placeLabels(wanted)) {
+    if (item.type === 'region') drawRegion(context, item, { box, scene });
+    else drawNode(context, item, { box, scene });
+  }
+}
+
+function regionLabels(
+  context: CanvasRenderingContext2D,
+  { regions }: MapModel,
+  { camera, colours, width, height, countWords }: LabelScene,
+): Wanted<Label>[] {
+  context.font = `600 ${regionSize}px ${colours.textFont}`;
+  return [...regions]
+    .sort((a, b) => b.scenes - a.scenes)
+    .flatMap((region): Wanted<Label>[] => {
+      const ys = region.hull.map(([, y]) => y);
+      const xs = region.hull.map(([x]) => x);
+      const [middle, top] = toScreen(camera, (Math.min(...xs) + Math.max(...xs)) / 2, Math.min(...ys));
+      const [, bottom] = toScreen(camera, 0, Math.max(...ys));
+      const half = Math.max(context.measureText(region.name).width, 60) / 2 + 4;
+      if (middle + half < 0 || middle - half > width || bottom < 0 || top > height) return [];
+      const boxAt = (y: number): Box => ({
+        left: middle - half,
+        right: middle + half,
+        top: y - 38,
+        bottom: y,
+      });
+      // Near by, the name stays in sight at the upper edge while its region is.
+      const high = Math.max(top + 12, 44);
+      const at = [
+        boxAt(high),
+        boxAt(high - 22),
+        boxAt(high + 24),
+        boxAt(bottom + 30),
+        boxAt((top + bottom) / 2),
+      ];
+      return [{ item: { type: 'region', region, count: countWords(region.scenes) }, at, isSure: true }];
+    });
+}
+
+function nodeLabels(
+  context: CanvasRenderingContext2D,
+  { nodes }: MapModel,
+  { camera, colours, width, height, nearness, scale, selected, lit }: LabelScene,
+): Wanted<Label>[] {
+  context.font = `${nodeSize}px ${colours.uiFont}`;
+  const weight = (node: FieldNode) =>
+    (node.id === selected ? 1e6 : 0) +
+    (lit?.has(node.id) === true ? 1e5 : 0) +
+    (node.main ? 1e3 : 0) +
+    node.degree;
+  const isWanted = (node: FieldNode) =>
+    node.id === selected ||
+    (lit === null ? nearness > 1.7 || (node.main && nearness > 0.72) : lit.has(node.id));
+  return nodes
+    .filter(isWanted)
+    .map((node) => ({ node, weight: weight(node) }))
+    .sort((a, b) => b.weight - a.weight)
+    .flatMap(({ node }): Wanted<Label>[] => {
+      const [x, y] = toScreen(camera, node.x, node.y);
+      if (x < -80 || y < -20 || x > width + 80 || y > height + 20) return [];
+      const text =
+        node.title.length > longest ? `${node.title.slice(0, longest - 1).trimEnd()}…` : node.title;
+      const half = context.measureText(text).width / 2 + 3;
+      const reach = (sizeOf(node.degree) * scale * camera.zoom) / 2 + 3;
+      const at: Box[] = [
+        { left: x - half, right: x + half, top: y + reach, bottom: y + reach + 16 },
+        { left: x - half, right: x + half, top: y - reach - 16, bottom: y - reach },
+        { left: x + reach, right: x + reach + 2 * half, top: y - 8, bottom: y + 8 },
+        { left: x - reach - 2 * half, right: x - reach, top: y - 8, bottom: y + 8 },
+      ];
+      const isStrong = node.id === selected;
+      return [{ item: { type: 'node', node, text, isStrong }, at, ...(isStrong && { isSure: true }) }];
+    });
+}
+
+function drawRegion(
+  context: CanvasRenderingContext2D,
+  { region, count }: Extract<Label, { type: 'region' }>,
+  { box, scene: { colours } }: { box: Box; scene: LabelScene },
+): void {
+  const middle = (box.left + box.right) / 2;
+  context.strokeStyle = colours.halo;
+  context.lineWidth = 4;
+  context.font = `600 ${regionSize}px ${colours.textFont}`;
+  context.strokeText(region.name, middle, box.top + 16);
+  context.fillStyle = colours.ink;
+  context.fillText(region.name, middle, box.top + 16);
+  context.font = `${countSize}px ${colours.uiFont}`;
+  context.lineWidth = 3;
+  context.strokeText(count, middle, box.top + 32);
+  context.fillStyle = colours.faint;
+  context.fillText(count, middle, box.top + 32);
+}
+
+function drawNode(
+  context: CanvasRenderingContext2D,
+  { text, isStrong, node }: Extract<Label, { type: 'node' }>,
+  { box, scene: { colours } }: { box: Box; scene: LabelScene },
+): void {
+  const middle = (box.left + box.right) / 2;
+  context.font = `${isStrong ? '600 ' : node.state === 'missing' ? 'italic ' : ''}${nodeSize}px ${colours.uiFont}`;
+  context.strokeStyle = colours.halo;
+  context.lineWidth = 3.5;
+  context.globalAlpha = 0.85;
+  context.strokeText(text, middle, box.top + 12);
+  context.globalAlpha = 1;
+  context.fillStyle = node.state === 'missing' ? colours.faint : colours.ink;
+  context.fillText(text, middle, box.top + 12);
+}

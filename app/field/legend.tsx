@@ -1,0 +1,77 @@
+'use client';
+import { Popover } from '@base-ui/react/popover';
+import { Eye, EyeOff, Focus, Palette } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { FieldView } from '../../graph-schema/views/field-view.ts';
+import { Button } from '../_controls/button.tsx';
+import chip from '../_controls/chip.module.css';
+import { IconButton } from '../_controls/icon-button.tsx';
+import menu from '../_controls/menu.module.css';
+import { RegionDot } from '../_controls/region-dot.tsx';
+import { useCamera, useFieldState } from '../_shell/url-state.ts';
+import styles from './legend.module.css';
+
+interface Props {
+  view: FieldView | undefined;
+  hidden: ReadonlySet<string>;
+}
+
+/** Regions by name and hue; each can be hidden or be the only one. */
+export function Legend({ view, hidden }: Props) {
+  const t = useTranslations('field');
+  const [, setState] = useFieldState();
+  const [, setCamera] = useCamera();
+  const regions = [...(view?.regions ?? [])].sort((a, b) => b.scenes - a.scenes);
+
+  function toggle(id: string) {
+    const next = new Set(hidden);
+    if (!next.delete(id)) next.add(id);
+    void setState({ hide: [...next].join(',') });
+  }
+
+  return (
+    <Popover.Root>
+      <Popover.Trigger className={chip.chip} aria-pressed={hidden.size > 0}>
+        <Palette size={15} strokeWidth={1.75} aria-hidden />
+        {hidden.size > 0 ? t('hiddenRegions', { count: hidden.size }) : t('legend')}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className={menu.positioner} sideOffset={8} align="start">
+          <Popover.Popup className={[menu.popup, styles.popup].join(' ')}>
+            <Popover.Title className={menu.label}>{t('legend')}</Popover.Title>
+            <ul>
+              {regions.map(({ id, name, hue, scenes }) => (
+                <li key={id} className={styles.row} data-hidden={hidden.has(id)}>
+                  <button
+                    type="button"
+                    className={styles.name}
+                    aria-label={t('onlyRegion') + ': ' + name}
+                    onClick={() => {
+                      void setCamera(null);
+                      void setState({ region: id, around: null });
+                    }}
+                  >
+                    <RegionDot hue={hue} />
+                    <span className={styles.words}>{name}</span>
+                    <span className={menu.faint}>{scenes}</span>
+                    <Focus size={14} aria-hidden className={styles.focus} />
+                  </button>
+                  <IconButton
+                    label={hidden.has(id) ? t('showRegion', { name }) : t('hideRegion', { name })}
+                    icon={hidden.has(id) ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
+                    onClick={() => toggle(id)}
+                  />
+                </li>
+              ))}
+            </ul>
+            {hidden.size > 0 && (
+              <Button look="quiet" onClick={() => void setState({ hide: '' })}>
+                {t('showAll')}
+              </Button>
+            )}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Core } from 'cytoscape';
+
+/** What is in sight: its middle and the field units across. The same on any screen. */
+export interface CameraView {
+  x: number;
+  y: number;
+  across: number;
+}
+
+/** Room around what is fitted, CSS pixels. */
+export const padding = 56;
+/** Scenes of a small part are not blown up beyond this. */
+const mostFitZoom = 1.6;
+
+export type MapCamera = ReturnType<typeof createMapCamera>;
+
+/** Looks at, flies to and measures; flights are short, and none for those who want no motion. */
+export function createMapCamera(cy: Core) {
+  const flightMs = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 340);
+
+  function fly(change: Parameters<Core['animate']>[0]) {
+    cy.stop();
+    cy.animate({ ...change, duration: flightMs(), easing: 'ease-out-cubic' });
+  }
+
+  function moveTo(x: number, y: number, zoom = cy.zoom()) {
+    cy.viewport({ zoom, pan: { x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom } });
+  }
+
+  return {
+    view(): CameraView {
+      const { x1, x2, y1, y2 } = cy.extent();
+      return { x: Math.round((x1 + x2) / 2), y: Math.round((y1 + y2) / 2), across: Math.round(x2 - x1) };
+    },
+    look: ({ x, y, across }: CameraView) => moveTo(x, y, cy.width() / Math.max(1, across)),
+    moveTo: (x: number, y: number) => moveTo(x, y),
+    /** The zoom at which all that is shown is in sight. */
+    fitZoom(): number {
+      const { w, h } = cy.nodes().boundingBox();
+      const width = Math.max(1, cy.width() - 2 * padding);
+      const height = Math.max(1, cy.height() - 2 * padding);
+      return Math.min(width / Math.max(w, 1), height / Math.max(h, 1), mostFitZoom);
+    },
+    fit: () => fly({ fit: { eles: cy.nodes(), padding } }),
+    fitAtOnce: () => cy.fit(undefined, padding),
+    /** Brings a scene into sight where it is not. */
+    reveal(id: string) {
+      const node = cy.getElementById(id);
+      if (node.empty()) return;
+      const { x, y } = node.renderedPosition();
+      const isSeen = x > 40 && y > 40 && x < cy.width() - 40 && y < cy.height() - 40;
+      if (!isSeen) fly({ center: { eles: node } });
+    },
+    zoomBy(factor: number) {
+      const level = Math.min(cy.maxZoom(), Math.max(cy.minZoom(), cy.zoom() * factor));
+      fly({ zoom: { level, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } } });
+    },
+    panBy: (x: number, y: number) => cy.panBy({ x, y }),
+  };
+}

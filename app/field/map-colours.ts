@@ -1,0 +1,95 @@
+import type { FieldNode } from '../../graph-schema/views/field-view.ts';
+import type { MapModel } from './map-model.ts';
+
+/** The page's tokens as the canvas and Cytoscape understand them, read once a theme. */
+export interface MapColours {
+  ground: string;
+  halo: string;
+  ink: string;
+  faint: string;
+  accent: string;
+  model: string;
+  edge: string;
+  raised: string;
+  line: string;
+  textFont: string;
+  uiFont: string;
+  region(hue: number): string;
+  fill(hue: number): string;
+  byDegree(share: number): string;
+}
+
+/** Cytoscape reads no `oklch()`: a canvas of one pixel turns any CSS colour into rgb. */
+function createToRgb(): (colour: string) => string {
+  const canvas = document.createElement('canvas');
+  canvas.width = 1;
+  canvas.height = 1;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  const known = new Map<string, string>();
+  return (colour) => {
+    const found = known.get(colour);
+    if (found !== undefined || context === null) return found ?? colour;
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+    const rgb = `rgb(${red},${green},${blue})`;
+    known.set(colour, rgb);
+    return rgb;
+  };
+}
+
+export function readMapColours(element: Element): MapColours {
+  const style = getComputedStyle(element);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  const toRgb = createToRgb();
+  const hued = (l: string, c: string) => (hue: number) => toRgb(`oklch(${token(l)} ${token(c)} ${hue})`);
+  return {
+    ground: toRgb(token('--ground')),
+    halo: toRgb(token('--halo')),
+    ink: toRgb(token('--ink')),
+    faint: toRgb(token('--ink-faint')),
+    accent: toRgb(token('--accent')),
+    model: toRgb(token('--model')),
+    edge: toRgb(token('--edge')),
+    raised: toRgb(token('--raised')),
+    line: toRgb(token('--line')),
+    textFont: token('--font-text'),
+    uiFont: token('--font-ui'),
+    region: hued('--region-l', '--region-c'),
+    fill: hued('--region-fill-l', '--region-fill-c'),
+    byDegree: (share) =>
+      toRgb(
+        `color-mix(in oklch, ${token('--accent')} ${Math.round(20 + 80 * share)}%, ${token('--line-strong')})`,
+      ),
+  };
+}
+
+/** Hues of the kinds of scenes, told apart by the legend's words too. */
+export const kindHues: Record<FieldNode['kind'], number> = {
+  note: 250,
+  section: 200,
+  turn: 145,
+  written: 30,
+  draft: 85,
+};
+
+/** A function from scene to colour for one way of colouring. */
+export function colourOf(model: MapModel, colours: MapColours): (node: FieldNode) => string {
+  const hues = new Map<string, number>(model.regions.map(({ id, hue }) => [id, hue]));
+  const most = Math.max(1, ...model.nodes.map(({ degree }) => degree));
+  switch (model.colouring) {
+    case 'region':
+      return ({ regionId }) => {
+        const hue = regionId === null ? undefined : hues.get(regionId);
+        return hue === undefined ? colours.faint : colours.region(hue);
+      };
+    case 'kind':
+      return ({ kind }) => colours.region(kindHues[kind]);
+    case 'origin':
+      return ({ origin }) =>
+        origin === 'person' ? colours.accent : origin === 'model' ? colours.model : colours.faint;
+    case 'degree':
+      return ({ degree }) => colours.byDegree(Math.sqrt(degree / most));
+  }
+}

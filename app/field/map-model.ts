@@ -1,0 +1,70 @@
+import type { FieldEdge, FieldNode, FieldRegion, FieldView } from '../../graph-schema/views/field-view.ts';
+import type { Proposal } from '../../graph-schema/proposal.ts';
+import type { Colouring } from '../_shell/url-state.ts';
+
+/** A proposed link between two scenes in sight. */
+export interface Ghost {
+  id: string;
+  from: string;
+  to: string;
+}
+
+/** What the map draws: the view after filters, with proposals on it. */
+export interface MapModel {
+  nodes: FieldNode[];
+  edges: FieldEdge[];
+  regions: FieldRegion[];
+  currents: FieldView['currents'];
+  ghosts: Ghost[];
+  colouring: Colouring;
+}
+
+export const switches = ['missing', 'lone', 'ghosts', 'person'] as const;
+export type Switch = (typeof switches)[number];
+
+/** `missing`, `lone`, `ghosts` are shown unless switched off; `person` shows only what was added here. */
+export interface Filters {
+  hidden: ReadonlySet<string>;
+  off: ReadonlySet<Switch>;
+}
+
+/** Best proposals drawn on the map; all of them are in Review. */
+const mostGhosts = 12;
+export const outside = 'outside';
+
+/** Applies legend and filters to a view. An edge stays where both its ends stay. */
+export function mapModel(
+  view: FieldView,
+  {
+    proposals,
+    filters,
+    colouring,
+  }: { proposals: readonly Proposal[]; filters: Filters; colouring: Colouring },
+): MapModel {
+  const { hidden, off } = filters;
+  const isAdded = (edge: FieldEdge) => edge.origins.some((origin) => origin !== 'vault');
+  const edgesKept = off.has('person') ? view.edges.filter(isAdded) : view.edges;
+  const ends = new Set(edgesKept.flatMap(({ from, to }) => [from, to]));
+  const nodes = view.nodes.filter(
+    (node) =>
+      !hidden.has(node.regionId ?? outside) &&
+      !(off.has('missing') && node.state === 'missing') &&
+      !(off.has('lone') && node.degree === 0) &&
+      !(off.has('person') && node.origin === 'vault' && !ends.has(node.id)),
+  );
+  const shown = new Set<string>(nodes.map(({ id }) => id));
+  const inSight = new Set(nodes.map(({ regionId }) => regionId));
+  return {
+    nodes,
+    edges: edgesKept.filter(({ from, to }) => shown.has(from) && shown.has(to)),
+    regions: view.regions.filter(({ id }) => !hidden.has(id) && (view.nodes.length === 0 || inSight.has(id))),
+    currents: view.currents.filter(({ from, to }) => !hidden.has(from) && !hidden.has(to)),
+    ghosts: off.has('ghosts')
+      ? []
+      : proposals
+          .filter(({ kind, from, to }) => kind !== 'scene' && shown.has(from.id) && shown.has(to.id))
+          .slice(0, mostGhosts)
+          .map(({ id, from, to }) => ({ id, from: from.id, to: to.id })),
+    colouring,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Core } from 'cytoscape';
+import { drawLabels } from './label-layer.ts';
+import { openLayer } from './layer-canvas.ts';
+import type { MapColours } from './map-colours.ts';
+import type { MapModel } from './map-model.ts';
+import { drawRegions } from './region-layer.ts';
+
+export interface MapParts {
+  /** Cytoscape's own box */
+  graph: HTMLElement;
+  /** below it: grounds of regions */
+  under: HTMLCanvasElement;
+  /** above it: names */
+  over: HTMLCanvasElement;
+}
+
+/** What the layers are drawn from; the controller owns it. */
+export interface Painted {
+  model: MapModel;
+  colours: MapColours;
+  selected: string | null;
+  /** the scene under the pointer and its neighbours */
+  lit: ReadonlySet<string> | null;
+  /** how near: 1 shows the whole field */
+  nearness: number;
+  /** node scale against the zoom */
+  scale: number;
+  isFar: boolean;
+}
+
+/** Draws both layers over Cytoscape's own at its camera. */
+export function paintLayers(
+  cy: Core,
+  parts: MapParts,
+  painted: Painted,
+  countWords: (scenes: number) => string,
+): void {
+  const under = openLayer(parts.under);
+  const over = openLayer(parts.over);
+  if (under === null || over === null) return;
+  const { model, colours, isFar } = painted;
+  const camera = { zoom: cy.zoom(), panX: cy.pan().x, panY: cy.pan().y };
+  drawRegions(under.context, model, { camera, colours, isFar });
+  ringSelected(cy, over.context, painted);
+  drawLabels(over.context, model, { ...painted, camera, width: over.width, height: over.height, countWords });
+}
+
+function ringSelected(cy: Core, context: CanvasRenderingContext2D, { selected, colours }: Painted): void {
+  if (selected === null) return;
+  const node = cy.getElementById(selected);
+  if (node.empty()) return;
+  const { x, y } = node.renderedPosition();
+  context.strokeStyle = colours.accent;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.arc(x, y, node.renderedWidth() / 2 + 5, 0, 2 * Math.PI);
+  context.stroke();
+}
