@@ -73,9 +73,8 @@ export async function evalLinks(input: EvalLinksInput): Promise<EvalLinksResult>
   const results: SeedResult[] = [];
   for (const trial of trials) {
     signal?.throwIfAborted();
-    results.push(evalSeed({ ...trial, signals, without }));
+    results.push(await evalSeed({ ...trial, signals, without }));
     input.report?.({ done: results.length, total: trials.length });
-    await new Promise(setImmediate);
   }
   return {
     notes: corpus.notes.length,

@@ -26,15 +26,15 @@ export interface SeedResult {
 
 type Score = (source: number, targets: readonly number[], columns: readonly Float64Array[]) => Float64Array;
 
-export function evalSeed({ seed, hidden, visible, signals, without }: Trial): SeedResult {
+export async function evalSeed({ seed, hidden, visible, signals, without }: Trial): Promise<SeedResult> {
   const index = buildCorpusIndex(visible);
   const built = signals.map(({ build }) => build(index));
   const train = trainRanker(visible, signals, seed);
-  const full = train(signals);
+  const full = await train(signals);
   const methods: { name: string; score: Score; tally: Tally }[] = [];
   const take = (name: string, score: Score) => methods.push({ name, score, tally: createTally() });
   take('full', fused(full));
-  for (const step of without) take(`without ${step}`, fused(withoutStep(step, signals, train)));
+  for (const step of without) take(`without ${step}`, fused(await withoutStep(step, signals, train)));
   for (const [name, score] of baselines(index, signals)) take(`baseline ${name}`, score);
 
   const wanted = new Set(hidden.map((pair) => pair.source * index.size + pair.target));
@@ -65,7 +65,7 @@ function withoutStep(
   step: string,
   signals: readonly NamedSignal[],
   train: ReturnType<typeof trainRanker>,
-): LogisticModel {
+): Promise<LogisticModel> {
   if (step === 'refit') return train(signals, { refit: false });
   const left = signals.filter(({ name }) =>
     step === 'embeddings' ? !name.startsWith('embedded') : name !== step,

@@ -1,6 +1,6 @@
 import type { Corpus } from '../signals/corpus.ts';
 import type { NamedSignal } from '../signals/word-signals.ts';
-import type { LogisticModel } from './logistic.ts';
+import type { LogisticData, LogisticModel } from './logistic.ts';
 import { priorModel } from './prior.ts';
 import { fitWeights, readTraining } from './training.ts';
 
@@ -25,10 +25,15 @@ export function scoreCandidates(
  * Reads once what a corpus teaches and gives a trainer. The trained model has one weight for each of `signals`; those not among the chosen weigh 0.
  * The embedding model's signals keep their prior weight: to learn it, every fold would have to be embedded anew.
  */
-export function trainRanker(corpus: Corpus, signals: readonly NamedSignal[], seed: number) {
+export function trainRanker(
+  corpus: Corpus,
+  signals: readonly NamedSignal[],
+  seed: number,
+  signal?: AbortSignal,
+) {
   const learned = signals.filter(({ name }) => !name.startsWith('embedded'));
-  let data: ReturnType<typeof readTraining> | undefined;
-  return (chosen: readonly NamedSignal[], { refit = true } = {}): LogisticModel => {
+  let data: LogisticData | null | undefined;
+  return async (chosen: readonly NamedSignal[], { refit = true } = {}): Promise<LogisticModel> => {
     const prior = priorModel(signals.map(({ name }) => name));
     const isChosen = (signal: NamedSignal) => chosen.includes(signal);
     const weights = prior.weights.map((weight, at) => {
@@ -36,10 +41,11 @@ export function trainRanker(corpus: Corpus, signals: readonly NamedSignal[], see
       return signal !== undefined && isChosen(signal) ? weight : 0;
     });
     if (!refit) return { bias: prior.bias, weights };
-    data ??= readTraining(
+    data ??= await readTraining(
       corpus,
       learned.map(({ build }) => build),
       seed,
+      signal,
     );
     if (data === null) return { bias: prior.bias, weights };
     const columns = learned.flatMap((signal, at) => (isChosen(signal) ? [at] : []));

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import seedrandom from 'seedrandom';
 import type { Corpus } from '../signals/corpus.ts';
 import { buildCorpusIndex } from '../signals/corpus-index.ts';
@@ -18,11 +19,12 @@ const fewestLinks = 40;
  * What a vault's own links teach: each fold of them is hidden in turn, once with its words and once without, every signal is built anew without it,
  * and the hidden pairs are set against other unlinked ones. The ranker is never told the mode. Null when there are too few links.
  */
-export function readTraining(
+export async function readTraining(
   corpus: Corpus,
   builders: readonly BuildSignal[],
   seed: number,
-): LogisticData | null {
+  signal?: AbortSignal,
+): Promise<LogisticData | null> {
   const pairs = shuffle(linkedPairs(corpus), seed);
   if (pairs.length < fewestLinks) return null;
   const random = seedrandom(`negatives ${seed}`);
@@ -36,6 +38,9 @@ export function readTraining(
         labels.push(row.label);
         for (const value of row.features) features.push(value);
       }
+      // the page's requests get their turn
+      await setImmediate();
+      signal?.throwIfAborted();
     }
   }
   return { features: Float64Array.from(features), width: builders.length, labels: Uint8Array.from(labels) };

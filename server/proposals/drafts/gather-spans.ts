@@ -1,0 +1,79 @@
+import { stemsOf } from '../../../models/words/stem.ts';
+import { createSentencesOf, type Sentence } from '../evidence/sentences-of.ts';
+import { type CorpusNote, readWords } from '../signals/corpus.ts';
+import { buildPhrases } from '../signals/phrases.ts';
+
+export interface StoredPassage {
+  id: string;
+  sceneId: string;
+  rootId: string;
+  text: string;
+}
+
+export interface Call {
+  caller: string;
+  root: string;
+  passages: string[] | null;
+  starts: number[] | null;
+  ends: number[] | null;
+}
+
+/** A verbatim span about a missing scene; offsets into its passage's text. */
+export interface Span {
+  passageId: string;
+  sceneId: string;
+  start: number;
+  end: number;
+  text: string;
+}
+
+const mostSpans = 10;
+const longestSpan = 500;
+
+export type GatherSpans = (missing: { title: string; aliases: string[]; calls: Call[] }) => Span[];
+
+/** Everything that the field says about a scene nobody wrote: the sentences that link it, then those that name it in any word form. */
+export function createGatherSpans(passages: readonly StoredPassage[]): GatherSpans {
+  const byId = new Map(passages.map((passage) => [passage.id, passage]));
+  const sentencesOf = createSentencesOf();
+  const notes = passages.map((passage): CorpusNote => {
+    const whole = { id: passage.id, start: 0, end: passage.text.length, text: passage.text };
+    const words = readWords(passage.text, []);
+    return {
+      id: passage.id,
+      path: '',
+      title: '',
+      aliases: [],
+      text: passage.text,
+      links: [],
+      words,
+      passages: [whole],
+    };
+  });
+  return ({ title, aliases, calls }) => {
+    const spans: Span[] = [];
+    const take = (passageId: string, start: number, end: number) => {
+      const passage = byId.get(passageId);
+      if (passage === undefined || spans.length >= mostSpans || end - start > longestSpan) return;
+      const text = passage.text.slice(start, end);
+      if (text.trim() === '' || spans.some((span) => span.text === text)) return;
+      spans.push({ passageId, sceneId: passage.sceneId, start, end, text });
+    };
+    for (const { passages: ids, starts, ends } of calls) {
+      for (const [at, id] of (ids ?? []).entries()) take(id, starts?.[at] ?? 0, ends?.[at] ?? 0);
+    }
+    const names = buildPhrases([title, ...aliases].map((name) => ({ stems: stemsOf(name), value: true })));
+    for (const note of notes) {
+      if (spans.length >= mostSpans) break;
+      for (const hit of names.find(note.words)) {
+        const sentence = around(sentencesOf(note), note.words[hit.from]?.start ?? 0);
+        if (sentence !== undefined) take(note.id, sentence.start, sentence.end);
+      }
+    }
+    return spans;
+  };
+}
+
+function around(sentences: readonly Sentence[], at: number): Sentence | undefined {
+  return sentences.find((sentence) => at >= sentence.start && at < sentence.end);
+}

@@ -1,0 +1,69 @@
+import { plainText } from '../../vault/parse/plain-text.ts';
+import type { ProposalDeps } from '../deps.ts';
+import { countDropped, type Dropped } from '../queue/dropped.ts';
+import { proposalIdOf } from '../queue/proposal-row.ts';
+import type { ProposalRow } from '../queue/proposal-row.ts';
+import type { ProposeRun } from '../queue/propose-links.ts';
+import { storeProposals, tidyQueue } from '../queue/write-proposals.ts';
+import { type MissingScene, readMissingScenes } from './missing-scenes.ts';
+import type { StoredDraft } from './stored-draft.ts';
+
+export const templateVersion = 'quotes-1';
+
+/** Proposes every missing scene, the most called for first, with the quotes themselves as its draft until a model has written one. */
+export async function proposeScenes(
+  deps: ProposalDeps,
+  { scope, limit, onStored, sceneId }: ProposeRun & { sceneId?: string | undefined },
+): Promise<{ ids: string[]; dropped: Dropped }> {
+  const found = await readMissingScenes(deps.graph, { vaultId: scope.vaultId, sceneId: null });
+  const inScope = ({ id, caller }: MissingScene) =>
+    scope.roots === null || id === sceneId || scope.roots.has(id) || scope.roots.has(caller);
+  const dropped: Dropped = {};
+  const rows: ProposalRow[] = [];
+  for (const missing of found.filter(inScope)) {
+    if (missing.spans.length === 0) countDropped(dropped, 'no_evidence');
+    else if (rows.length < limit) rows.push(sceneRow(missing));
+  }
+  const ids = await storeProposals(deps.graph, rows);
+  const stale = await tidyQueue(deps.graph, 'scene');
+  for (const [reason, count] of Object.entries(stale)) countDropped(dropped, reason, count);
+  onStored?.(ids);
+  return { ids, dropped };
+}
+
+function sceneRow(missing: MissingScene): ProposalRow {
+  const { spans } = missing;
+  return {
+    id: proposalIdOf('scene', missing.id, missing.id),
+    kind: 'scene',
+    fromId: missing.caller,
+    toId: missing.id,
+    relation: 'links_to',
+    score: missing.calls,
+    order: missing.calls,
+    evidenceSides: spans.map(() => 'from'),
+    evidencePassages: spans.map(({ passageId }) => passageId),
+    evidenceStarts: spans.map(({ start }) => start),
+    evidenceEnds: spans.map(({ end }) => end),
+    cueStart: null,
+    cueEnd: null,
+    signalNames: ['calls'],
+    signalZs: [missing.calls],
+    signalShares: [1],
+    models: [],
+    weights: templateVersion,
+    taskVersion: templateVersion,
+    seed: 0,
+    draft: JSON.stringify(templateDraft(missing)),
+    draftPassages: spans.map(({ passageId }) => passageId),
+  };
+}
+
+/** The quoted words themselves, each with its place. */
+export function templateDraft({ spans }: MissingScene): StoredDraft {
+  return spans.map(({ passageId, start, end, text }) => ({
+    text: plainText(text),
+    by: 'template',
+    quotes: [{ passageId, start, end }],
+  }));
+}

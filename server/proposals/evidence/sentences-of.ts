@@ -1,0 +1,55 @@
+import { stem, wordsOf } from '../../../models/words/stem.ts';
+import { createSentenceReader } from '../../vault/parse/sentences.ts';
+import type { CorpusNote } from '../signals/corpus.ts';
+
+/** A sentence of a note, whole inside one passage; offsets into the note's text. */
+export interface Sentence {
+  passageId: string;
+  start: number;
+  end: number;
+  stems: ReadonlySet<string>;
+}
+
+/** Heads of list items, quotes, headings and table rows are no part of a sentence. */
+const lineHead = /^[\s>]*(?:(?:[-*+]|\d+[.)]|#{1,6})\s+)?(?:\[[ xX]\]\s+)?\|?\s*/;
+const fewestWords = 3;
+
+/** Reads a note's sentences once and keeps them: evidence is looked for in the same notes again and again. */
+export function createSentencesOf(): (note: CorpusNote) => readonly Sentence[] {
+  const known = new WeakMap<CorpusNote, readonly Sentence[]>();
+  const read = createSentenceReader();
+  return (note) => {
+    const sentences = known.get(note) ?? readSentences(note, read);
+    known.set(note, sentences);
+    return sentences;
+  };
+}
+
+function readSentences(note: CorpusNote, read: ReturnType<typeof createSentenceReader>): Sentence[] {
+  return note.passages.flatMap((passage) =>
+    linesOf(note.text, passage.start, passage.end).flatMap(({ start, end }) =>
+      read(note.text.slice(start, end), start).map((span) => ({
+        passageId: passage.id,
+        ...span,
+        stems: new Set(wordsOf(note.text.slice(span.start, span.end)).map((word) => stem(word.text))),
+      })),
+    ),
+  );
+}
+
+function linesOf(text: string, from: number, to: number): { start: number; end: number }[] {
+  const lines: { start: number; end: number }[] = [];
+  for (let start = from; start < to;) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 || found > to ? to : found;
+    const head = lineHead.exec(text.slice(start, end))?.[0].length ?? 0;
+    if (start + head < end) lines.push({ start: start + head, end });
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** Whether a sentence says enough to stand as a quote. */
+export function isQuotable(sentence: Sentence): boolean {
+  return sentence.stems.size >= fewestWords;
+}

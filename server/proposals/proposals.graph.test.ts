@@ -1,0 +1,160 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Proposal } from '../../graph-schema/proposal.ts';
+import { redo, undo } from '../changes/undo.ts';
+import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
+import { ingestVault } from '../vault/ingest/ingest-vault.ts';
+import { readScene } from '../vault/read-scene.ts';
+import type { ProposalDeps } from './deps.ts';
+import {
+  acceptProposals,
+  editProposal,
+  laterProposals,
+  listProposals,
+  proposeNow,
+  readProposal,
+  rejectProposals,
+} from './index.ts';
+import { noModels } from './testing/no-models.ts';
+import { makeSmallVault, type SmallVault } from './testing/small-vault.ts';
+
+let graph: TestGraph;
+let deps: ProposalDeps;
+let vault: SmallVault;
+
+beforeAll(async () => {
+  graph = await openTestGraph();
+  deps = { graph, models: noModels };
+});
+afterAll(() => graph.close());
+beforeEach(async () => {
+  await graph.empty();
+  vault = await makeSmallVault();
+  await ingestVault({ graph }, { path: vault.dir });
+});
+afterEach(() => vault.remove());
+
+async function proposeLinks(): Promise<Proposal[]> {
+  return (await proposeNow(deps, { kind: 'link', limit: 40 })).proposals;
+}
+
+function between(proposals: readonly Proposal[], a: string, b: string): Proposal {
+  const found = proposals.find(
+    ({ from, to }) => [from.title, to.title].sort().join() === [a, b].sort().join(),
+  );
+  if (found === undefined) throw new Error(`no proposal between ${a} and ${b}`);
+  return found;
+}
+
+async function linksOf(title: string): Promise<string[]> {
+  const { links } = await readScene({ graph }, { title });
+  return links.map(
+    ({ relation, direction, other, origin }) => `${relation} ${direction} ${other.title} ${origin}`,
+  );
+}
+
+test('every quote is a verbatim slice of its file, and a cue in it names the relation', async () => {
+  const proposals = await proposeLinks();
+  expect(proposals.length).toBeGreaterThan(3);
+  expect(proposals.map(({ rank }) => rank)).toEqual(proposals.map((_, at) => at + 1));
+  for (const { evidence } of proposals) {
+    expect(new Set(evidence.map(({ side }) => side))).toEqual(new Set(['from', 'to']));
+    for (const quote of evidence) {
+      const text = await readFile(path.join(vault.dir, quote.path), 'utf8');
+      expect(text.slice(quote.start, quote.end)).toBe(quote.text);
+    }
+  }
+  const glaze = between(proposals, 'Kiln', 'Glaze');
+  expect(glaze).toMatchObject({
+    relation: 'leads_to',
+    from: { title: 'Kiln' },
+    cue: { text: 'leads to' },
+    probability: null,
+  });
+});
+
+test('accept, undo, accept again: the link is there with its quotes, and stays through every ingest', async () => {
+  const { id } = between(await proposeLinks(), 'Kiln', 'Glaze');
+  await acceptProposals(deps, [id]);
+  expect(await linksOf('Kiln')).toContain('leads_to out Glaze model');
+  await expect(acceptProposals(deps, [id])).rejects.toMatchObject({
+    code: 'already_decided',
+    values: { id, state: 'accepted' },
+  });
+
+  const undone = await undo({ graph }, { count: 1 });
+  expect(undone.changed).toEqual([{ id, state: 'pending' }]);
+  expect(await linksOf('Kiln')).not.toContain('leads_to out Glaze model');
+
+  await acceptProposals(deps, [id]);
+  await vault.write('Kiln.md', '# Kiln\n\nThe kiln was rebuilt. Nothing else is known.\n');
+  await ingestVault({ graph }, { path: vault.dir });
+  expect(await linksOf('Kiln')).toContain('leads_to out Glaze model');
+  expect((await proposeLinks()).some((each) => each.id === id)).toBe(false);
+});
+
+test('a rejected pair does not come back, also the other way round; undo brings it back', async () => {
+  const { id, from, to } = between(await proposeLinks(), 'Kiln', 'Glaze');
+  expect(await rejectProposals(deps, [id], 'trivial')).toEqual([{ id, state: 'rejected' }]);
+  expect(await readProposal(deps, id)).toMatchObject({ state: 'rejected', rejectReason: 'trivial' });
+  const again = await proposeNow(deps, { kind: 'link', limit: 40 });
+  expect(() => between(again.proposals, from.title, to.title)).toThrow('no proposal');
+  expect(again.dropped['rejected']).toBeGreaterThan(0);
+  await undo({ graph }, { count: 1 });
+  expect(between(await proposeLinks(), from.title, to.title).id).toBe(id);
+  await redo({ graph }, { count: 1 }).catch(() => null);
+});
+
+test('what is set aside waits outside of the queue; what an edit made untrue becomes stale', async () => {
+  const [first, second] = await proposeLinks();
+  if (first === undefined || second === undefined) throw new Error('no proposals');
+  await laterProposals(deps, [first.id]);
+  const { proposals, counts } = await listProposals(deps, {
+    state: 'pending',
+    kind: 'link',
+    limit: 100,
+    offset: 0,
+  });
+  expect(proposals.some(({ id }) => id === first.id)).toBe(false);
+  expect(counts.later).toBe(1);
+
+  const glaze = between(proposals.concat(first), 'Kiln', 'Glaze');
+  await vault.write('Kiln.md', '# Kiln\n\nThe kiln needs [[Glaze]].\n');
+  await ingestVault({ graph }, { path: vault.dir });
+  await proposeLinks();
+  expect((await readProposal(deps, glaze.id)).state).toBe('stale');
+});
+
+test('a person may turn a link round and give it another relation before accepting it', async () => {
+  const { id, from, to } = between(await proposeLinks(), 'Kiln', 'Glaze');
+  const edited = await editProposal(deps, { id, relation: 'requires', turn: true });
+  expect(edited).toMatchObject({ relation: 'requires', from: to, to: from, cue: null });
+  await proposeLinks();
+  expect(await readProposal(deps, id)).toMatchObject({ relation: 'requires', from: to });
+  await acceptProposals(deps, [id]);
+  expect(await linksOf(to.title)).toContain(`requires out ${from.title} model`);
+});
+
+test('a missing scene is drafted from the quotes that call for it; accepted it is present and links its sources, undone it is missing again', async () => {
+  const { proposals } = await proposeNow(deps, { kind: 'scene' });
+  const ash = proposals.find(({ to }) => to.title === 'Ash');
+  expect(ash?.draft?.length).toBeGreaterThanOrEqual(3);
+  for (const { evidence, by } of ash?.draft ?? []) {
+    expect(by).toBe('template');
+    for (const quote of evidence) {
+      const text = await readFile(path.join(vault.dir, quote.path), 'utf8');
+      expect(text.slice(quote.start, quote.end)).toBe(quote.text);
+    }
+  }
+  await acceptProposals(deps, [ash?.id ?? '']);
+  const scene = await readScene({ graph }, { title: 'Ash' });
+  expect(scene).toMatchObject({ state: 'present', origin: 'model', kind: 'draft' });
+  expect(scene.body).toContain('It is mixed from Ash and Clay');
+  expect(await linksOf('Ash')).toContain('links_to out Glaze model');
+
+  await ingestVault({ graph }, { path: vault.dir });
+  expect((await readScene({ graph }, { title: 'Ash' })).state).toBe('present');
+  await undo({ graph }, { count: 1 });
+  expect((await readScene({ graph }, { title: 'Ash' })).state).toBe('missing');
+});

@@ -1,0 +1,99 @@
+import { anyLink } from '../../../graph-schema/link-kinds.ts';
+
+/** What decisions already say about pairs; a sender's decisions (brought by a pack) are not this field's. */
+export const readDecidedPairs = `
+MATCH (p:Proposal {kind: 'link'}) WHERE p.state IN ['rejected', 'accepted'] AND coalesce(p.decidedBy, 'person') <> 'sender'
+RETURN p.fromId AS from, p.toId AS to, p.state AS state`;
+
+/** A decided or edited proposal stays as it is; one set aside keeps its state, a stale one that is true again waits again.
+ * What a model wrote stays while its quotes do: `standing` leaves it out. */
+export const writeProposals = `
+UNWIND $rows AS row
+MATCH (from:Scene {id: row.fromId}), (to:Scene {id: row.toId})
+MERGE (p:Proposal {id: row.id})
+ON CREATE SET p.state = 'pending', p.createdAt = $now, p.rank = $firstRank + row.place
+WITH p, row, from, to WHERE p.state IN ['pending', 'later', 'stale'] AND p.editedBy IS NULL
+SET p += CASE WHEN p.model IS NULL THEN row.props ELSE row.standing END, p.state = CASE p.state WHEN 'stale' THEN 'pending' ELSE p.state END
+WITH p, row, from, to
+OPTIONAL MATCH (p)-[old:FROM_NODE|TO_NODE|QUOTES]->()
+WITH p, row, from, to, collect(old) AS olds
+FOREACH (old IN olds | DELETE old)
+MERGE (p)-[:FROM_NODE]->(from)
+MERGE (p)-[:TO_NODE]->(to)
+WITH p, row
+UNWIND row.props.evidencePassages AS passageId
+MATCH (quoted:Passage {id: passageId})
+MERGE (p)-[:QUOTES]->(quoted)
+RETURN DISTINCT p.id AS id`;
+
+/** What waits and is no longer true: an end is not there, a quoted passage changed, or the two are linked by now. */
+export const markStale = `
+MATCH (p:Proposal) WHERE p.state IN ['pending', 'later']
+OPTIONAL MATCH (a:Scene {id: p.fromId})
+OPTIONAL MATCH (b:Scene {id: p.toId})
+WITH p, a, b, [id IN p.evidencePassages WHERE NOT EXISTS { MATCH (:Passage {id: id}) }] AS lost
+WITH p, CASE
+  WHEN a IS NULL OR b IS NULL OR a.state = 'gone' OR b.state = 'gone' THEN 'end_gone'
+  WHEN size(lost) > 0 THEN 'evidence_changed'
+  WHEN p.kind = 'scene' AND b.state <> 'missing' THEN 'written'
+  WHEN p.kind = 'link' AND EXISTS { MATCH (x:Scene)-[r:${anyLink}]->(y:Scene) WHERE x.rootId = a.rootId AND y.rootId = b.rootId AND r.until IS NULL } THEN 'linked'
+END AS reason
+WHERE reason IS NOT NULL
+SET p.state = 'stale', p.staleReason = reason
+RETURN reason, count(*) AS count`;
+
+/** Ranks 1…n among what waits, by order in the queue. */
+export const renumber = `
+MATCH (p:Proposal {state: 'pending', kind: $kind})
+WITH p ORDER BY p.order DESC, p.id
+WITH collect(p) AS waiting
+UNWIND range(0, size(waiting) - 1) AS at
+WITH waiting[at] AS p, at + 1 AS rank
+SET p.rank = rank`;
+
+const whole = `
+OPTIONAL MATCH (a:Scene {id: p.fromId})
+OPTIONAL MATCH (b:Scene {id: p.toId})
+CALL {
+  WITH p
+  UNWIND coalesce(p.evidencePassages, []) + coalesce(p.draftPassages, []) AS passageId
+  MATCH (q:Passage {id: passageId})
+  OPTIONAL MATCH (s:Scene {id: q.sceneId})
+  OPTIONAL MATCH (f:Source {id: s.sourceId})
+  RETURN collect({id: q.id, text: q.text, start: q.start, path: coalesce(f.path, '')}) AS passages
+}
+RETURN properties(p) AS proposal, a.title AS fromTitle, b.title AS toTitle, passages`;
+
+export const listProposals = `
+MATCH (p:Proposal {state: $state})
+WHERE ($kind IS NULL OR p.kind = $kind)
+  AND ($sceneId IS NULL OR p.fromId = $sceneId OR p.toId = $sceneId
+    OR EXISTS { MATCH (n:Scene {id: $sceneId}) WHERE n.rootId IN [p.fromId, p.toId] })
+WITH p ORDER BY CASE WHEN p.state IN ['pending', 'later'] THEN '' ELSE p.decidedAt END DESC, p.rank, p.kind, p.id
+SKIP $offset LIMIT $limit
+${whole}`;
+
+export const readProposals = `
+UNWIND $ids AS id
+MATCH (p:Proposal {id: id})
+${whole}`;
+
+export const countProposals = `
+MATCH (p:Proposal)
+WHERE ($kind IS NULL OR p.kind = $kind)
+  AND ($sceneId IS NULL OR p.fromId = $sceneId OR p.toId = $sceneId
+    OR EXISTS { MATCH (n:Scene {id: $sceneId}) WHERE n.rootId IN [p.fromId, p.toId] })
+RETURN p.state AS state, count(*) AS count`;
+
+export const writeReason = `
+MATCH (p:Proposal {id: $id, state: 'pending'})
+SET p.reason = $reason, p.reasonBy = $by, p.model = $model,
+  p.models = CASE WHEN $model IS NULL OR $model IN p.models THEN p.models ELSE p.models + $model END`;
+
+export const readReasonless = `
+MATCH (p:Proposal {state: 'pending', kind: 'link'}) WHERE p.reason IS NULL AND p.rank <= $most
+RETURN p.id AS id ORDER BY p.rank`;
+
+export const writeDraft = `
+MATCH (p:Proposal {id: $id}) WHERE p.state IN ['pending', 'later']
+SET p += $props`;

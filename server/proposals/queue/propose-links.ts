@@ -1,0 +1,105 @@
+import { setImmediate } from 'node:timers/promises';
+import { z } from 'zod';
+import { createFindEvidence } from '../evidence/find-evidence.ts';
+import type { LogisticModel } from '../fusion/logistic.ts';
+import { priorVersion } from '../fusion/prior.ts';
+import { trainRanker } from '../fusion/ranker.ts';
+import { buildCorpusIndex, type CorpusIndex } from '../signals/corpus-index.ts';
+import { type NamedSignal, wordSignals } from '../signals/word-signals.ts';
+import type { ProposalDeps } from '../deps.ts';
+import { type Dropped, countDropped } from './dropped.ts';
+import { loadCorpus } from './load-corpus.ts';
+import { linkRow, type MadeFrom } from './link-rows.ts';
+import type { ProposalRow } from './proposal-row.ts';
+import { readDecidedPairs } from './proposals.cypher.ts';
+import { rankLinks } from './rank-links.ts';
+import { readEmbedded } from './read-embedded.ts';
+import type { Scope } from './scope.ts';
+import { storeProposals, tidyQueue } from './write-proposals.ts';
+
+const seed = 1;
+/** What is shown before the weights are fitted to the vault: enough to start deciding. */
+const firstBatch = 12;
+
+export interface ProposeRun {
+  scope: Scope;
+  limit: number;
+  signal?: AbortSignal | undefined;
+  /** called whenever something new can be shown */
+  onStored?: (ids: readonly string[]) => void;
+}
+
+/**
+ * Finds links that are missing. First with the shipped weights and without any model, so that the first proposals are there at once; then with weights
+ * learned from the vault's own links and the embedding model's signals where its vectors are there.
+ */
+export async function proposeLinks(
+  deps: ProposalDeps,
+  { scope, limit, signal, onStored }: ProposeRun,
+): Promise<{ ids: string[]; dropped: Dropped }> {
+  const index = buildCorpusIndex(await loadCorpus(deps.graph, scope.vaultId));
+  const findEvidence = createFindEvidence(index);
+  const decided = await readDecided(deps);
+  const run = async (signals: readonly NamedSignal[], model: LogisticModel, made: MadeFrom, most: number) => {
+    const dropped: Dropped = {};
+    const rows: ProposalRow[] = [];
+    const spare = decided.size;
+    const ranked = await rankLinks({
+      index,
+      signals,
+      model,
+      scope: notesOf(index, scope),
+      limit: most + spare,
+      signal,
+    });
+    for (const pair of ranked) {
+      if (rows.length >= most) break;
+      const decision = decided.get(pairKey(idOf(index, pair.source), idOf(index, pair.target)));
+      const found = decision === undefined ? linkRow(index, pair, findEvidence, made) : { dropped: decision };
+      if ('row' in found) rows.push(found.row);
+      else countDropped(dropped, found.dropped);
+    }
+    const ids = await storeProposals(deps.graph, rows);
+    onStored?.(ids);
+    return { ids, dropped };
+  };
+  const train = trainRanker(index.corpus, wordSignals, seed);
+  const prior = await train(wordSignals, { refit: false });
+  await run(wordSignals, prior, { weights: priorVersion, models: [], seed }, Math.min(limit, firstBatch));
+  await setImmediate();
+  const embedded = await readEmbedded(deps, index.corpus, scope.vaultId, signal);
+  const signals = [...wordSignals, ...embedded.signals];
+  const fitted = await trainRanker(index.corpus, signals, seed, signal)(signals);
+  const weights = `${priorVersion}+vault`;
+  const result = await run(signals, fitted, { weights, models: embedded.models, seed }, limit);
+  const stale = await tidyQueue(deps.graph, 'link');
+  for (const [reason, count] of Object.entries(stale)) countDropped(result.dropped, reason, count);
+  onStored?.(result.ids);
+  return result;
+}
+
+const Decided = z.object({ from: z.string(), to: z.string(), state: z.enum(['accepted', 'rejected']) });
+
+/** A decision holds for the pair in both directions. */
+async function readDecided(deps: ProposalDeps): Promise<Map<string, 'accepted' | 'rejected'>> {
+  const rows = await deps.graph.read((tx) => tx.run(readDecidedPairs));
+  return new Map(
+    z
+      .array(Decided)
+      .parse(rows)
+      .map(({ from, to, state }) => [pairKey(from, to), state]),
+  );
+}
+
+function pairKey(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+function idOf(index: CorpusIndex, at: number): string {
+  return index.corpus.notes[at]?.id ?? '';
+}
+
+function notesOf(index: CorpusIndex, { roots }: Scope): ReadonlySet<number> | null {
+  if (roots === null) return null;
+  return new Set(index.corpus.notes.flatMap((note, at) => (roots.has(note.id) ? [at] : [])));
+}

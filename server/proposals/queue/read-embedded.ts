@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { ProposalDeps } from '../deps.ts';
+import type { Corpus } from '../signals/corpus.ts';
+import { embeddedSignals } from '../signals/embedded.ts';
+import type { NamedSignal } from '../signals/word-signals.ts';
+import { readRootVectors } from './corpus.cypher.ts';
+
+const Vectors = z.array(z.object({ text: z.string(), vector: z.array(z.number()) }));
+/** Below this share of passages with a vector the embedding signals would tell which notes were embedded, not which are alike. */
+const enough = 0.9;
+
+/** The embedding model's signals from the vectors that are stored; none while too few are, or while the model cannot embed the titles. */
+export async function readEmbedded(
+  { graph, models }: ProposalDeps,
+  corpus: Corpus,
+  vaultId: string | null,
+  signal: AbortSignal | undefined,
+): Promise<{ signals: readonly NamedSignal[]; models: string[] }> {
+  const none = { signals: [], models: [] };
+  const presence = models.presence().find(({ role }) => role === 'embed');
+  if (presence?.state.state !== 'ready') return none;
+  const rows = Vectors.parse(await graph.read((tx) => tx.run(readRootVectors, { vaultId })));
+  const vectors = new Map<string, Float32Array>(
+    rows.map(({ text, vector }) => [text, Float32Array.from(vector)]),
+  );
+  const passages = corpus.notes.flatMap((note) => note.passages);
+  const covered = passages.filter(({ text }) => vectors.has(text)).length;
+  if (passages.length === 0 || covered < enough * passages.length) return none;
+  const titles = corpus.notes.map(({ title }) => title);
+  const embedding = await models.embed(titles, 'passage', { priority: 'person', ...(signal && { signal }) });
+  for (const [at, title] of titles.entries()) {
+    const vector = embedding.vectors[at];
+    if (vector !== undefined) vectors.set(title, vector);
+  }
+  return { signals: embeddedSignals((text) => vectors.get(text)), models: [embedding.model] };
+}

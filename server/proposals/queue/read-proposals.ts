@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { AppError } from '../../../graph-schema/app-error.ts';
+import type { Evidence } from '../../../graph-schema/evidence.ts';
+import { PassageId } from '../../../graph-schema/ids.ts';
+import { Proposal, type ProposalKind, ProposalState } from '../../../graph-schema/proposal.ts';
+import type { Row, Tx } from '../../graph/graph.ts';
+import type { ProposalDeps } from '../deps.ts';
+import { readEvidence } from '../evidence/check-evidence.ts';
+import { StoredDraft } from '../drafts/stored-draft.ts';
+import { countProposals, listProposals as list, readProposals } from './proposals.cypher.ts';
+
+export interface ListInput {
+  state: ProposalState;
+  kind?: ProposalKind | undefined;
+  /** proposals with this scene, or the note it is in, at either end */
+  sceneId?: string | undefined;
+  limit: number;
+  offset: number;
+}
+
+/** What waits comes by rank, what is decided newest first. */
+export async function listProposals(
+  { graph }: ProposalDeps,
+  { state, kind, sceneId, limit, offset }: ListInput,
+): Promise<{ proposals: Proposal[]; counts: Record<ProposalState, number> }> {
+  const where = { kind: kind ?? null, sceneId: sceneId ?? null };
+  return graph.read(async (tx) => {
+    const rows = await tx.run(list, { ...where, state, limit, offset });
+    const counted = await tx.run(countProposals, where);
+    const counts = Object.fromEntries(ProposalState.options.map((each) => [each, 0]));
+    for (const row of counted) counts[String(row['state'])] = Number(row['count']);
+    return { proposals: rows.map(toProposal), counts: counts as Record<ProposalState, number> };
+  });
+}
+
+/** @throws AppError not_found */
+export async function readProposal({ graph }: ProposalDeps, id: string): Promise<Proposal> {
+  return graph.read((tx) => readOne(tx, id));
+}
+
+/** @throws AppError not_found */
+export async function readOne(tx: Tx, id: string): Promise<Proposal> {
+  const [row] = await tx.run(readProposals, { ids: [id] });
+  if (row === undefined) throw new AppError('not_found', { values: { id } });
+  return toProposal(row);
+}
+
+/** In the order of the ids; unknown ones are left out. */
+export async function readMany({ graph }: ProposalDeps, ids: readonly string[]): Promise<Proposal[]> {
+  const rows = await graph.read((tx) => tx.run(readProposals, { ids: [...ids] }));
+  return rows.map(toProposal);
+}
+
+const PassageText = z.object({ id: PassageId, text: z.string(), start: z.int(), path: z.string() });
+type Passages = ReadonlyMap<string, z.infer<typeof PassageText>>;
+
+const Stored = z.object({
+  evidenceSides: z.array(z.enum(['from', 'to'])),
+  evidencePassages: z.array(z.string()),
+  evidenceStarts: z.array(z.int()),
+  evidenceEnds: z.array(z.int()),
+  cueStart: z.int().nullish(),
+  cueEnd: z.int().nullish(),
+  signalNames: z.array(z.string()),
+  signalZs: z.array(z.number()),
+  signalShares: z.array(z.number()),
+  draft: z.string().nullish(),
+});
+
+function toProposal(row: Row): Proposal {
+  const stored = row['proposal'] as Row;
+  const arrays = Stored.parse(stored);
+  const passages = new Map(
+    z
+      .array(PassageText)
+      .parse(row['passages'])
+      .map((passage) => [String(passage.id), passage]),
+  );
+  const evidence = arrays.evidencePassages.flatMap((passageId, at) =>
+    quote(passages, {
+      side: arrays.evidenceSides[at] ?? 'from',
+      passageId,
+      start: arrays.evidenceStarts[at] ?? 0,
+      end: arrays.evidenceEnds[at] ?? 0,
+    }),
+  );
+  const draft = arrays.draft == null ? undefined : StoredDraft.parse(JSON.parse(arrays.draft));
+  const titleOf = (key: string) => (typeof row[key] === 'string' ? row[key] : '');
+  return Proposal.parse({
+    ...stored,
+    from: { id: stored['fromId'], title: titleOf('fromTitle') },
+    to: { id: stored['toId'], title: titleOf('toTitle') },
+    cue: readCue(arrays, passages),
+    probability: null,
+    reason: stored['reason'] ?? null,
+    reasonBy: stored['reasonBy'] ?? null,
+    evidence,
+    signals: arrays.signalNames.map((name, at) => ({
+      name,
+      z: arrays.signalZs[at] ?? 0,
+      share: arrays.signalShares[at] ?? 0,
+    })),
+    draft: draft?.map(({ text, by, quotes }) => ({
+      text,
+      by,
+      evidence: quotes.flatMap((each) => quote(passages, { side: 'from', ...each })),
+    })),
+    rejectReason: stored['rejectReason'] ?? null,
+    model: stored['model'] ?? null,
+    decidedAt: stored['decidedAt'] ?? null,
+  });
+}
+
+/** Offsets are kept into the passage and shown into the source; the words are always read from the passage. */
+function quote(
+  passages: Passages,
+  of: { side: 'from' | 'to'; passageId: string; start: number; end: number },
+): Evidence[] {
+  const passage = passages.get(of.passageId);
+  if (passage === undefined) return [];
+  const inPassage = readEvidence(passage.text, { ...of, passageId: passage.id, path: passage.path });
+  return [{ ...inPassage, start: passage.start + of.start, end: passage.start + of.end }];
+}
+
+function readCue(stored: z.infer<typeof Stored>, passages: Passages): Proposal['cue'] {
+  const passage = passages.get(stored.evidencePassages[0] ?? '');
+  if (passage === undefined || stored.cueStart == null || stored.cueEnd == null) return null;
+  return {
+    start: passage.start + stored.cueStart,
+    end: passage.start + stored.cueEnd,
+    text: passage.text.slice(stored.cueStart, stored.cueEnd),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Graph } from '../../graph/graph.ts';
+import type { ProposalRow } from './proposal-row.ts';
+import { markStale, renumber, writeProposals } from './proposals.cypher.ts';
+
+/** Adds what was found to the queue, or brings it up to date there; decided proposals stay as they were decided. Returns the ids now waiting. */
+export async function storeProposals(
+  graph: Graph,
+  rows: readonly ProposalRow[],
+  firstRank = 1,
+): Promise<string[]> {
+  const now = new Date().toISOString();
+  const found = await graph.write((tx) =>
+    tx.run(writeProposals, {
+      now,
+      firstRank,
+      rows: rows.map(({ id, fromId, toId, ...props }, place) => ({
+        id,
+        fromId,
+        toId,
+        place,
+        props: { fromId, toId, ...props },
+        standing: standingOf({ id, fromId, toId, ...props }),
+      })),
+    }),
+  );
+  return found.map((row) => String(row['id']));
+}
+
+/** Sets aside what is no longer true and numbers the rest anew; how many went, by reason. */
+export async function tidyQueue(graph: Graph, kind: 'link' | 'scene'): Promise<Record<string, number>> {
+  return graph.write(async (tx) => {
+    const rows = await tx.run(markStale);
+    await tx.run(renumber, { kind });
+    return Object.fromEntries(rows.map((row) => [String(row['reason']), Number(row['count'])]));
+  });
+}
+
+/** What may be brought up to date beside a reason or draft that a model wrote: its place in the queue, and a link's quotes. */
+function standingOf({ kind, score, order, draft, draftPassages, models, taskVersion, ...rest }: ProposalRow) {
+  return kind === 'scene' ? { score, order } : { ...rest, score, order };
+}

@@ -1,0 +1,23 @@
+import { AppError } from '../../../graph-schema/app-error.ts';
+import type { Models } from '../../../models/models.ts';
+
+/** What the room is handed on a machine without any model. */
+export const noModels: Models = {
+  embed: () => Promise.reject(new AppError('model_not_ready', { values: { role: 'embed' } })),
+  generate: () => Promise.reject(new AppError('model_not_ready', { values: { role: 'write' } })),
+  countTokens: () => Promise.reject(new AppError('model_not_ready', { values: { role: 'write' } })),
+  identity: () => Promise.resolve(null),
+  presence: () =>
+    (['embed', 'write'] as const).map((role) => ({
+      role,
+      id: null,
+      state: { state: 'none' as const },
+      doing: 'idle' as const,
+      tokensPerSecond: null,
+      paused: false,
+    })),
+  ready: () => Promise.reject(new AppError('model_not_ready')),
+  pause: () => {},
+  onChange: () => () => {},
+  stop: () => Promise.resolve(),
+};
