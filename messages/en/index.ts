@@ -10,3 +10,5 @@ export { notebook } from './app-notebook.ts';
 export { packs } from './app-packs.ts';
 export { settings } from './app-settings.ts';
 export { packConflicts, packProblems } from './packs.ts';
+export { vault } from './vault.ts';
+export { proposals } from './proposals.ts';

@@ -20,6 +20,8 @@ interface Where {
   base: number;
   /** a paragraph is open above it */
   interrupts: boolean;
+  /** the paragraph stands in an item or quote that this line is not in: then a list may begin with any number */
+  isOutside?: boolean;
 }
 
 const item = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)/;
@@ -129,7 +131,8 @@ function listStart(words: string, where: Where): BlockStart | null {
   const mark = item.exec(words);
   if (!mark) return null;
   const isEmpty = mark[0].length === words.length;
-  if (where.interrupts && (isEmpty || (mark[1] !== undefined && Number(mark[1]) !== 1))) return null;
+  if (where.interrupts && !where.isOutside && (isEmpty || (mark[1] !== undefined && Number(mark[1]) !== 1)))
+    return null;
   return { type: 'item', width: mark[0].length };
 }
 

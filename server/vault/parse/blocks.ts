@@ -101,7 +101,7 @@ function takeVerbatim(state: State, line: Line): boolean {
 /** A line with fewer quote marks, or less indented, that still belongs to the paragraph above. */
 function isContinuation(state: State, line: Line): boolean {
   if (!state.open?.isParagraph) return false;
-  return blockStart(state.text, line, { base: 0, interrupts: true }) === null;
+  return blockStart(state.text, line, { base: 0, interrupts: true, isOutside: true }) === null;
 }
 
 function takeText(state: State, line: Line): void {

@@ -2,16 +2,14 @@ import type { ParsedLink, ParsedNotLink } from '../parsed.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import { findLinks, type InlineLink, labelKey } from './inline-links.ts';
 import type { Masked } from './mask.ts';
-import { lazySentences } from './passages.ts';
+import type { ReadBlock } from './read-block.ts';
 import type { PlacedBlock } from './scenes.ts';
-import type { SentenceReader, Span } from './sentences.ts';
+import type { Span } from './sentences.ts';
 
 interface Input {
   text: string;
   front: Frontmatter;
-  placed: readonly PlacedBlock[];
-  read: readonly { block: PlacedBlock; masked: Masked }[];
-  sentences: SentenceReader;
+  read: readonly ReadBlock[];
 }
 
 interface Definition {
@@ -27,24 +25,20 @@ const inlineNote = /\^\[([^\]\n]*(?:\[\[[^\]\n]*\]\][^\]\n]*)*)\]/g;
  * Every link of a note with the sentence it stands in. A link inside a footnote is a citation, and its sentence is the one that
  * refers to the footnote: once for each scene that does. A footnote's second definition is none.
  */
-export function collectLinks({ text, front, placed, read, sentences }: Input) {
+export function collectLinks({ text, front, read }: Input) {
   const links: ParsedLink[] = [];
   const notLinks: ParsedNotLink[] = [];
   const definitions = new Map<string, Definition>();
   const referred: { id: string; scene: number; sentence: Span }[] = [];
-  const references = readReferences(text, placed);
   if (front.body) links.push(...propertyLinks(text, front.body));
-  for (const { block, masked } of read) {
-    const found = findLinks(masked, references);
+  for (const { block, masked, found, sentences } of read) {
     notLinks.push(...found.notLinks);
     if (block.type === 'definition') {
       takeDefinition(definitions, block, { links: found.links, notLinks });
       continue;
     }
-    const spans =
-      block.type === 'row' || block.type === 'heading' ? () => [] : lazySentences(masked, sentences);
-    const sentenceAt = (at: number) =>
-      spans().find((span) => at >= span.start && at < span.end) ?? wholeBlock(masked);
+    const isWhole = block.type === 'row' || block.type === 'heading';
+    const sentenceAt = (at: number) => (isWhole ? undefined : spanAt(sentences(), at)) ?? wholeBlock(masked);
     const inNotes = masked.text.includes('^[') ? [...masked.text.matchAll(inlineNote)] : [];
     for (const link of found.links) {
       const at = link.start - masked.offset;
@@ -146,7 +140,7 @@ function propertyLinks(text: string, body: Span): ParsedLink[] {
 }
 
 /** `[label]: target` lines; the first of a label counts. */
-function readReferences(text: string, placed: readonly PlacedBlock[]): Map<string, string> {
+export function readReferences(text: string, placed: readonly PlacedBlock[]): Map<string, string> {
   const references = new Map<string, string>();
   for (const block of placed) {
     if (block.type !== 'reference') continue;
@@ -161,4 +155,19 @@ function readReferences(text: string, placed: readonly PlacedBlock[]): Map<strin
 
 function wholeBlock(masked: Masked): Span {
   return { start: masked.offset, end: masked.offset + masked.text.trimEnd().length };
+}
+
+/** The span that holds a place; spans are in order and do not overlap. */
+function spanAt(spans: readonly Span[], at: number): Span | undefined {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const span = spans[middle];
+    if (!span) return undefined;
+    if (at < span.start) high = middle - 1;
+    else if (at >= span.end) low = middle + 1;
+    else return span;
+  }
+  return undefined;
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ParsedNotLink, ParsedProblem, ParsedSource } from '../parsed.ts';
 import { readBlocks } from './blocks.ts';
-import { collectLinks } from './collect-links.ts';
+import { collectLinks, readReferences } from './collect-links.ts';
 import { type Frontmatter, readFrontmatter } from './frontmatter.ts';
-import { maskBlock } from './mask.ts';
 import { findBoldNames, findCodeNames, findTags } from './mentions.ts';
 import { readPassages } from './passages.ts';
+import { type ReadBlock, readBlock } from './read-block.ts';
 import { type PlacedBlock, readScenes } from './scenes.ts';
 import { createSentenceReader, type SentenceReader } from './sentences.ts';
 import { findTurns, utc } from './turns.ts';
@@ -37,10 +37,11 @@ export function parseSource(
   const callouts = new Set(blocks.filter((block) => block.type === 'callout').map((block) => block.line));
   const turns = findTurns(text).filter((turn) => callouts.has(turn.start));
   const { scenes, placed } = readScenes(text, { name, blocks, turns });
+  const tools = { references: readReferences(text, placed), sentences };
   const read = placed
     .filter((block) => !verbatim.has(block.type))
-    .map((block) => ({ block, masked: maskBlock(text, block) }));
-  const links = collectLinks({ text, front, placed, read, sentences });
+    .map((block) => readBlock(text, block, tools));
+  const links = collectLinks({ text, front, read });
   const mentions = collectMentions(text, front, read);
   for (const { block, masked } of read) {
     const id = /(?:^|\s)\^([A-Za-z0-9-]+)\s*$/.exec(masked.text.slice(-200))?.[1];
@@ -63,7 +64,7 @@ export function parseSource(
       mtimeMs: file.mtimeMs,
     }),
     scenes,
-    passages: readPassages(text, placed, sentences),
+    passages: readPassages(text, placed, read),
     links: links.links,
     mentions,
     notLinks: [...links.notLinks, ...hiddenLinks(text, placed, read)].sort((a, b) => a.start - b.start),
@@ -71,9 +72,7 @@ export function parseSource(
   };
 }
 
-type Read = { block: PlacedBlock; masked: ReturnType<typeof maskBlock> };
-
-function collectMentions(text: string, front: Frontmatter, read: readonly Read[]) {
+function collectMentions(text: string, front: Frontmatter, read: readonly ReadBlock[]) {
   const ofNote = front.tags.map((tag) => ({ ...tag, from: 'tag' as const, scene: 0 }));
   const inBlocks = read.flatMap(({ block, masked }) => {
     if (block.isTurnHeader) return [];
@@ -92,7 +91,11 @@ function collectMentions(text: string, front: Frontmatter, read: readonly Read[]
 }
 
 /** `[[…]]` in code, remarks and HTML: named in the report, so that nothing found is lost without a word. */
-function hiddenLinks(text: string, placed: readonly PlacedBlock[], read: readonly Read[]): ParsedNotLink[] {
+function hiddenLinks(
+  text: string,
+  placed: readonly PlacedBlock[],
+  read: readonly ReadBlock[],
+): ParsedNotLink[] {
   const spans = [
     ...placed.flatMap((block) =>
       block.type === 'code' || block.type === 'html' || block.type === 'comment' || block.type === 'math'

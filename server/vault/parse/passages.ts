@@ -1,7 +1,7 @@
 import type { ParsedPassage } from '../parsed.ts';
-import type { Masked } from './mask.ts';
+import type { ReadBlock } from './read-block.ts';
 import type { PlacedBlock } from './scenes.ts';
-import { type SentenceReader, type Span, wholeCharacter } from './sentences.ts';
+import { type Span, wholeCharacter } from './sentences.ts';
 
 /** Characters a passage may have. */
 const longest = 1_200;
@@ -17,8 +17,9 @@ interface Piece extends Span {
 export function readPassages(
   note: string,
   blocks: readonly PlacedBlock[],
-  sentences: SentenceReader,
+  read: readonly ReadBlock[],
 ): ParsedPassage[] {
+  const sentences = new Map(read.map((of) => [of.block, of.sentences]));
   const passages: ParsedPassage[] = [];
   let open: Piece | null = null;
   for (const block of blocks) {
@@ -28,7 +29,7 @@ export function readPassages(
       continue;
     }
     if (block.type === 'comment' || block.type === 'reference') continue;
-    for (const piece of cut(note, block, sentences)) {
+    for (const piece of cut(note, block, sentences.get(block))) {
       if (open && open.scene === piece.scene && piece.end - open.start <= longest) open.end = piece.end;
       else {
         if (open) passages.push(open);
@@ -40,14 +41,18 @@ export function readPassages(
   return passages.map(({ scene, start, end }) => ({ scene, start, end }));
 }
 
-function cut(note: string, block: PlacedBlock, sentences: SentenceReader): Piece[] {
+function cut(note: string, block: PlacedBlock, sentences: (() => Span[]) | undefined): Piece[] {
   const { scene, start } = block;
   const end = start + note.slice(start, block.end).trimEnd().length;
   if (end <= start) return [];
   if (end - start <= longest) return [{ scene, start, end }];
-  const isVerbatim = block.type === 'code' || block.type === 'html' || block.type === 'math';
-  const spans = isVerbatim ? lines(note, start, end) : sentences(note.slice(start, end), start);
+  const spans = sentences ? startingAt(sentences(), start) : lines(note, start, end);
   return spans.flatMap((span) => cutLong(note, span)).map((span) => ({ scene, ...span }));
+}
+
+/** A list item's mark belongs to its first sentence. */
+function startingAt([first, ...rest]: Span[], start: number): Span[] {
+  return first ? [{ start, end: first.end }, ...rest] : [];
 }
 
 function lines(note: string, start: number, end: number): Span[] {
@@ -72,10 +77,4 @@ function cutLong(note: string, span: Span): Span[] {
   }
   if (start < span.end) parts.push({ start, end: span.end });
   return parts;
-}
-
-/** Words of a masked block as sentences, read once when first asked for. */
-export function lazySentences(masked: Masked, sentences: SentenceReader): () => Span[] {
-  let read: Span[] | null = null;
-  return () => (read ??= sentences(masked.text, masked.offset));
 }

@@ -1,0 +1,33 @@
+/** What the reading of a vault reports, by the codes of `server/vault`. */
+export const vault = {
+  /** why a file was not read, or what is worth knowing about one that was */
+  skipped: {
+    unreadable: 'could not be read',
+    too_large: 'larger than 16 MB',
+    nul_bytes: 'holds bytes that are no text',
+    encoding_guessed: 'read as windows-1251: please check the letters',
+    frontmatter_broken: 'its properties are not valid YAML; read without them',
+    frontmatter_script: 'its properties are a script, which is never run; read without them',
+    id_taken: 'another note has the same id; this one got its own',
+    long_line: 'has a very long line',
+  },
+  /** why a [[…]] is not a link */
+  notLink: {
+    code: 'in code',
+    comment: 'in a comment',
+    html: 'in HTML',
+    math: 'in a formula',
+    escaped: 'escaped by a backslash',
+    empty: 'empty',
+    footnote_twice: 'in a footnote that is defined twice',
+    attachment: 'a picture or another file',
+    excluded: 'a note on Obsidian’s list of excluded files',
+    skipped: 'a note that was not read',
+    self: 'leads to where it stands',
+  },
+  ignored: {
+    hidden: '{count, plural, one {# hidden file or folder} other {# hidden files and folders}}',
+    excluded: '{count, plural, one {# note excluded in Obsidian} other {# notes excluded in Obsidian}}',
+    links: '{count, plural, one {# symbolic link} other {# symbolic links}}',
+  },
+};

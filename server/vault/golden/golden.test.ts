@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseSource } from '../parse/parse-source.ts';
+import type { ParsedSource } from '../parsed.ts';
+
+const folder = import.meta.dirname;
+
+/** What a reader of the golden file can check by eye: words instead of offsets. */
+function view(source: ParsedSource) {
+  const slice = (start: number, end: number) => source.text.slice(start, end);
+  const ends = (start: number, end: number) => `${slice(start, start + 24)} … ${slice(Math.max(start, end - 24), end)}`;
+  return {
+    aliases: source.aliases,
+    tags: source.tags,
+    at: [source.at, source.atFrom],
+    scenes: source.scenes.map((scene) => ({
+      is: [scene.kind, scene.level, scene.parent, scene.title].join(' · '),
+      ends: ends(scene.start, scene.end),
+      ...(scene.uid !== null && { turn: [scene.uid, scene.speaker, scene.speakerRole, scene.at].join(' · ') }),
+      ...(scene.blocks.length > 0 && { blocks: scene.blocks }),
+    })),
+    passages: source.passages.map(({ scene, start, end }) => `${scene}: ${slice(start, end)}`),
+    links: source.links.map((link) => ({
+      is: [link.scene, link.kind, link.target, link.heading, link.block, link.embed ? 'embed' : ''].join(' · '),
+      written: slice(link.start, link.end),
+      shown: slice(link.shownStart, link.shownEnd),
+      sentence: slice(link.sentenceStart, link.sentenceEnd),
+    })),
+    mentions: source.mentions.map(({ scene, name, from, start, end }) => `${scene} ${from} ${name} = ${slice(start, end)}`),
+    notLinks: source.notLinks.map(({ start, end, reason }) => `${reason} ${slice(start, end)}`),
+    problems: source.problems,
+  };
+}
+
+describe('a note as plain data', () => {
+  for (const name of readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+    it(`reads ${name.name} as written down`, () => {
+      const text = readFileSync(path.join(folder, name.name, 'input.md'), 'utf8');
+      const output = path.join(folder, name.name, 'output.json');
+      const found = `${JSON.stringify(view(parseSource({ path: `golden/${name.name}.md`, text })), null, 2)}\n`;
+      if (!existsSync(output) && process.env['CI'] === undefined) writeFileSync(output, found);
+      expect(found).toBe(readFileSync(output, 'utf8'));
+    });
+  }
+});
