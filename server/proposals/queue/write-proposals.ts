@@ -35,7 +35,10 @@ export async function tidyQueue(graph: Graph, kind: 'link' | 'scene'): Promise<R
   });
 }
 
-/** What may be brought up to date beside a reason or draft that a model wrote: its place in the queue, and a link's quotes. */
-function standingOf({ kind, score, order, draft, draftPassages, models, taskVersion, ...rest }: ProposalRow) {
-  return kind === 'scene' ? { score, order } : { ...rest, score, order };
+/** What may be brought up to date beside what a model wrote: a draft only moves in the queue, a link may get other quotes and signals. */
+function standingOf(row: ProposalRow): Partial<ProposalRow> {
+  const { kind, score, order } = row;
+  if (kind === 'scene') return { score, order };
+  const { models: _models, ...rest } = row;
+  return rest;
 }

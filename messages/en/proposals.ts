@@ -1,0 +1,30 @@
+/** Proposals in the command: signals, and why a pair was not proposed. */
+export const proposals = {
+  signals: {
+    anchor: 'these words already link to it',
+    anchorHabit: 'these words are usually a link',
+    tfidf: 'words in common',
+    titleWords: 'the words of its title stand in the text',
+    sharedLinks: 'notes with the same links link to it',
+    mention: 'named without a link',
+    walk: 'near by links',
+    neighbourVote: 'similar notes link to it',
+    reciprocal: 'it already links here',
+    folder: 'near by folder',
+    inDegree: 'often linked',
+    embeddedTitle: 'a passage is close to its title',
+    embeddedVote: 'notes close in meaning link to it',
+    embeddedNote: 'the notes are close in meaning',
+    calls: 'called for and not written',
+  },
+  dropped: {
+    no_evidence: 'no words in common to quote',
+    evidence_not_exact: 'the quote is not verbatim',
+    accepted: 'already accepted',
+    rejected: 'rejected before',
+    linked: 'linked by now',
+    end_gone: 'the note is gone',
+    evidence_changed: 'the quoted place has changed',
+    written: 'the scene is written by now',
+  },
+};
