@@ -31,6 +31,8 @@ export interface GenerateInput {
   /** earlier turns that show what is wanted; those that stay the same from call to call are read once */
   examples?: readonly { prompt: string; answer: string }[];
   prompt: string;
+  /** words that the answer begins with; they are not part of the text that comes back */
+  answerStart?: string;
   maxTokens: number;
   seed: number;
   /** 0 is greedy; default 0 */

@@ -1,5 +1,4 @@
-import os from 'node:os';
-import type { Llama } from 'node-llama-cpp';
+import type { LoadOptions } from './load-options.ts';
 
 export interface Embedder {
   dimensions: number;
@@ -15,13 +14,16 @@ export interface Embedder {
 /** llama.cpp adds one token before and one after, and wants one to spare. */
 const tokensAround = 3;
 
-export async function loadEmbedder(llama: Llama, path: string, prefixes: boolean): Promise<Embedder> {
+export async function loadEmbedder(
+  { llama, threads, path }: LoadOptions,
+  prefixes: boolean,
+): Promise<Embedder> {
   const model = await llama.loadModel({ modelPath: path, gpuLayers: 0 });
   const contextTokens = Math.min(model.trainContextSize, 2048);
   const context = await model.createEmbeddingContext({
     contextSize: contextTokens,
     batchSize: contextTokens, // without causal attention a text must be one batch
-    threads: os.availableParallelism(),
+    threads: threads.most,
   });
   return {
     dimensions: model.embeddingVectorSize,

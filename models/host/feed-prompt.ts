@@ -12,7 +12,7 @@ const mostTokens = 128;
 export async function feedPrompt(
   sequence: LlamaContextSequence,
   prompt: readonly Token[],
-  signal: AbortSignal,
+  { signal, adjust }: { signal: AbortSignal; adjust: () => void },
 ): Promise<Token | null> {
   const last = prompt.at(-1);
   if (last === undefined) throw new Error('the prompt is empty');
@@ -22,6 +22,7 @@ export async function feedPrompt(
   let size = 32;
   while (place < prompt.length - 1) {
     if (signal.aborted) return null;
+    adjust();
     const chunk = prompt.slice(place, Math.min(place + size, prompt.length - 1));
     const began = performance.now();
     await sequence.evaluateWithoutGeneratingNewTokens(chunk);

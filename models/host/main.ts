@@ -1,8 +1,10 @@
 import os from 'node:os';
-import { getLlama, type Llama, LlamaLogLevel } from 'node-llama-cpp';
+import { getLlama, LlamaLogLevel } from 'node-llama-cpp';
 import { AppError, isAppError } from '../../graph-schema/app-error.ts';
 import { type Embedder, loadEmbedder } from './embedder.ts';
+import type { LoadOptions } from './load-options.ts';
 import { type FromHost, type HostAnswer, type HostWork, ToHost } from './protocol.ts';
+import { createSpareThreads } from './spare-threads.ts';
 import { loadWriter, type Writer } from './writer.ts';
 
 /** The model host: a forked process that owns node-llama-cpp and does what its parent asks. It holds nothing that is not lost gladly. */
@@ -11,8 +13,11 @@ interface Loaded {
   write?: Writer;
 }
 
+/** Behind the page and the server, yet not starved by everything else on the machine (Unix nice value; Windows takes it as below normal). */
+const niceness = 5;
+
 function serve(): void {
-  os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+  os.setPriority(niceness);
   // Ctrl-C goes to the whole group: the parent decides when we go. Native work may be running, so nothing gentler ends us in time.
   process.on('SIGINT', () => undefined);
   process.on('SIGHUP', () => undefined);
@@ -20,9 +25,8 @@ function serve(): void {
 
   const loaded: Loaded = {};
   const running = new Map<number, AbortController>();
-  let llama: Promise<Llama> | undefined;
-  const engine = (): Promise<Llama> =>
-    (llama ??= getLlama({ gpu: false, build: 'never', logLevel: LlamaLogLevel.error, progressLogs: false }));
+  let starting: Promise<Engine> | undefined;
+  const engine = (): Promise<Engine> => (starting ??= startEngine());
 
   process.on('message', (message: unknown) => {
     const asked = ToHost.parse(message);
@@ -39,11 +43,23 @@ function serve(): void {
   });
 }
 
+type Engine = Omit<LoadOptions, 'path'>;
+
+async function startEngine(): Promise<Engine> {
+  const llama = await getLlama({
+    gpu: false,
+    build: 'never',
+    logLevel: LlamaLogLevel.error,
+    progressLogs: false,
+  });
+  return { llama, threads: createSpareThreads(llama) };
+}
+
 interface Asked {
   id: number;
   work: HostWork;
   loaded: Loaded;
-  engine: () => Promise<Llama>;
+  engine: () => Promise<Engine>;
   signal: AbortSignal;
 }
 
@@ -87,14 +103,14 @@ async function perform({ id, work, loaded, engine, signal }: Asked): Promise<Hos
 async function load(
   work: Extract<HostWork, { type: 'load' }>,
   loaded: Loaded,
-  llama: Llama,
+  engine: Engine,
 ): Promise<HostAnswer> {
   if (work.role === 'embed') {
-    const embedder = await loadEmbedder(llama, work.path, work.prefixes);
+    const embedder = await loadEmbedder({ ...engine, path: work.path }, work.prefixes);
     loaded.embed = embedder;
     return { type: 'loaded', dimensions: embedder.dimensions, contextTokens: embedder.contextTokens };
   }
-  const writer = await loadWriter(llama, work.path);
+  const writer = await loadWriter({ ...engine, path: work.path });
   loaded.write = writer;
   return { type: 'loaded', dimensions: 0, contextTokens: writer.contextTokens };
 }

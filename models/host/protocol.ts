@@ -15,6 +15,7 @@ export const HostWork = z.discriminatedUnion('type', [
     system: z.string().optional(),
     examples: z.array(z.object({ prompt: z.string(), answer: z.string() })),
     prompt: z.string(),
+    answerStart: z.string(),
     maxTokens: z.int().positive(),
     seed: z.int(),
     temperature: z.number().min(0),

@@ -1,7 +1,5 @@
-import os from 'node:os';
 import {
   type ChatHistoryItem,
-  type Llama,
   type LlamaContextSequence,
   type LlamaModel,
   resolveChatWrapper,
@@ -9,6 +7,7 @@ import {
 } from 'node-llama-cpp';
 import { AppError } from '../../graph-schema/app-error.ts';
 import { feedPrompt } from './feed-prompt.ts';
+import type { LoadOptions } from './load-options.ts';
 import type { GenerateWork, HostAnswer } from './protocol.ts';
 import { createTextStream } from './text-stream.ts';
 
@@ -30,13 +29,14 @@ const longestContextTokens = 4096;
 /** Two conversations are remembered, so that two tasks in turn do not make each other read their examples again. */
 const rememberedSequences = 2;
 
-export async function loadWriter(llama: Llama, path: string): Promise<Writer> {
+export async function loadWriter({ llama, threads, path }: LoadOptions): Promise<Writer> {
   const model = await llama.loadModel({ modelPath: path, gpuLayers: 0 });
   const contextTokens = Math.min(model.trainContextSize, longestContextTokens);
   const context = await model.createContext({
     contextSize: contextTokens,
     sequences: rememberedSequences,
-    threads: os.availableParallelism(), // the default is far too many on small machines: 0.4 tokens/s where 37 are possible
+    // The default is far more than small machines have: 0.4 tokens/s where 37 are possible.
+    threads: threads.most,
   });
   const sequences = Array.from({ length: rememberedSequences }, () => context.getSequence());
   return {
@@ -49,10 +49,10 @@ export async function loadWriter(llama: Llama, path: string): Promise<Writer> {
       }
       const sequence = mostAlike(sequences, prompt);
       const began = performance.now();
-      const last = await feedPrompt(sequence, prompt, signal);
+      const last = await feedPrompt(sequence, prompt, { signal, adjust: threads.adjust });
       if (last === null) return null;
       const promptSeconds = (performance.now() - began) / 1000;
-      const written = await write({ model, sequence, last, work, signal, onPiece });
+      const written = await write({ model, sequence, last, work, signal, onPiece, adjust: threads.adjust });
       if (written === null) return null;
       const seconds = (performance.now() - began) / 1000;
       return { type: 'generated', ...written, promptTokens: prompt.length, promptSeconds, seconds };
@@ -66,7 +66,8 @@ function promptTokens(model: LlamaModel, work: GenerateWork): Token[] {
   for (const { prompt, answer } of work.examples) {
     chatHistory.push({ type: 'user', text: prompt }, { type: 'model', response: [answer] });
   }
-  chatHistory.push({ type: 'user', text: work.prompt }, { type: 'model', response: [] });
+  const response = work.answerStart === '' ? [] : [work.answerStart];
+  chatHistory.push({ type: 'user', text: work.prompt }, { type: 'model', response });
   return resolveChatWrapper(model)
     .generateContextState({ chatHistory })
     .contextText.tokenize(model.tokenizer);
@@ -91,6 +92,7 @@ interface Writing {
   work: GenerateWork;
   signal: AbortSignal;
   onPiece: (text: string) => void;
+  adjust: () => void;
 }
 
 async function write({
@@ -100,11 +102,13 @@ async function write({
   work,
   signal,
   onPiece,
+  adjust,
 }: Writing): Promise<{ text: string; tokens: number } | null> {
   const stream = createTextStream(model, work.stop, onPiece);
   const options = { temperature: work.temperature, seed: work.seed, topK: 40, topP: 0.95 };
   for await (const token of sequence.evaluate([last], options)) {
     if (signal.aborted) return null;
+    adjust();
     if (stream.add(token) || stream.tokens >= work.maxTokens) break;
   }
   return { text: stream.end(), tokens: stream.tokens };

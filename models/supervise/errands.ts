@@ -29,22 +29,33 @@ export function embedErrand(
 
 /** The same seed writes the same text again, so what was handed out before an interruption is not handed out twice. */
 export function generateErrand(input: GenerateInput, speed: Speed): Errand {
-  const { system, examples = [], prompt, maxTokens, seed, temperature = 0, stop = [], onText } = input;
+  const {
+    system,
+    examples = [],
+    prompt,
+    answerStart = '',
+    maxTokens,
+    seed,
+    temperature = 0,
+    stop = [],
+    onText,
+  } = input;
   let handedOut = 0;
   let written = 0;
   return {
     role: 'write',
-    rest() {
+    rest(): HostWork {
       written = 0;
       const work = {
-        type: 'generate' as const,
         examples: [...examples],
         prompt,
+        answerStart,
         maxTokens,
         seed,
         temperature,
+        stop: [...stop],
       };
-      return { ...work, stop: [...stop], ...(system !== undefined && { system }) };
+      return { type: 'generate', ...work, ...(system !== undefined && { system }) };
     },
     onNews(news) {
       if (news.type !== 'piece') return;

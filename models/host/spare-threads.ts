@@ -1,0 +1,42 @@
+import os from 'node:os';
+import type { Llama } from 'node-llama-cpp';
+
+/** Between two looks at the machine. */
+const periodMs = 400;
+
+/** So much of a core may be busy with other things before it counts as taken. */
+const tolerance = 0.4;
+
+/**
+ * Fits the number of threads to the cores that nothing else uses. llama.cpp's threads wait for each other by spinning, so one that has to wait
+ * for its core holds all of them up: on two cores with other work running, two threads write 0.7 tokens/s and one writes 11.
+ */
+export function createSpareThreads(llama: Llama): { most: number; adjust(): void } {
+  const most = os.availableParallelism();
+  let last = look();
+  llama.maxThreads = most;
+  return {
+    most,
+    /** Cheap: to be called before each chunk, token or text. */
+    adjust() {
+      if (performance.now() - last.at < periodMs) return;
+      const now = look();
+      const seconds = (now.at - last.at) / 1000;
+      const others = Math.max(
+        0,
+        (now.busySeconds - last.busySeconds - (now.ownSeconds - last.ownSeconds)) / seconds,
+      );
+      const spare = most - (others * most) / os.cpus().length;
+      llama.maxThreads = Math.min(most, Math.max(1, Math.floor(spare + tolerance)));
+      last = now;
+    },
+  };
+}
+
+/** Processor time of the whole machine and of this process, at one moment. */
+function look(): { at: number; busySeconds: number; ownSeconds: number } {
+  let busyMs = 0;
+  for (const { times } of os.cpus()) busyMs += times.user + times.nice + times.sys + times.irq;
+  const { user, system } = process.cpuUsage();
+  return { at: performance.now(), busySeconds: busyMs / 1000, ownSeconds: (user + system) / 1e6 };
+}

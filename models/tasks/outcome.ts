@@ -1,0 +1,7 @@
+/** What a task that writes comes back with. A text that does not pass the check is an outcome, not a fault: a plain template stands in. */
+export type Written =
+  | { type: 'written'; text: string; seed: number }
+  | { type: 'declined'; reason: DeclineReason; text: string };
+
+/** `words`: content words that no source has. `one_sided`: nothing of one of the two. `language`: not the notes' language. */
+export type DeclineReason = 'empty' | 'words' | 'one_sided' | 'language' | 'repeated';
