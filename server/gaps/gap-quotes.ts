@@ -61,15 +61,18 @@ export async function readTitleQuotes(
 
 async function told(tx: Tx, field: FieldGraph, inRegion: number, ofRegion: number): Promise<Quote[]> {
   const rootIds = (field.regions[inRegion]?.members ?? []).map(({ id }) => id);
-  for (const named of field.regions[ofRegion]?.members.slice(0, titlesAsked) ?? []) {
-    const query = allWordsQuery(named.title);
-    if (query === null) continue;
-    const linked = neighboursOf(field, named.id);
-    for (const index of ['passage_text_ru', 'passage_text_en']) {
-      const rows = z.array(ToldRow).parse(await tx.run(findTold, { index, query, rootIds }));
+  const named = (field.regions[ofRegion]?.members.slice(0, titlesAsked) ?? []).filter(({ title }) =>
+    allWordsQuery(title),
+  );
+  if (named.length === 0) return [];
+  const query = named.map(({ title }) => `(${allWordsQuery(title) ?? ''})`).join(' OR ');
+  for (const index of ['passage_text_ru', 'passage_text_en']) {
+    const rows = z.array(ToldRow).parse(await tx.run(findTold, { index, query, rootIds }));
+    for (const { id, title } of named) {
+      const linked: ReadonlySet<string> = neighboursOf(field, id);
       const quote = rows
-        .filter(({ rootId }) => !linked.has(SceneId.parse(rootId)))
-        .flatMap((row) => sentenceNaming(row, named.title))[0];
+        .filter(({ rootId }) => !linked.has(rootId))
+        .flatMap((row) => sentenceNaming(row, title))[0];
       if (quote) return [quote];
     }
   }

@@ -22,8 +22,8 @@ export interface GapsDeps {
   pendingProposals?: () => Promise<ClosingProposal[]>;
 }
 
-/** Quotes are looked up for as many of each kind; the rest is listed without. */
-const quotedPairs = 24;
+/** Pairs that quotes are looked up for; the rest is listed without. */
+const quotedPairs = 8;
 const mostClosing = 5;
 
 /**

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../models/words/stem.ts';
+import { isStopWord, wordsOf } from '../../models/words/stem.ts';
 
 /** More words than this narrow nothing and only cost time. */
 const mostWords = 32;
@@ -11,11 +11,11 @@ const phraseWeight = 2;
  * `ё` and `е` are one letter to a reader, so a word with either is asked for in each spelling.
  */
 export function luceneQuery(text: string): string | null {
-  const words = wordsOf(text.normalize('NFC'))
-    .slice(0, mostWords)
-    .map((word) => word.text.toLowerCase());
+  const words = askedWords(text);
   if (words.length === 0) return null;
-  const each = words.map((word) => {
+  // each analyzer drops its own language's stop words only
+  const telling = words.filter((word) => !isStopWord(word));
+  const each = (telling.length > 0 ? telling : words).map((word) => {
     const spellings = spellingsOf(word);
     return spellings.length === 1
       ? `"${word}"`
@@ -35,9 +35,7 @@ function spellingsOf(word: string): string[] {
 
 /** Every word, in any form; the last may be only begun. Null without words. */
 export function suggestQuery(text: string): string | null {
-  const words = wordsOf(text.normalize('NFC'))
-    .slice(0, mostWords)
-    .map((word) => word.text.toLowerCase());
+  const words = askedWords(text);
   if (words.length === 0) return null;
   return words
     .map((word, index) => {
@@ -49,14 +47,20 @@ export function suggestQuery(text: string): string | null {
 
 /** All words of the text, in any form and order; null without words. */
 export function allWordsQuery(text: string): string | null {
-  const words = wordsOf(text.normalize('NFC')).slice(0, mostWords);
+  const words = askedWords(text);
   if (words.length === 0) return null;
   return words
     .map(
       (word) =>
-        `(${spellingsOf(word.text.toLowerCase())
+        `(${spellingsOf(word)
           .map((spelling) => `"${spelling}"`)
           .join(' OR ')})`,
     )
     .join(' AND ');
+}
+
+function askedWords(text: string): string[] {
+  return wordsOf(text.normalize('NFC'))
+    .slice(0, mostWords)
+    .map((word) => word.text.toLowerCase());
 }

@@ -8,7 +8,7 @@ RETURN node.id AS id, score`;
 export const findTitles = `
 CALL db.index.fulltext.queryNodes($index, $query, {limit: $limit}) YIELD node AS s, score
 WHERE s.until IS NULL AND ($vaultId IS NULL OR s.vaultId = $vaultId)
-RETURN s.id AS id, score`;
+RETURN s.id AS id, [s.title] + coalesce(s.aliases, []) AS names, s.rootId = s.id AS isRoot`;
 
 export const findNearest = `
 CALL db.index.vector.queryNodes('passage_vector', $limit, $vector) YIELD node, score

