@@ -4,6 +4,7 @@ import type { Stage } from '../../graph-schema/views/stage.ts';
 import { createTrpcHandler } from '../trpc/http.ts';
 import { sendData } from './answers.mjs';
 import { judge } from './gate.mjs';
+import { answerImage } from './image-answer.ts';
 import type { Keys } from './keys.mjs';
 import { type OpenedField, openField } from './open-field.ts';
 import type { Stages } from './stages.ts';
@@ -48,12 +49,12 @@ export async function openApp(options: AppOptions): Promise<App> {
     onStage: (listener) => listenToStages(stages, listener),
     answerApi(request, response) {
       const { pathname } = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
-      if (!pathname.startsWith('/api/trpc/'))
-        return sendData(response, 404, { error: { code: 'not_found' } });
-      // Asked again here: whatever stands in front, no procedure runs without the gate's word.
+      // Asked again here: whatever stands in front, nothing is answered without the gate's word.
       const asked = { method: request.method ?? 'GET', url: request.url ?? '/', headers: request.headers };
       const allowed = judge(asked, { port, keys }).verdict === 'pass';
-      void answerTrpc({ request, response, allowed });
+      if (pathname.startsWith('/api/trpc/')) void answerTrpc({ request, response, allowed });
+      else if (pathname === '/api/image' && allowed) void answerImage(services.image, request, response);
+      else sendData(response, 404, { error: { code: 'not_found' } });
     },
     async openPages() {
       const pages = next({ dev: false, quiet: true, dir: root, hostname: '127.0.0.1', port });

@@ -1,4 +1,6 @@
 import { AppError } from '../../graph-schema/app-error.ts';
+import { backupField } from '../backup/backup-field.ts';
+import { restoreField } from '../backup/restore-field.ts';
 import { listChanges } from '../changes/list-changes.ts';
 import { redo, undo } from '../changes/undo.ts';
 import { createField } from '../field/create-field.ts';
@@ -6,6 +8,7 @@ import { listGaps } from '../gaps/list-gaps.ts';
 import type { Graph } from '../graph/graph.ts';
 import { search } from '../search/search.ts';
 import { suggest } from '../search/suggest.ts';
+import { imageFor } from '../vault/image.ts';
 import { readScene } from '../vault/read-scene.ts';
 import { composeNotebooks } from './compose-notebooks.ts';
 import { composePacks } from './compose-packs.ts';
@@ -13,7 +16,7 @@ import { composeProposals } from './compose-proposals.ts';
 import { composeSettings } from './compose-settings.ts';
 import { composeVaults } from './compose-vaults.ts';
 import type { Parts } from './open-field.ts';
-import { registerJobs } from './register-jobs.ts';
+import { followUp, registerJobs } from './register-jobs.ts';
 import type { Services } from './services.ts';
 
 /** The composition root: every capability is handed what it needs here, and nowhere else. */
@@ -40,6 +43,7 @@ export function composeServices(parts: Parts): Services {
     },
     stages: { list: stages.list, retry: parts.retry },
     vaults: composeVaults(parts, graph),
+    image: (asked) => imageFor({ graph }, asked),
     scene: (by) => readScene({ graph }, by),
     field,
     search: (input) => search({ graph, models }, input),
@@ -53,6 +57,14 @@ export function composeServices(parts: Parts): Services {
     },
     notebooks: composeNotebooks({ graph, field, search: (input) => search({ graph, models }, input) }),
     packs: composePacks(parts, graph),
+    backup: (file) => backupField({ graph }, { file }),
+    async restore(file) {
+      const restored = await restoreField({ graph }, { file });
+      field.invalidate();
+      events.publish({ type: 'field' });
+      await followUp(jobs, models);
+      return restored;
+    },
     ...composeSettings(parts, graph),
   };
 }

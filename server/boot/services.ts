@@ -21,6 +21,7 @@ import type {
 import type { Stage } from '../../graph-schema/views/stage.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FieldEvents, Jobs } from '../jobs/jobs.ts';
+import type { VaultImage } from '../vault/image.ts';
 
 type Language = 'ru' | 'en';
 type Changed = { id: string; state: ProposalState }[];
@@ -46,6 +47,8 @@ export interface Services {
     report(name: string): Promise<IngestReport | null>;
     remove(input: { name: string; dryRun: boolean }): Promise<{ removed: Record<string, number> }>;
   };
+  /** A picture of a vault, for `/api/image`. */
+  image(input: { vaultId: string; from: string; target: string }): Promise<VaultImage>;
   scene(input: { id: string } | { title: string }): Promise<SceneView>;
   field: {
     view(input: {

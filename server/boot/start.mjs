@@ -68,7 +68,7 @@ async function run({ home, cache, folder, lock }) {
   say(fill(words.address, { address }));
   say(fill(words.link, { link }));
   say(words.linkOnce);
-  sayWhatIsFetched({ cache, root: projectRoot, env, words, say });
+  sayWhatIsFetched({ home, cache, root: projectRoot, env, words, say });
   openBrowser(link, env);
 
   const tell = setUpReporter(words, say);

@@ -23,10 +23,10 @@ export function sayMissing(missing, words, say) {
 
 /**
  * How much will come over the network and where it will lie, before anything is fetched.
- * @param {{ cache: string, root: string, env: NodeJS.ProcessEnv, words: Words, say: (line: string) => void, withBrowser?: boolean }} options
+ * @param {{ home: string, cache: string, root: string, env: NodeJS.ProcessEnv, words: Words, say: (line: string) => void, withBrowser?: boolean }} options
  */
-export function sayWhatIsFetched({ cache, root, env, words, say, withBrowser = false }) {
-  const fetches = findFetches({ cache, root, env, arePackagesThere: arePackagesInstalled(root) });
+export function sayWhatIsFetched({ home, cache, root, env, words, say, withBrowser = false }) {
+  const fetches = findFetches({ home, cache, root, env, arePackagesThere: arePackagesInstalled(root) });
   const lines = fetches.map(({ what, ...values }) => fill(words[what], values));
   if (withBrowser) lines.push(words.fetchBrowser);
   if (lines.length === 0) return say(words.nothingToFetch);

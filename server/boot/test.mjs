@@ -40,8 +40,8 @@ async function main() {
     sayMissing(missing, words, say);
     return 1;
   }
-  const { cache } = findFolders(env);
-  sayWhatIsFetched({ cache, root, env, words, say, withBrowser: steps.includes('e2e') });
+  const { home, cache } = findFolders(env);
+  sayWhatIsFetched({ home, cache, root, env, words, say, withBrowser: steps.includes('e2e') });
   const total = { passed: 0, failed: 0, skipped: 0 };
   if (!(await prepare(['packages']))) return finish({ ...total, failed: 1 });
   for (const step of steps) {
@@ -153,6 +153,8 @@ function vitest(project) {
 function testEnvironment() {
   /** @type {NodeJS.ProcessEnv} */
   const clean = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', SCENEFIELD_OPEN: '0', NO_COLOR: '1' };
+  // The small writing model is enough, and quick.
+  clean['SCENEFIELD_WRITE_MODEL'] ??= 'qwen2.5-coder-0.5b-instruct-q4_k_m';
   for (const name of Object.keys(clean))
     if (name.startsWith('NEO4J_') || name === 'SCENEFIELD_HOME') delete clean[name];
   return clean;
