@@ -61,7 +61,7 @@ export const Scene = z.object({
   rootId: SceneId,
   vaultId: VaultId.optional(),
   sourceId: SourceId.optional(),
-  /** where it stands in its source's text; absent without a source */
+  /** where it stands in its source's text; without a source: in the body of the whole that it is part of, if there is one */
   start: z.int().optional(),
   end: z.int().optional(),
   /** heading level of a section, 1–6 */
@@ -74,6 +74,8 @@ export const Scene = z.object({
   body: z.string().optional(),
   /** text of an accepted draft that a later written note replaced */
   earlierBody: z.string().optional(),
+  /** `pack:ID`: the pack that gave a missing scene its text; with the pack it is missing again */
+  filledBy: Holder.optional(),
   speaker: z.string().optional(),
   /** who speaks in a turn */
   speakerRole: z.enum(['person', 'model', 'other']).optional(),
@@ -151,5 +153,7 @@ export const Pack = z.object({
   name: z.string(),
   digest: z.string(),
   importedAt: z.string(),
+  about: z.string().optional(),
+  language: z.enum(['ru', 'en']).optional(),
 });
 export type Pack = z.infer<typeof Pack>;

@@ -81,7 +81,7 @@ function sceneFields(scene: PackScene): Field[] {
       scene.model &&
         flowMap([
           ['id', scene.model.id],
-          ['sha256', scene.model.sha256],
+          ...(scene.model.sha256 === undefined ? [] : [['sha256', scene.model.sha256] as const]),
         ]),
     ],
     [
@@ -139,16 +139,28 @@ function decisionFields(decision: PackDecision): Field[] {
     ['from', scalar(decision.from)],
     ['to', scalar(decision.to)],
     ['relation', decision.relation],
+    ['createdAt', unlessEmpty(decision.createdAt)],
     ['decidedAt', optional(decision.decidedAt)],
     ['rejectReason', optional(decision.rejectReason)],
     ['reason', decision.reason === undefined ? undefined : textBlock(decision.reason, 4)],
     ['reasonBy', optional(decision.reasonBy)],
     ['models', names(decision.models)],
-    ['weights', optional(decision.weights)],
-    ['taskVersion', optional(decision.taskVersion)],
-    ['seed', optional(decision.seed)],
+    ['model', optional(decision.model)],
+    ['score', unlessEmpty(decision.score)],
+    ['signals', flowItems(decision.signals.map(signalText), '      ')],
+    ['weights', unlessEmpty(decision.weights)],
+    ['taskVersion', unlessEmpty(decision.taskVersion)],
+    ['seed', unlessEmpty(decision.seed)],
     ['evidence', quotes(decision.evidence)],
   ];
+}
+
+function signalText({ name, z, share }: PackDecision['signals'][number]): string {
+  return flowMap([
+    ['name', name],
+    ['z', z],
+    ['share', share],
+  ]);
 }
 
 function quotes(evidence: readonly PackEvidence[]): string | undefined {
@@ -167,6 +179,10 @@ function quotes(evidence: readonly PackEvidence[]): string | undefined {
 
 function names(values: readonly string[]): string | undefined {
   return values.length === 0 ? undefined : flowList(values);
+}
+
+function unlessEmpty(value: string | number): string | undefined {
+  return value === '' || value === 0 ? undefined : scalar(value);
 }
 
 function optional(value: string | number | undefined): string | undefined {

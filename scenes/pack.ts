@@ -12,7 +12,10 @@ const Span = z.strictObject({ start: Offset, end: Offset });
 const Position = z.strictObject({ x: z.number(), y: z.number() });
 const Model = z.strictObject({
   id: z.string().min(1).max(200),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 
 /**
@@ -81,6 +84,8 @@ export const PackLink = z.strictObject({
 });
 export type PackLink = z.infer<typeof PackLink>;
 
+const PackSignal = z.strictObject({ name: z.string(), z: z.number(), share: z.number() });
+
 /** What the sender decided about a proposal. In another field it stays the sender's: shown, and never counted as that field's own. */
 export const PackDecision = z.strictObject({
   id: ProposalId,
@@ -89,14 +94,18 @@ export const PackDecision = z.strictObject({
   from: NodeId,
   to: NodeId,
   relation: RelationKind,
+  createdAt: z.string().default(''),
   decidedAt: z.string().optional(),
   rejectReason: z.string().optional(),
   reason: z.string().optional(),
   reasonBy: z.enum(['model', 'template']).optional(),
   models: z.array(z.string()).default([]),
-  weights: z.string().optional(),
-  taskVersion: z.string().optional(),
-  seed: z.int().optional(),
+  model: z.string().optional().meta({ description: 'the language model that took part' }),
+  score: z.number().default(0),
+  signals: z.array(PackSignal).default([]),
+  weights: z.string().default(''),
+  taskVersion: z.string().default(''),
+  seed: z.int().default(0),
   evidence: z.array(PackEvidence).default([]),
 });
 export type PackDecision = z.infer<typeof PackDecision>;

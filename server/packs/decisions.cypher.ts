@@ -2,12 +2,12 @@
 export const readDecisions = `
   UNWIND $batch AS id
   MATCH (p:Proposal {fromId: id}) WHERE p.state IN ['accepted', 'rejected'] AND p.toId IN $ids
-  RETURN p{.*} AS decision`;
+  RETURN p{.*} AS decision ORDER BY coalesce(p.decidedBy, 'person'), p.id`;
 
-/** Which of these proposals are this field's own, decided or not. */
-export const ownProposals = `
+/** Which of these proposals a person here has decided. */
+export const ownDecisions = `
   UNWIND $batch AS id
-  MATCH (p:Proposal {id: id}) WHERE coalesce(p.decidedBy, 'person') <> 'sender'
+  MATCH (p:Proposal {id: id}) WHERE p.state IN ['accepted', 'rejected'] AND coalesce(p.decidedBy, 'person') <> 'sender'
   RETURN p.id AS id`;
 
 /** Pairs that a person here has rejected. */

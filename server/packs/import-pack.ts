@@ -4,6 +4,7 @@ import type { PackPreview, PackProblem } from '../../graph-schema/views/pack-vie
 import { type Pack, digestPack, parsePack } from '../../scenes/index.ts';
 import { commitChange } from '../changes/commit-change.ts';
 import type { Properties, Step } from '../changes/steps.ts';
+import { decisionNode } from './decision-steps.ts';
 import type { Graph, Tx } from '../graph/graph.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { linkSteps } from './link-steps.ts';
@@ -86,5 +87,6 @@ function heldIds({ acts, pack }: ImportPlan): Set<string> {
   const held = Object.values(acts).flatMap((list) =>
     [...list].flatMap(([id, act]) => (act === 'leave' ? [] : [id])),
   );
-  return new Set([...held, ...pack.passages.map(({ id }) => id)]);
+  const decisions = pack.decisions.map(({ id }) => decisionNode(id).id);
+  return new Set([...held, ...decisions, ...pack.passages.map(({ id }) => id)]);
 }

@@ -25,8 +25,8 @@ export interface ImportPlan {
 export interface Here {
   rows: FieldRows;
   pack: Pack;
-  /** proposals of this field, decided or not */
-  ownProposals: ReadonlySet<string>;
+  /** proposals that a person here has decided */
+  ownDecisions: ReadonlySet<string>;
   /** `from to` of pairs that a person here has rejected */
   rejected: ReadonlySet<string>;
 }
@@ -73,7 +73,7 @@ export function planImport(pack: Pack, here: Here): ImportPlan {
     ),
     decisions: new Map(
       pack.decisions.map(({ id, from, to }) => {
-        if (!here.ownProposals.has(id)) return [id, 'write'];
+        if (!here.ownDecisions.has(id)) return [id, 'write'];
         const isOther = differences.decisions.get(id) === 'changed';
         if (isOther) conflicts.push({ id, title: nameOf(from, to), list: 'decisions', what: 'decision' });
         return [id, 'leave'];

@@ -2,6 +2,7 @@ import type { Holder } from '../../graph-schema/nodes.ts';
 import type { Pack, PackLink } from '../../scenes/pack.ts';
 import type { LinkRef, NodeRef, Step } from '../changes/steps.ts';
 import { type HeldEvidence, citer } from './cite.ts';
+import { decisionSteps } from './decision-steps.ts';
 import type { FieldRows } from './field-rows.ts';
 import { type PlanWithRows, withoutNulls } from './scene-steps.ts';
 
@@ -9,19 +10,33 @@ import { type PlanWithRows, withoutNulls } from './scene-steps.ts';
 export function linkSteps(plan: PlanWithRows, holder: Holder): Step[] {
   const cite = citer(plan);
   const nodeOf = nodeFinder(plan.pack);
+  const here = new Map<string, FieldRows['links'][number]>(plan.rows.links.map((row) => [row.link.id, row]));
   return [
     ...conceptSteps(plan, holder),
-    ...plan.pack.links.flatMap((link) => {
+    ...byShape(plan.pack.links, nodeOf).flatMap((link) => {
       const ref: LinkRef = {
         kind: link.kind,
         origin: link.origin,
         from: nodeOf(link.from),
         to: nodeOf(link.to),
       };
-      return stepsOfLink({ plan, holder, link, ref, evidence: cite(link.evidence) });
+      return stepsOfLink({ plan, holder, link, ref, evidence: cite(link.evidence), here: here.get(link.id) });
     }),
     ...decisionSteps(plan, { holder, cite, nodeOf }),
   ];
+}
+
+/** Links that one statement can write stand together. */
+function byShape(links: readonly PackLink[], nodeOf: (id: string) => NodeRef): PackLink[] {
+  const shapeOf = ({ kind, from, to }: PackLink): string =>
+    `${kind} ${nodeOf(from).label} ${nodeOf(to).label}`;
+  const shapes = new Map<string, PackLink[]>();
+  for (const link of links) {
+    const same = shapes.get(shapeOf(link));
+    if (same) same.push(link);
+    else shapes.set(shapeOf(link), [link]);
+  }
+  return [...shapes.values()].flat();
 }
 
 function nodeFinder(pack: Pack): (id: string) => NodeRef {
@@ -56,9 +71,11 @@ interface LinkToWrite {
   link: PackLink;
   ref: LinkRef;
   evidence: HeldEvidence;
+  /** the link that has this id here */
+  here: FieldRows['links'][number] | undefined;
 }
 
-function stepsOfLink({ plan, holder, link, ref, evidence }: LinkToWrite): Step[] {
+function stepsOfLink({ plan, holder, link, ref, evidence, here }: LinkToWrite): Step[] {
   const act = plan.acts.links.get(link.id);
   if (act === 'leave' || act === undefined) return [];
   const said = { ...evidence, embed: link.embed || null, modelId: link.model ?? null };
@@ -71,7 +88,6 @@ function stepsOfLink({ plan, holder, link, ref, evidence }: LinkToWrite): Step[]
     ...accepted,
   });
   const hold: Step = { type: 'hold_link', link: ref, props, holder };
-  const here = plan.rows.links.find((row) => row.link.id === link.id);
   if (act === 'hold' || !here) return [hold];
   const isSameLink =
     here.from === link.from &&
@@ -88,33 +104,4 @@ function releaseOld({ from, to, link }: FieldRows['links'][number], { rows }: Pl
   const node = (id: string): NodeRef => ({ label: concepts.has(id) ? 'Concept' : 'Scene', id });
   const ref: LinkRef = { kind: link.kind, origin: link.origin, from: node(from), to: node(to) };
   return link.heldBy.map((holder): Step => ({ type: 'release_link', link: ref, holder }));
-}
-
-function decisionSteps(
-  { pack, acts, rows }: PlanWithRows,
-  {
-    holder,
-    cite,
-    nodeOf,
-  }: { holder: Holder; cite: ReturnType<typeof citer>; nodeOf: (id: string) => NodeRef },
-): Step[] {
-  const here = new Set<string>(rows.decisions.map(({ id }) => id));
-  return pack.decisions
-    .filter(({ id }) => acts.decisions.get(id) === 'write')
-    .flatMap(({ id, from, to, evidence, ...decision }): Step[] => {
-      const node: NodeRef = { label: 'Proposal', id };
-      const said = withoutNulls({
-        ...decision,
-        fromId: from,
-        toId: to,
-        decidedBy: 'sender',
-        ...cite(evidence),
-      });
-      return [
-        ...(here.has(id) ? [{ type: 'set', node, after: said } as const] : []),
-        { type: 'hold_node', node, props: { id, ...said }, holder },
-        { type: 'join', join: { type: 'FROM_NODE', from: node, to: nodeOf(from) } },
-        { type: 'join', join: { type: 'TO_NODE', from: node, to: nodeOf(to) } },
-      ];
-    });
 }

@@ -42,7 +42,7 @@ export function packOfField(rows: FieldRows, head: PackHead): Pack {
       return { id, name, aliases, from, origin, in: above as (typeof id)[] };
     }),
     links: rows.links.map((row) => linkOf(row, passages)),
-    decisions: rows.decisions.map((row) => decisionOf(row, passages)),
+    decisions: decisionsOf(rows.decisions, passages),
   };
 }
 
@@ -65,8 +65,9 @@ function sceneOf(
     ...(scene.x !== undefined &&
       scene.y !== undefined && { position: { x: rounded(scene.x), y: rounded(scene.y) } }),
     pinned: scene.pinned ?? false,
-    ...(scene.modelId !== undefined &&
-      scene.modelSha256 !== undefined && { model: { id: scene.modelId, sha256: scene.modelSha256 } }),
+    ...(scene.modelId !== undefined && {
+      model: { id: scene.modelId, ...defined({ sha256: scene.modelSha256 }) },
+    }),
     ...(place?.span ? { span: place.span } : defined({ body: place?.text })),
   };
 }
@@ -93,9 +94,23 @@ function linkOf(
   };
 }
 
+/** A sender's decision has an id of its own in the graph, so that it never stands in the way of a proposal of this field. */
+export const senderPrefix = 'sender-';
+
+/** What a person here decided comes before what a sender did about the same. */
+function decisionsOf(rows: readonly DecisionRow[], passages: ReadonlyMap<string, Quotable>): PackDecision[] {
+  const decisions = new Map<string, PackDecision>();
+  for (const row of rows) {
+    const isSenders = row.decidedBy === 'sender';
+    const id = isSenders && row.id.startsWith(senderPrefix) ? row.id.slice(senderPrefix.length) : row.id;
+    if (isSenders && decisions.has(id)) continue;
+    decisions.set(id, { ...decisionOf(row, passages), id: id as PackDecision['id'] });
+  }
+  return [...decisions.values()];
+}
+
 function decisionOf(row: DecisionRow, passages: ReadonlyMap<string, Quotable>): PackDecision {
-  const { id, kind, state, relation, decidedAt, rejectReason, reason, reasonBy, weights, taskVersion, seed } =
-    row;
+  const { id, kind, state, relation, decidedAt, rejectReason, reason, reasonBy, model } = row;
   return {
     id,
     kind,
@@ -103,8 +118,18 @@ function decisionOf(row: DecisionRow, passages: ReadonlyMap<string, Quotable>): 
     from: row.fromId,
     to: row.toId,
     relation,
-    ...defined({ decidedAt, rejectReason, reason, reasonBy, weights, taskVersion, seed }),
+    ...defined({ decidedAt, rejectReason, reason, reasonBy, model }),
+    createdAt: row.createdAt ?? '',
     models: row.models ?? [],
+    score: row.score ?? 0,
+    weights: row.weights ?? '',
+    taskVersion: row.taskVersion ?? '',
+    seed: row.seed ?? 0,
+    signals: (row.signalNames ?? []).map((name, index) => ({
+      name,
+      z: row.signalZs?.[index] ?? 0,
+      share: row.signalShares?.[index] ?? 0,
+    })),
     evidence: evidenceOf(row, passages),
   };
 }

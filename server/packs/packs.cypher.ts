@@ -58,12 +58,6 @@ function linksFrom(label: 'Scene' | 'Concept'): string {
   RETURN a.id AS from, toLower(type(r)) AS kind, b.id AS to, r{.*} AS link`;
 }
 
-/** Concepts of the same names that stand here under other ids. */
-export const conceptsNamed = `
-  UNWIND $batch AS name
-  MATCH (c:Concept {name: name}) WHERE c.until IS NULL
-  RETURN c.id AS id, c.name AS name`;
-
 export const readPack = 'MATCH (p:Pack {id: $id}) RETURN p{.*} AS pack';
 
 export const listPacks = `

@@ -4,6 +4,8 @@ import { commitChange } from '../changes/commit-change.ts';
 import type { NodeRef, Properties, Step } from '../changes/steps.ts';
 import { undo } from '../changes/undo.ts';
 import { type TestGraph, openTestGraph } from '../graph/testing/test-graph.ts';
+import type { ProposalDeps } from '../proposals/deps.ts';
+import { listProposals } from '../proposals/index.ts';
 import { exportPack } from './export-pack.ts';
 import { importPack, previewPack } from './import-pack.ts';
 import { listPacks } from './list-packs.ts';
@@ -169,8 +171,16 @@ async function fillField(): Promise<void> {
       toId: 'note',
       relation: 'links_to',
       seed: 7,
-      models: [],
+      models: ['e5'],
       rejectReason: 'wrong',
+      score: 1.25,
+      signalNames: ['anchor'],
+      signalZs: [2.5],
+      signalShares: [1],
+      evidenceSides: ['to', 'from'],
+      evidencePassages: ['p1', 'p4'],
+      evidenceStarts: [0, 0],
+      evidenceEnds: [7, 2],
     }),
   ]);
 }
@@ -233,6 +243,30 @@ test('every starter comes in and leaves as it was shipped', async () => {
       expect(await listPacks({ graph })).toMatchObject([{ id: `${id}.${language}`, scenes }]);
       expect((await exportPack({ graph }, all)).text).toBe(text);
     }
+});
+
+test("a sender's decisions come in as the sender's, and stand in nobody's way", async () => {
+  await fillField();
+  const { text } = await exportPack({ graph }, all);
+  await graph.empty();
+  await importPack({ graph }, { text });
+  const { proposals, counts } = await listProposals({ graph } as unknown as ProposalDeps, {
+    state: 'rejected',
+    limit: 10,
+    offset: 0,
+  });
+  expect(proposals).toMatchObject([
+    {
+      id: 'sender-no',
+      from: { id: 'mine', title: 'Mine' },
+      signals: [{ name: 'anchor', z: 2.5, share: 1 }],
+      evidence: [
+        { side: 'to', text: 'Opening' },
+        { side: 'from', text: 'My' },
+      ],
+    },
+  ]);
+  expect(counts.rejected).toBe(1);
 });
 
 test('a second import of the same pack changes nothing, and a dry run never does', async () => {

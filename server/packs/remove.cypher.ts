@@ -17,7 +17,8 @@ export const heldDecisions =
 export const heldLinks = `
   MATCH (a)-[r:${anyLink}]->(b) WHERE $holder IN r.heldBy
   RETURN r.id AS id, toLower(type(r)) AS kind, r.origin AS origin, r.heldBy AS heldBy,
-    a.id AS from, labels(a)[0] AS fromLabel, b.id AS to, labels(b)[0] AS toLabel`;
+    a.id AS from, labels(a)[0] AS fromLabel, b.id AS to, labels(b)[0] AS toLabel
+  ORDER BY kind, fromLabel, toLabel`;
 
 /** Nodes that somebody else's links stand on, with who holds those links. */
 export const stoodOn = {

@@ -70,17 +70,14 @@ function clearSteps(rows: FieldRows, row: FieldRows['scenes'][number] | undefine
 
 /** A place is said where at least one of the two is written by this import; among scenes that are here it stays as it is. */
 function placeJoins(plan: ImportPlan): Join[] {
-  return plan.pack.scenes.flatMap(({ id, in: parent, after }) => {
-    const isNew = (other: string): boolean => isWritten(plan, id) || isWritten(plan, other);
-    const whole: Join[] =
-      parent !== undefined && isNew(parent)
-        ? [{ type: 'PART_OF', from: sceneNode(id), to: sceneNode(parent) }]
-        : [];
-    const before = after
-      .filter(isNew)
-      .map((other): Join => ({ type: 'NEXT', from: sceneNode(other), to: sceneNode(id) }));
-    return [...whole, ...before];
-  });
+  const { scenes } = plan.pack;
+  const isNew = (one: string, other: string): boolean => isWritten(plan, one) || isWritten(plan, other);
+  const join = (type: 'PART_OF' | 'NEXT', from: string, to: string): Join[] =>
+    isNew(from, to) ? [{ type, from: sceneNode(from), to: sceneNode(to) }] : [];
+  return [
+    ...scenes.flatMap(({ id, in: whole }) => (whole === undefined ? [] : join('PART_OF', id, whole))),
+    ...scenes.flatMap(({ id, after }) => after.flatMap((before) => join('NEXT', before, id))),
+  ];
 }
 
 function passageSteps(
@@ -134,7 +131,7 @@ function sceneProperties(scene: Pack['scenes'][number], text: SceneText | undefi
 }
 
 /** The scene at the top of what each is part of. */
-function topsOf(pack: Pack): Map<string, string> {
+export function topsOf(pack: Pack): Map<string, string> {
   const parents = new Map<string, string>(
     pack.scenes.flatMap((scene) => (scene.in === undefined ? [] : [[scene.id, scene.in] as const])),
   );
