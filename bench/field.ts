@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { settleInWorker } from '../server/field/settle-in-worker.ts';
+import type { SettleInput } from '../server/field/settle.ts';
+import { noteLinks, resolveLinks } from '../server/vault/resolve/resolve-links.ts';
+import { scanVault } from '../server/vault/scan.ts';
+import { type Bench, median, target } from './result.ts';
+
+const rounds = 5;
+
+/** Regions, names and positions of a vault, on the thread that the app uses; and that one new note moves nothing. A folder may be given as parameter. */
+export const run: Bench = async ({ root, say, parameters }) => {
+  const dir = parameters[0] ?? path.join(root, '..', 'shared', 'vaults', 'obsidian-help-ru');
+  if (!existsSync(dir)) {
+    say(`field: ${dir} is not there; give a folder of notes`);
+    return { targets: [], peers: [] };
+  }
+  const input = await inputOf(dir);
+  const seconds: number[] = [];
+  let settled = await settleInWorker(input);
+  for (let round = 0; round < rounds; round++) {
+    const started = performance.now();
+    settled = await settleInWorker(input);
+    seconds.push((performance.now() - started) / 1000);
+  }
+  for (const { name, members, describes } of settled.regions)
+    say(`${name} (${members.length}): ${describes.join(', ')}`);
+  return {
+    targets: [
+      target(`regions and positions of ${input.notes.length} notes`, median(seconds), ['s', '<=', 3]),
+      target('notes that one new note moves', await moved(input), ['', '<=', 0]),
+    ],
+    peers: [],
+  };
+};
+
+/** How many old notes lie elsewhere after the last note of the vault came. */
+async function moved(input: SettleInput): Promise<number> {
+  const late = input.notes.at(-1)?.id;
+  const isOld = ({ a, b }: { a: string; b: string }) => a !== late && b !== late;
+  const before = await settleInWorker({
+    ...input,
+    notes: input.notes.slice(0, -1),
+    links: input.links.filter(isOld),
+  });
+  const placeOf = new Map(before.places.map(({ id, x, y }) => [id, { x, y }]));
+  const notes = input.notes.map((note) => ({ ...note, place: placeOf.get(note.id) ?? null }));
+  const after = await settleInWorker({ ...input, notes, earlier: before.regions });
+  return after.places.filter(({ id, x, y }) => {
+    const place = placeOf.get(id);
+    return place !== undefined && (place.x !== x || place.y !== y);
+  }).length;
+}
+
+async function inputOf(dir: string): Promise<SettleInput> {
+  const { sources, others } = await scanVault(dir);
+  const pairs = new Map<string, { a: string; b: string; count: number }>();
+  for (const [from, to] of noteLinks(resolveLinks(sources, others).links)) {
+    const [a = '', b = ''] = [sources[from]?.path, sources[to]?.path].toSorted();
+    const pair = pairs.get(`${a}\n${b}`) ?? { a, b, count: 0 };
+    pair.count += 1;
+    pairs.set(`${a}\n${b}`, pair);
+  }
+  return {
+    notes: sources.map((source) => ({
+      id: source.path,
+      title: source.title,
+      text: source.text,
+      isPresent: true,
+      folders: path.posix
+        .dirname(source.path)
+        .split('/')
+        .filter((part) => part !== '.'),
+      place: null,
+    })),
+    links: [...pairs.values()],
+    earlier: [],
+  };
+}
