@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { finishRestore } from '../backup/restore-field.ts';
 import { createJobs } from '../jobs/create-jobs.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { createLog } from './app-log.ts';
@@ -62,6 +63,8 @@ export async function openField(options: OpenFieldOptions): Promise<OpenedField>
 
   const bringUpGraph = async () => {
     await neo4j.bringUp();
+    const finished = await finishRestore({ graph: neo4j.graph });
+    if (finished !== null) log.warn({ finished }, 'a restore that was cut');
     await jobs.resume();
   };
   const retry = async (stage: StageName) => {
