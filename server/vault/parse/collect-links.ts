@@ -19,7 +19,7 @@ interface Definition {
 }
 
 const reference = /\[\^([^\]\s]{1,100})\]/g;
-const inlineNote = /\^\[([^\]\n]*(?:\[\[[^\]\n]*\]\][^\]\n]*)*)\]/g;
+const inlineNote = /\^\[(?:[^\][\n]|\[\[[^\][\n]{0,300}\]\]|\[[^\][\n]{0,300}\]){0,1000}\]/g;
 
 /**
  * Every link of a note with the sentence it stands in. A link inside a footnote is a citation, and its sentence is the one that
