@@ -10,7 +10,7 @@ ol{list-style:none;margin:0;padding:0;border-top:1px solid var(--line)}li{displa
 li::before{content:'';width:10px;height:10px;border-radius:50%;border:2px solid var(--quiet);align-self:center}
 li[data-state=done]::before{background:var(--accent);border-color:var(--accent)}li[data-state=running]::before{border-color:var(--accent);border-right-color:transparent;animation:turn 1s linear infinite}li[data-state=failed]::before{background:var(--bad);border-color:var(--bad)}
 li[data-state=waiting]{color:var(--quiet)}li span:last-of-type{color:var(--quiet);font-variant-numeric:tabular-nums;font-size:14px}
-progress,pre,.cure{grid-column:2/-1}progress{width:100%;height:4px;accent-color:var(--accent)}pre{margin:0;max-height:160px;overflow:auto;white-space:pre-wrap;font:13px/1.5 ui-monospace,monospace;color:var(--bad)}
+progress,pre{grid-column:2/-1}.cure{margin:16px 0 0}progress{width:100%;height:4px;accent-color:var(--accent)}pre{margin:0;max-height:160px;overflow:auto;white-space:pre-wrap;font:13px/1.5 ui-monospace,monospace;color:var(--bad)}
 button{font:inherit;min-height:44px;padding:0 20px;margin-top:24px;border:1px solid var(--accent);border-radius:8px;background:none;color:var(--accent);cursor:pointer}button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 code{display:inline-block;padding:8px 14px;border:1px solid var(--line);border-radius:8px;color:var(--ink);font:15px ui-monospace,monospace}
 @keyframes turn{to{transform:rotate(1turn)}}@media(prefers-reduced-motion:reduce){li::before{animation:none!important}}`;

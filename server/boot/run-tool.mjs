@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const tether = fileURLToPath(new URL('./tether.mjs', import.meta.url));
 
 /** How much of a tool's words is kept for the message when it fails. Characters. */
-const keptOutput = 4000;
+const keptOutput = 20_000;
 
 export class ToolFailed extends Error {
   /**

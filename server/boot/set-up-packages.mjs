@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { runTool } from './run-tool.mjs';
+import { runTool, ToolFailed } from './run-tool.mjs';
 
 /** Inside node_modules, so that it goes when they go. */
 const stampFile = 'node_modules/.scenefield-installed';
@@ -18,7 +18,7 @@ export async function installPackages({ root, signal, tell }) {
   let done = 0;
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   // NODE_ENV=production would leave the build's own tools out.
-  await runTool(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=http'], {
+  const install = runTool(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=http'], {
     folder: root,
     env: { ...process.env, CI: 'true', ADBLOCK: '1' },
     ...(signal && { signal }),
@@ -26,9 +26,25 @@ export async function installPackages({ root, signal, tell }) {
       if (/http (fetch|cache) .*\.tgz/.test(line)) tell({ done: ++done, total: Math.max(total, done) });
     },
   });
+  await install.catch(keepReason);
   pruneBinaries(path.join(root, 'node_modules', '@node-llama-cpp'));
   writeFileSync(path.join(root, stampFile), hashOf(lock));
   return { isSkipped: false };
+}
+
+/**
+ * npm says why it failed among every request it made and a page of its own usage: only the reason is shown.
+ * @param {unknown} error
+ */
+function keepReason(error) {
+  if (error instanceof ToolFailed) {
+    const said = error.output
+      .split('\n')
+      .flatMap((line) => /^npm error(?: (.*))?$/.exec(line)?.[1]?.trim() || []);
+    const usage = said.findIndex((line) => /^(Clean install a project|Usage:)$/.test(line));
+    error.output = (usage === -1 ? said : said.slice(0, usage)).slice(0, 12).join('\n') || error.output;
+  }
+  throw error;
 }
 
 /** @param {string} root */
