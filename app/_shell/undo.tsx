@@ -8,6 +8,7 @@ import { useTRPC } from '../_trpc/client.ts';
 import { faultOf } from '../_trpc/fault.ts';
 import dialog from './dialog.module.css';
 import { useNotices } from './notices.tsx';
+import { useSelectedProposal } from './url-state.ts';
 
 interface Undo {
   undo: (number?: number) => void;
@@ -31,6 +32,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const notices = useNotices();
+  const [, setProposal] = useSelectedProposal();
   const [question, setQuestion] = useState<Question | null>(null);
 
   function refresh() {
@@ -39,7 +41,11 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   }
   const undo = useMutation(
     trpc.history.undo.mutationOptions({
-      onSuccess: () => notices.say(t('undone')),
+      onSuccess({ changed }) {
+        notices.say(t('undone'));
+        const back = changed.find(({ state }) => state === 'pending');
+        if (back !== undefined) void setProposal(back.id);
+      },
       onError(error, { number }) {
         const fault = faultOf(error);
         if (fault.code !== 'stands_on') return notices.fault(error);

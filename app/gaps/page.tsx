@@ -1,3 +1,8 @@
+import { titleOf } from '../_shell/page-title.ts';
+import { GapsPlace } from './gaps-place.tsx';
+
+export const generateMetadata = () => titleOf('gaps');
+
 export default function Page() {
-  return null;
+  return <GapsPlace />;
 }

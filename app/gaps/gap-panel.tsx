@@ -1,0 +1,189 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ArrowRight, X } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { Gap, GapsView } from '../../graph-schema/views/gap.ts';
+import { Button } from '../_controls/button.tsx';
+import { IconButton } from '../_controls/icon-button.tsx';
+import { usePropose } from '../_shell/commands.ts';
+import { useNotices } from '../_shell/notices.tsx';
+import { useSelectedScene } from '../_shell/url-state.ts';
+import { useMeasures } from '../_shell/use-measures.ts';
+import { usePlace } from '../_shell/use-place.ts';
+import { useTRPC } from '../_trpc/client.ts';
+import type { Pair } from './find-pair.ts';
+import styles from './gap-panel.module.css';
+
+interface Props {
+  view: GapsView;
+  gap: Gap | null;
+  pair: Pair | null;
+  onClose: () => void;
+}
+
+/** One gap: what there is, what was expected, where it shows and what would close it. */
+export function GapPanel({ view, gap, pair, onClose }: Props) {
+  const t = useTranslations('gaps.panel');
+  const ts = useTranslations('shell.acts');
+  const title =
+    gap?.title ?? (pair && `${view.regions[pair.from]?.name} ↔ ${view.regions[pair.to]?.name}`) ?? '';
+  return (
+    <aside className={styles.panel} aria-label={t('label')} data-testid="gap-panel">
+      <header className={styles.head}>
+        <p className={styles.faint}>{t('label')}</p>
+        <IconButton label={ts('close')} icon={<X size={17} aria-hidden />} onClick={onClose} />
+      </header>
+      <h2 className={styles.title}>{title}</h2>
+      {pair && <PairFacts view={view} pair={pair} />}
+      {gap && gap.evidence.length > 0 && <Quotes gap={gap} />}
+      {gap && gap.sceneId === undefined && <Closes gap={gap} />}
+      <Acts view={view} gap={gap} pair={pair} />
+    </aside>
+  );
+}
+
+function PairFacts({ view, pair }: { view: GapsView; pair: Pair }) {
+  const t = useTranslations('gaps.panel');
+  const { count, decimal } = useMeasures();
+  const lower = view.matrix.filter(({ alike }) => alike < pair.alike).length;
+  const facts = [
+    [t('joined'), count(pair.joined)],
+    [t('expected'), decimal(pair.expected)],
+    [t('alike'), t('alikeRank', { count: lower, of: view.matrix.length })],
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name} className={styles.fact}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Quotes({ gap }: { gap: Gap }) {
+  const t = useTranslations('gaps.panel');
+  const [, setScene] = useSelectedScene();
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.label}>{gap.kind === 'missing_scene' ? t('calls') : t('evidence')}</h3>
+      <ul className={styles.cards}>
+        {gap.evidence.slice(0, 8).map(({ sceneId, title, start, shown }) => (
+          <li key={`${sceneId}${start}`}>
+            <button type="button" className={styles.card} onClick={() => void setScene(sceneId)}>
+              <span>{title}</span>
+              <span className={styles.quote}>«{shown.replaceAll(/\s+/g, ' ')}»</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Closes({ gap }: { gap: Gap }) {
+  const t = useTranslations('gaps.panel');
+  const { go } = usePlace();
+  const [, setScene] = useSelectedScene();
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.label}>{t('closes')}</h3>
+      {gap.closes.length === 0 && <p className={styles.faint}>{t('none')}</p>}
+      <ul className={styles.cards}>
+        {gap.closes.map(({ proposalId, sceneId, title, effect }) => (
+          <li key={proposalId ?? sceneId ?? title}>
+            <button
+              type="button"
+              className={styles.card}
+              onClick={() => {
+                if (proposalId !== undefined) go('review', { proposal: proposalId });
+                else if (sceneId !== undefined) void setScene(sceneId);
+              }}
+            >
+              <span>{title ?? '…'}</span>
+              <meter
+                className={styles.effect}
+                min={0}
+                max={1}
+                value={Math.min(1, effect)}
+                aria-label={t('closes')}
+              />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Acts({ view, gap, pair }: Omit<Props, 'onClose'>) {
+  const t = useTranslations('gaps.panel');
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const notices = useNotices();
+  const { go } = usePlace();
+  const [, setScene] = useSelectedScene();
+  const propose = usePropose();
+  const draft = useMutation(
+    trpc.proposals.draft.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.jobs.list.queryKey() }),
+      onError: notices.fault,
+    }),
+  );
+  const proposal = gap?.closes.find(({ proposalId }) => proposalId !== undefined)?.proposalId;
+  const sceneId = gap?.sceneId;
+  const region = pair === null ? undefined : view.regions[pair.from]?.id;
+  return (
+    <div className={styles.acts}>
+      {proposal !== undefined && (
+        <Button look="main" onClick={() => go('review', { proposal })}>
+          {t('review')} <ArrowRight size={15} aria-hidden />
+        </Button>
+      )}
+      {proposal === undefined && region !== undefined && (
+        <Button
+          look="main"
+          disabled={propose.isPending || propose.isSuccess}
+          onClick={() => propose.mutate({ kind: 'link', regionId: region })}
+        >
+          {t('propose')}
+        </Button>
+      )}
+      {gap?.kind === 'missing_scene' && sceneId !== undefined && (
+        <Button
+          look="main"
+          disabled={draft.isPending || draft.isSuccess}
+          onClick={() => draft.mutate({ sceneId })}
+        >
+          {draft.isPending || draft.isSuccess ? t('drafting') : t('draft')}
+        </Button>
+      )}
+      {gap?.kind === 'lone_scene' && sceneId !== undefined && (
+        <Button
+          look="main"
+          disabled={propose.isPending}
+          onClick={() => propose.mutate({ kind: 'link', sceneId })}
+        >
+          {t('propose')}
+        </Button>
+      )}
+      {sceneId !== undefined && <Button onClick={() => void setScene(sceneId)}>{t('open')}</Button>}
+      {pair !== null && (
+        <Button
+          onClick={() =>
+            go('field', {
+              hide: view.regions
+                .filter((_, index) => index !== pair.from && index !== pair.to)
+                .map(({ id }) => id)
+                .join(','),
+            })
+          }
+        >
+          {t('map')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { parseAsString, useQueryState } from 'nuqs';
+import { useTranslations } from 'use-intl';
+import type { Gap } from '../../graph-schema/views/gap.ts';
+import { EmptyState } from '../_controls/empty-state.tsx';
+import { FaultPanel } from '../_controls/fault-panel.tsx';
+import { SkeletonLines } from '../_controls/skeleton.tsx';
+import { useSelectedScene, useVault } from '../_shell/url-state.ts';
+import { useTRPC } from '../_trpc/client.ts';
+import { findPair } from './find-pair.ts';
+import { GapLists } from './gap-lists.tsx';
+import { GapMatrix } from './gap-matrix.tsx';
+import { GapPanel } from './gap-panel.tsx';
+import styles from './gaps.module.css';
+
+/** Where knowledge is not joined up, and what would join it. */
+export function GapsPlace() {
+  const t = useTranslations('gaps');
+  const [vault] = useVault();
+  const [chosen, setChosen] = useQueryState('gap', parseAsString.withOptions({ history: 'push' }));
+  const [scene, setScene] = useSelectedScene();
+  const gaps = useQuery(useTRPC().field.gaps.queryOptions(vault === null ? {} : { vaultId: vault }));
+  const { data } = gaps;
+  const gap = data?.gaps.find(({ id }) => id === chosen) ?? null;
+  const pair = data === undefined ? null : findPair(data, chosen, gap);
+
+  function choose(id: string) {
+    void setScene(null);
+    void setChosen(id);
+  }
+
+  if (data !== undefined && data.regions.length < 2 && data.gaps.length === 0)
+    return <EmptyState title={t('empty.title')} text={t('empty.text')} />;
+  return (
+    <div className={styles.gaps} data-panel={scene === null && (gap !== null || pair !== null)}>
+      <div className={styles.scroll}>
+        <header className={styles.head}>
+          <h1 className={styles.title}>{t('title')}</h1>
+          <p className={styles.lead}>{t('lead')}</p>
+        </header>
+        {gaps.error && <FaultPanel error={gaps.error} onRetry={() => void gaps.refetch()} />}
+        {data === undefined && !gaps.error && (
+          <SkeletonLines widths={[0.3, 0.4, 0.5, 0.6, 0.7, 0.7, 0.7, 0.7]} />
+        )}
+        {data && data.regions.length > 1 && <GapMatrix view={data} chosen={pair} onChoose={choose} />}
+        {data && <GapLists gaps={data.gaps} chosen={chosen} onChoose={choose} />}
+      </div>
+      {data && scene === null && (gap !== null || pair !== null) && (
+        <GapPanel view={data} gap={gap as Gap | null} pair={pair} onClose={() => void setChosen(null)} />
+      )}
+    </div>
+  );
+}

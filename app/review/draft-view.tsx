@@ -1,0 +1,51 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { Proposal } from '../../graph-schema/proposal.ts';
+import { nameOf } from '../_shell/presence.tsx';
+import styles from './draft-view.module.css';
+
+/** File name without folder and ending: how a source is called. */
+function titleFrom(path: string): string {
+  return (path.split('/').at(-1) ?? path).replace(/\.md$/i, '');
+}
+
+/** A drafted scene: each sentence with the words it was written from. */
+export function DraftView({ proposal }: { proposal: Proposal }) {
+  const t = useTranslations('review');
+  const sentences = proposal.draft ?? [];
+  const sources = new Set(sentences.flatMap(({ evidence }) => evidence.map(({ path }) => path)));
+  return (
+    <div className={styles.draft}>
+      <header className={styles.head}>
+        <h2 className={styles.title} data-testid="sentence">
+          {t('draft.title', { title: proposal.to.title })}
+        </h2>
+        <p className={styles.lead}>{t('draft.lead')}</p>
+      </header>
+      <ol className={styles.list}>
+        {sentences.map(({ text, by, evidence }) => (
+          <li key={text} className={styles.row}>
+            <p className={styles.sentence} data-by={by}>
+              {text}
+              {by === 'template' && <span className={styles.by}>{t('draft.byTemplate')}</span>}
+            </p>
+            <div className={styles.sources}>
+              {evidence.map(({ path, start, shown }) => (
+                <figure key={`${path}${start}`} className={styles.source}>
+                  <blockquote className={styles.quote}>
+                    «<mark>{shown.replaceAll(/\s+/g, ' ')}</mark>»
+                  </blockquote>
+                  <figcaption>{t('draft.source', { title: titleFrom(path) })}</figcaption>
+                </figure>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ol>
+      <p className={styles.lead}>
+        {t('draft.links', { count: sources.size })}
+        {proposal.model !== null && ` ${t('checked', { model: nameOf(proposal.model) })}`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+'use client';
+import { Menu } from '@base-ui/react/menu';
+import { useQuery } from '@tanstack/react-query';
+import { Check, ChevronDown } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Proposal } from '../../graph-schema/proposal.ts';
+import chip from '../_controls/chip.module.css';
+import menu from '../_controls/menu.module.css';
+import { SkeletonLines } from '../_controls/skeleton.tsx';
+import { useTRPC } from '../_trpc/client.ts';
+import styles from './queue.module.css';
+import { type Show, shows, type useQueue } from './use-queue.ts';
+
+/** How many are left, how good the last ones were, and the queue itself. */
+export function Queue({ state }: { state: ReturnType<typeof useQueue> }) {
+  const t = useTranslations('review');
+  const { proposals, index, left, queue, choose } = state;
+  return (
+    <div className={styles.queue}>
+      <div className={styles.head}>
+        <span className={styles.left} data-testid="left">
+          {t('left', { count: left })}
+        </span>
+        <ShowMenu show={state.show} onShow={(show) => void state.setShow(show)} />
+      </div>
+      <LastOnes />
+      {queue.data === undefined && <SkeletonLines widths={[0.9, 0.6, 0.8, 0.5, 0.9, 0.4]} />}
+      <ol className={styles.list} aria-label={t('queue')}>
+        {proposals.map((proposal, at) => (
+          <QueueRow
+            key={proposal.id}
+            proposal={proposal}
+            isCurrent={at === index}
+            onChoose={() => choose(proposal.id)}
+          />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function QueueRow({
+  proposal,
+  isCurrent,
+  onChoose,
+}: {
+  proposal: Proposal;
+  isCurrent: boolean;
+  onChoose: () => void;
+}) {
+  const t = useTranslations('review');
+  const row = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+  const isScene = proposal.kind === 'scene';
+  return (
+    <li>
+      <button
+        ref={row}
+        type="button"
+        className={styles.row}
+        aria-current={isCurrent ? 'true' : undefined}
+        onClick={onChoose}
+      >
+        <span className={styles.names}>
+          {isScene ? `«${proposal.to.title}»` : proposal.from.title} →{' '}
+          {isScene ? t('sceneDraft') : proposal.to.title}
+        </span>
+        <span className={styles.kind} data-kind={proposal.kind}>
+          {isScene ? t('sceneDraft') : t(`relationShort.${proposal.relation}`)}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function ShowMenu({ show, onShow }: { show: Show; onShow: (show: Show) => void }) {
+  const t = useTranslations('review');
+  return (
+    <Menu.Root>
+      <Menu.Trigger className={chip.chip} aria-label={`${t('filter')}: ${t(`kinds.${show}`)}`}>
+        {t(`kinds.${show}`)}
+        <ChevronDown size={14} aria-hidden />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className={menu.positioner} sideOffset={6} align="end">
+          <Menu.Popup className={menu.popup}>
+            <Menu.RadioGroup value={show} onValueChange={(value: Show) => onShow(value)}>
+              {shows.map((one) => (
+                <Menu.RadioItem key={one} value={one} className={menu.item} closeOnClick>
+                  <span className={styles.check}>
+                    <Menu.RadioItemIndicator>
+                      <Check size={15} aria-hidden />
+                    </Menu.RadioItemIndicator>
+                  </span>
+                  {t(`kinds.${one}`)}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+const lastCount = 20;
+
+/** How the last decisions went: what the queue was worth lately. */
+function LastOnes() {
+  const t = useTranslations('review');
+  const { data } = useQuery(useTRPC().history.list.queryOptions({ limit: 60 }));
+  const last = (data ?? [])
+    .filter(({ kind, undone }) => !undone && (kind === 'accept' || kind === 'reject'))
+    .slice(0, lastCount);
+  return (
+    <p className={styles.last}>
+      {last.length === 0
+        ? t('noneYet')
+        : t('lastOnes', {
+            count: last.length,
+            accepted: last.filter(({ kind }) => kind === 'accept').length,
+          })}
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { FaultPanel } from '../_controls/fault-panel.tsx';
+import { SkeletonLines } from '../_controls/skeleton.tsx';
+import { useDecisions } from '../_scene/use-decisions.ts';
+import { DecisionBar } from './decision-bar.tsx';
+import { DraftView } from './draft-view.tsx';
+import { EmptyQueue } from './empty-queue.tsx';
+import { LinkView } from './link-view.tsx';
+import { Queue } from './queue.tsx';
+import styles from './review.module.css';
+import { useQueue } from './use-queue.ts';
+
+/** One proposal is one decision: the queue, both sides, and the keys that decide. */
+export function ReviewPlace() {
+  const t = useTranslations('review');
+  const state = useQueue();
+  const decisions = useDecisions();
+  const { queue, current } = state;
+  return (
+    <div className={styles.review}>
+      <Queue state={state} />
+      <section className={styles.table} aria-label={t('title')}>
+        <h1 className={styles.hidden}>{t('title')}</h1>
+        <div className={styles.scroll}>
+          {queue.error && <FaultPanel error={queue.error} onRetry={() => void queue.refetch()} />}
+          {queue.data === undefined && !queue.error && (
+            <SkeletonLines widths={[0.6, 1, 1, 0.9, 1, 0.4, 0.7]} />
+          )}
+          {queue.data !== undefined && current === undefined && <EmptyQueue show={state.show} />}
+          {current !== undefined &&
+            (current.kind === 'scene' ? (
+              <DraftView key={current.id} proposal={current} />
+            ) : (
+              <LinkView key={current.id} proposal={current} />
+            ))}
+        </div>
+        {current !== undefined && (
+          <DecisionBar
+            proposal={current}
+            onAccept={() => {
+              state.leave();
+              decisions.accept(current);
+            }}
+            onReject={(reason) => {
+              state.leave();
+              decisions.reject(current, reason);
+            }}
+            onLater={() => {
+              state.leave();
+              decisions.later(current);
+            }}
+            onStep={state.step}
+          />
+        )}
+      </section>
+    </div>
+  );
+}

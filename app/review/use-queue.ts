@@ -1,0 +1,51 @@
+'use client';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useSelectedProposal } from '../_shell/url-state.ts';
+import { useTRPC } from '../_trpc/client.ts';
+
+export const shows = ['all', 'link', 'scene', 'later'] as const;
+export type Show = (typeof shows)[number];
+
+const none: never[] = [];
+
+/** What is to be decided, best first, and which one is on the table. */
+export function useQueue() {
+  const [show, setShow] = useQueryState('show', parseAsStringLiteral(shows).withDefault('all'));
+  const [chosen, setChosen] = useSelectedProposal();
+  const queue = useQuery(
+    useTRPC().proposals.list.queryOptions(
+      {
+        limit: 60,
+        ...(show === 'later' && { state: 'later' }),
+        ...((show === 'link' || show === 'scene') && { kind: show }),
+      },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  const proposals = queue.data?.proposals ?? none;
+  const index = Math.max(
+    0,
+    proposals.findIndex(({ id }) => id === chosen),
+  );
+  const left = show === 'later' ? queue.data?.counts.later : queue.data?.counts.pending;
+  return {
+    queue,
+    proposals,
+    index,
+    current: proposals[index],
+    left: left ?? 0,
+    show,
+    setShow,
+    choose: (id: string | null) => void setChosen(id),
+    /** Goes to the next one, before the present one leaves the queue. */
+    leave() {
+      const next = proposals[index + 1] ?? proposals[index - 1];
+      void setChosen(next?.id ?? null);
+    },
+    step(by: number) {
+      const next = proposals[Math.min(proposals.length - 1, Math.max(0, index + by))];
+      if (next !== undefined) void setChosen(next.id);
+    },
+  };
+}

@@ -1,0 +1,130 @@
+'use client';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ModelView, SettingsView } from '../../graph-schema/views/settings-view.ts';
+import { Button } from '../_controls/button.tsx';
+import { FaultPanel } from '../_controls/fault-panel.tsx';
+import { useNotices } from '../_shell/notices.tsx';
+import { useMeasures } from '../_shell/use-measures.ts';
+import { useTRPC } from '../_trpc/client.ts';
+import styles from './settings.module.css';
+
+type Role = ModelView['role'];
+const roles: readonly Role[] = ['embed', 'write'];
+
+/** Which model does what, whether it is here, and one's own by path. */
+export function ModelsSection({ settings }: { settings: SettingsView }) {
+  const t = useTranslations('settings');
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const notices = useNotices();
+  const models = useQuery(trpc.models.list.queryOptions());
+  const update = useMutation(
+    trpc.settings.update.mutationOptions({
+      onSuccess(next) {
+        queryClient.setQueryData(trpc.settings.read.queryKey(), next);
+        void queryClient.invalidateQueries({ queryKey: trpc.models.pathKey() });
+        notices.say(t('models.saved'));
+      },
+      onError: notices.fault,
+    }),
+  );
+  const choose = (role: Role, model: string) =>
+    update.mutate(role === 'embed' ? { embedModel: model } : { writeModel: model });
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.name}>{t('sections.models')}</h2>
+      {models.error && <FaultPanel error={models.error} onRetry={() => void models.refetch()} />}
+      {roles.map((role) => {
+        const name = role === 'embed' ? 'embedModel' : 'writeModel';
+        const isFixed = settings.fixed.includes(name);
+        return (
+          <div key={role} className={styles.card}>
+            <div className={styles.row}>
+              <span className={styles.strong}>{t(`models.role.${role}`)}</span>
+              {isFixed && (
+                <span className={styles.faint}>
+                  {t('fixed', {
+                    name: role === 'embed' ? 'SCENEFIELD_EMBED_MODEL' : 'SCENEFIELD_WRITE_MODEL',
+                  })}
+                </span>
+              )}
+            </div>
+            {models.data
+              ?.filter((model) => model.role === role)
+              .map((model) => (
+                <ModelRow
+                  key={model.id}
+                  model={model}
+                  isFixed={isFixed || update.isPending}
+                  onChoose={() => choose(role, model.id)}
+                />
+              ))}
+            {!isFixed && <PathRow onUse={(path) => choose(role, path)} />}
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+function ModelRow({
+  model,
+  isFixed,
+  onChoose,
+}: {
+  model: ModelView;
+  isFixed: boolean;
+  onChoose: () => void;
+}) {
+  const t = useTranslations('settings.models');
+  const { bytes } = useMeasures();
+  const state = `state.${model.state}` as 'state.ready';
+  return (
+    <div className={styles.row}>
+      <div className={styles.words}>
+        <span className={styles.strong}>{model.id}</span>
+        <span className={styles.faint}>
+          {[
+            t.has(state) ? t(state) : model.state,
+            bytes(model.bytes),
+            t('licence', { name: model.licence }),
+          ].join(' · ')}
+        </span>
+        {model.path !== undefined && <span className={styles.path}>{model.path}</span>}
+      </div>
+      {model.chosen ? (
+        <span className={styles.faint}>{t('chosen')}</span>
+      ) : (
+        <Button disabled={isFixed} onClick={onChoose}>
+          {t('choose')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function PathRow({ onUse }: { onUse: (path: string) => void }) {
+  const t = useTranslations('settings.models');
+  const [path, setPath] = useState('');
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (path.trim() !== '') onUse(path.trim());
+  }
+  return (
+    <div className={styles.row}>
+      <form className={styles.form} onSubmit={submit}>
+        <input
+          className={styles.input}
+          aria-label={t('path')}
+          placeholder={t('pathPrompt')}
+          value={path}
+          spellCheck={false}
+          onChange={(event) => setPath(event.target.value)}
+        />
+        <Button type="submit">{t('use')}</Button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+'use client';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { VaultView } from '../../graph-schema/views/settings-view.ts';
+import { Button } from '../_controls/button.tsx';
+import { FaultPanel } from '../_controls/fault-panel.tsx';
+import { useNotices } from '../_shell/notices.tsx';
+import { useDialog } from '../_shell/url-state.ts';
+import { useMeasures } from '../_shell/use-measures.ts';
+import { useOpenVault } from '../_start/use-open-vault.ts';
+import { useTRPC } from '../_trpc/client.ts';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { removedWords } from './removed-words.ts';
+import styles from './settings.module.css';
+
+/** Folders in the field: read again, what was read, taken out. */
+export function VaultsSection() {
+  const t = useTranslations('settings');
+  const vaults = useQuery(useTRPC().vaults.list.queryOptions());
+  const [, setDialog] = useDialog();
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.name}>{t('sections.vaults')}</h2>
+      {vaults.error && <FaultPanel error={vaults.error} onRetry={() => void vaults.refetch()} />}
+      <div className={styles.card}>
+        {vaults.data?.length === 0 && <p className={styles.row}>{t('vaults.none')}</p>}
+        {vaults.data?.map((vault) => (
+          <VaultRow key={vault.id} vault={vault} />
+        ))}
+        <div className={styles.row}>
+          <Button onClick={() => void setDialog('folder')}>{t('vaults.add')}</Button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function VaultRow({ vault }: { vault: VaultView }) {
+  const t = useTranslations('settings');
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const notices = useNotices();
+  const { when } = useMeasures();
+  const [isReportOpen, setReportOpen] = useState(false);
+  const open = useOpenVault();
+  const ask = useMutation(trpc.vaults.remove.mutationOptions({ onError: notices.fault }));
+  const remove = useMutation(
+    trpc.vaults.remove.mutationOptions({
+      onSuccess() {
+        notices.say(t('vaults.removed', { name: vault.name }));
+        void queryClient.invalidateQueries();
+      },
+      onError: notices.fault,
+    }),
+  );
+  const { name, path } = vault;
+  return (
+    <div className={styles.row}>
+      <div className={styles.words}>
+        <span className={styles.strong}>{name}</span>
+        <span className={styles.path}>{path}</span>
+        <span className={styles.faint}>
+          {t('vaults.counts', { sources: vault.sources, scenes: vault.scenes })}
+          {vault.readAt !== null && ` · ${t('vaults.read', { when: when(vault.readAt) })}`}
+        </span>
+      </div>
+      <Button disabled={open.isPending} onClick={() => open.mutate({ path, name })}>
+        {t('vaults.again')}
+      </Button>
+      <Button aria-expanded={isReportOpen} onClick={() => setReportOpen(!isReportOpen)}>
+        {t('vaults.report')}
+      </Button>
+      <Button look="danger" disabled={ask.isPending} onClick={() => ask.mutate({ name, dryRun: true })}>
+        {t('vaults.remove')}
+      </Button>
+      {isReportOpen && <Report name={name} />}
+      <ConfirmDialog
+        isOpen={ask.data !== undefined}
+        title={t('vaults.removeAct', { name })}
+        text={t('vaults.removing', { what: removedWords(t, ask.data?.removed ?? {}) })}
+        act={t('vaults.removeAct', { name })}
+        onClose={() => ask.reset()}
+        onConfirm={() => remove.mutate({ name, dryRun: false })}
+      />
+    </div>
+  );
+}
+
+function Report({ name }: { name: string }) {
+  const t = useTranslations('settings.vaults');
+  const { data, error } = useQuery(useTRPC().vaults.report.queryOptions({ name }));
+  if (error) return <FaultPanel error={error} />;
+  if (!data) return null;
+  return (
+    <div className={styles.words}>
+      <span className={styles.faint}>{t('skipped', { count: data.skipped.length })}</span>
+      <ul className={styles.list}>
+        {data.skipped.map(({ path, reason }) => (
+          <li key={path} className={styles.faint}>
+            {t('skippedFile', { path, reason })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
