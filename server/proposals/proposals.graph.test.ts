@@ -9,14 +9,17 @@ import { readScene } from '../vault/read-scene.ts';
 import type { ProposalDeps } from './deps.ts';
 import {
   acceptProposals,
+  draftWork,
   editProposal,
   laterProposals,
   listProposals,
   proposeNow,
   readProposal,
+  reasonsWork,
   rejectProposals,
 } from './index.ts';
 import { noModels } from './testing/no-models.ts';
+import { scriptedModels } from './testing/scripted-models.ts';
 import { makeSmallVault, type SmallVault } from './testing/small-vault.ts';
 
 let graph: TestGraph;
@@ -157,4 +160,41 @@ test('a missing scene is drafted from the quotes that call for it; accepted it i
   expect((await readScene({ graph }, { title: 'Ash' })).state).toBe('present');
   await undo({ graph }, { count: 1 });
   expect((await readScene({ graph }, { title: 'Ash' })).state).toBe('missing');
+});
+
+const context = { id: 'job', signal: new AbortController().signal, report: () => {} };
+
+test("a reason that passes the check is the model's; one with words from nowhere gives way to the template; both outlive the next run", async () => {
+  const { id } = between(await proposeLinks(), 'Kiln', 'Glaze');
+  await reasonsWork({ graph, models: scriptedModels('unicorns dance over purple volcanoes.') })({}, context);
+  expect(await readProposal(deps, id)).toMatchObject({ reason: null, reasonBy: 'template', model: null });
+
+  await graph.empty();
+  await ingestVault({ graph }, { path: vault.dir });
+  await proposeLinks();
+  await reasonsWork({
+    graph,
+    models: scriptedModels('the heat of the kiln leads to glaze melting into glass.'),
+  })({}, context);
+  const written = {
+    reasonBy: 'model',
+    model: 'scripted',
+    reason: expect.stringContaining('glaze') as string,
+  };
+  expect(await readProposal(deps, id)).toMatchObject(written);
+  await proposeLinks();
+  expect(await readProposal(deps, id)).toMatchObject(written);
+});
+
+test('a model drafts a missing scene from its quotes, each sentence with its source', async () => {
+  const { proposals } = await proposeNow(deps, { kind: 'scene' });
+  const ash = proposals.find(({ to }) => to.title === 'Ash');
+  const models = scriptedModels('Glaze is mixed from ash and clay.');
+  const result = await draftWork({ graph, models })({ sceneId: ash?.to.id }, context);
+  expect(result).toMatchObject({ drafted: 1 });
+  const drafted = await readProposal(deps, ash?.id ?? '');
+  expect(drafted).toMatchObject({ model: 'scripted', models: ['scripted'] });
+  expect(drafted.draft).toHaveLength(1);
+  expect(drafted.draft?.[0]).toMatchObject({ by: 'model', text: 'Glaze is mixed from ash and clay.' });
+  expect(drafted.draft?.[0]?.evidence[0]?.text).toContain('[[Ash]]');
 });

@@ -9,9 +9,11 @@ ORDER BY size(calls) DESC, id`;
 
 export const readPassageTexts = `
 MATCH (p:Passage) WHERE $vaultId IS NULL OR p.vaultId = $vaultId
-RETURN p.id AS id, p.sceneId AS sceneId, p.rootId AS rootId, p.text AS text
+MATCH (n:Scene {id: p.sceneId})
+RETURN p.id AS id, p.sceneId AS sceneId, p.rootId AS rootId, p.text AS text, n.title AS title
 ORDER BY rootId, p.start`;
 
-export const readSceneVault = `
-MATCH (a:Scene)-[:LINKS_TO|CITES]->(m:Scene {id: $sceneId}) WHERE a.vaultId IS NOT NULL
-RETURN a.vaultId AS id LIMIT 1`;
+/** Drafts of scenes that wait and that no model has written yet. */
+export const readUndrafted = `
+MATCH (p:Proposal {kind: 'scene'}) WHERE p.state IN ['pending', 'later'] AND p.model IS NULL AND coalesce(p.declinedBy, '') <> $version
+RETURN p.toId AS sceneId, p.id AS id ORDER BY p.rank`;

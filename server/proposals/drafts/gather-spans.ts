@@ -8,6 +8,8 @@ export interface StoredPassage {
   sceneId: string;
   rootId: string;
   text: string;
+  /** of the scene it stands in */
+  title: string;
 }
 
 export interface Call {
@@ -25,6 +27,8 @@ export interface Span {
   start: number;
   end: number;
   text: string;
+  /** of the scene it stands in */
+  title: string;
 }
 
 const mostSpans = 10;
@@ -57,7 +61,7 @@ export function createGatherSpans(passages: readonly StoredPassage[]): GatherSpa
       if (passage === undefined || spans.length >= mostSpans || end - start > longestSpan) return;
       const text = passage.text.slice(start, end);
       if (text.trim() === '' || spans.some((span) => span.text === text)) return;
-      spans.push({ passageId, sceneId: passage.sceneId, start, end, text });
+      spans.push({ passageId, sceneId: passage.sceneId, start, end, text, title: passage.title });
     };
     for (const { passages: ids, starts, ends } of calls) {
       for (const [at, id] of (ids ?? []).entries()) take(id, starts?.[at] ?? 0, ends?.[at] ?? 0);

@@ -3,7 +3,13 @@ import type { Graph } from '../../graph/graph.ts';
 import { readMissing, readPassageTexts } from './drafts.cypher.ts';
 import { createGatherSpans, type Span } from './gather-spans.ts';
 
-const Passage = z.object({ id: z.string(), sceneId: z.string(), rootId: z.string(), text: z.string() });
+const Passage = z.object({
+  id: z.string(),
+  sceneId: z.string(),
+  rootId: z.string(),
+  text: z.string(),
+  title: z.string(),
+});
 const Call = z.object({
   caller: z.string(),
   root: z.string(),

@@ -31,7 +31,7 @@ export async function proposeScenes(
   return { ids, dropped };
 }
 
-function sceneRow(missing: MissingScene): ProposalRow {
+export function sceneRow(missing: MissingScene): ProposalRow {
   const { spans } = missing;
   return {
     id: proposalIdOf('scene', missing.id, missing.id),

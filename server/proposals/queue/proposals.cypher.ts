@@ -5,15 +5,21 @@ export const readDecidedPairs = `
 MATCH (p:Proposal {kind: 'link'}) WHERE p.state IN ['rejected', 'accepted'] AND coalesce(p.decidedBy, 'person') <> 'sender'
 RETURN p.fromId AS from, p.toId AS to, p.state AS state`;
 
-/** A decided or edited proposal stays as it is; one set aside keeps its state, a stale one that is true again waits again.
- * What a model wrote stays while its quotes do: `standing` leaves it out. */
+/**
+ * A decided or edited proposal stays as it is; one set aside keeps its state, a stale one that is true again waits again.
+ * What a model wrote stays while its quotes do: `standing` leaves it out.
+ */
 export const writeProposals = `
 UNWIND $rows AS row
 MATCH (from:Scene {id: row.fromId}), (to:Scene {id: row.toId})
 MERGE (p:Proposal {id: row.id})
 ON CREATE SET p.state = 'pending', p.createdAt = $now, p.rank = $firstRank + row.place
 WITH p, row, from, to WHERE p.state IN ['pending', 'later', 'stale'] AND p.editedBy IS NULL
-SET p += CASE WHEN p.model IS NULL THEN row.props ELSE row.standing END, p.state = CASE p.state WHEN 'stale' THEN 'pending' ELSE p.state END
+WITH p, row, from, to, p.state <> 'stale' AND CASE p.kind
+  WHEN 'scene' THEN p.model IS NOT NULL
+  ELSE p.reasonBy IS NOT NULL AND p.evidencePassages = row.props.evidencePassages AND p.evidenceStarts = row.props.evidenceStarts
+END AS keepsWords
+SET p += CASE WHEN keepsWords THEN row.standing ELSE row.props END, p.state = CASE p.state WHEN 'stale' THEN 'pending' ELSE p.state END
 WITH p, row, from, to
 OPTIONAL MATCH (p)-[old:FROM_NODE|TO_NODE|QUOTES]->()
 WITH p, row, from, to, collect(old) AS olds
@@ -87,11 +93,11 @@ RETURN p.state AS state, count(*) AS count`;
 
 export const writeReason = `
 MATCH (p:Proposal {id: $id, state: 'pending'})
-SET p.reason = $reason, p.reasonBy = $by, p.model = $model,
+SET p.reason = $reason, p.reasonBy = $by, p.model = $model, p.modelSha256 = $sha256, p.reasonVersion = $version, p.reasonSeed = $seed,
   p.models = CASE WHEN $model IS NULL OR $model IN p.models THEN p.models ELSE p.models + $model END`;
 
 export const readReasonless = `
-MATCH (p:Proposal {state: 'pending', kind: 'link'}) WHERE p.reason IS NULL AND p.rank <= $most
+MATCH (p:Proposal {state: 'pending', kind: 'link'}) WHERE p.reasonBy IS NULL AND p.rank <= $most
 RETURN p.id AS id ORDER BY p.rank`;
 
 export const writeDraft = `

@@ -2,6 +2,9 @@ import type { Graph } from '../../graph/graph.ts';
 import type { ProposalRow } from './proposal-row.ts';
 import { markStale, renumber, writeProposals } from './proposals.cypher.ts';
 
+/** Words of a model about quotes that are no longer these are taken away. */
+const unwritten = { reason: null, reasonBy: null, model: null, declinedBy: null };
+
 /** Adds what was found to the queue, or brings it up to date there; decided proposals stay as they were decided. Returns the ids now waiting. */
 export async function storeProposals(
   graph: Graph,
@@ -18,7 +21,7 @@ export async function storeProposals(
         fromId,
         toId,
         place,
-        props: { fromId, toId, ...props },
+        props: { fromId, toId, ...props, ...unwritten },
         standing: standingOf({ id, fromId, toId, ...props }),
       })),
     }),
