@@ -43,6 +43,10 @@ export const errorCodes = [
   'pack_invalid',
   'pack_newer',
   'pack_too_large',
+  // backups
+  'backup_damaged',
+  'backup_newer',
+  'field_not_empty',
   // the border
   'bad_input',
   'forbidden',

@@ -123,6 +123,18 @@ export const errors = {
     what: 'This file is too large or too deeply nested for a scene pack. Nothing was imported.',
     cure: 'Export a smaller part and try again.',
   },
+  backup_damaged: {
+    what: 'This file is not a whole backup of a field: {detail}. Nothing was restored.',
+    cure: 'Take another copy of the file, or another backup.',
+  },
+  backup_newer: {
+    what: 'This backup was made by a newer version of Scenefield. Nothing was restored.',
+    cure: 'Update Scenefield and restore it again.',
+  },
+  field_not_empty: {
+    what: 'There is already a field here, and a backup is restored into an empty one. Nothing was changed.',
+    cure: 'Save a backup of this field, erase it in Settings, and restore again; or start with another home folder.',
+  },
   bad_input: {
     what: 'That cannot be right as it was given.',
     cure: 'Check what you typed and try again. Nothing was changed.',

@@ -1,8 +1,8 @@
 import { labels } from '../../graph-schema/labels.ts';
 
-/** Nodes of our labels that carry what we name them by; `Migration` marks the database as ours and stays. */
+/** Nodes of our labels that carry what we name them by; `Migration` marks the database as ours and stays, `restore` a restore under way. */
 const ours = labels.filter((label) => label !== 'Migration').join('|');
-const isOurs = '(n.id IS NOT NULL OR n:Change AND n.number IS NOT NULL OR n:Counter AND n.name IS NOT NULL)';
+const isOurs = "(n.id IS NOT NULL OR n:Change AND n.number IS NOT NULL OR n:Counter AND n.name <> 'restore')";
 
 export const countOurs = `
   MATCH (n:${ours}) WHERE ${isOurs}

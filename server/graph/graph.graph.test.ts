@@ -17,6 +17,7 @@ test('values come back as they went', async () => {
     yes: true,
     none: null,
     list: [1, 2, 3],
+    parts: [1, 2.5, -3],
     nested: { a: [{ b: 1.5 }] },
   };
   const [row] = await graph.read((tx) => tx.run('RETURN $value AS value', { value }));
@@ -25,17 +26,22 @@ test('values come back as they went', async () => {
 
 test('integers are INTEGER, other numbers FLOAT, a Float32Array a list of FLOAT, undefined is absent', async () => {
   const [row] = await graph.read((tx) =>
-    tx.run('RETURN valueType($i) AS i, valueType($f) AS f, valueType($v) AS v, keys($m) AS m', {
-      i: 3,
-      f: 3.5,
-      v: new Float32Array([1, 2]),
-      m: { a: 1, b: undefined },
-    }),
+    tx.run(
+      'RETURN valueType($i) AS i, valueType($f) AS f, valueType($v) AS v, valueType($parts) AS parts, keys($m) AS m',
+      {
+        i: 3,
+        f: 3.5,
+        parts: [1, 2.5],
+        v: new Float32Array([1, 2]),
+        m: { a: 1, b: undefined },
+      },
+    ),
   );
   expect(row).toEqual({
     i: 'INTEGER NOT NULL',
     f: 'FLOAT NOT NULL',
     v: 'LIST<FLOAT NOT NULL> NOT NULL',
+    parts: 'LIST<FLOAT NOT NULL> NOT NULL',
     m: ['a'],
   });
 });

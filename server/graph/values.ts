@@ -7,10 +7,15 @@ export function toNeo4j(value: unknown): unknown {
   if (value === undefined || value === null) return null;
   if (typeof value !== 'object') return value;
   if (value instanceof Float32Array || value instanceof Float64Array) return Array.from(value);
-  if (Array.isArray(value)) return value.map(toNeo4j);
+  if (Array.isArray(value)) return isListOfFloats(value) ? value : value.map(toNeo4j);
   const plain: Record<string, unknown> = {};
   for (const [key, entry] of Object.entries(value)) if (entry !== undefined) plain[key] = toNeo4j(entry);
   return plain;
+}
+
+/** A list is of one type: one part among its numbers makes all of them FLOAT. */
+function isListOfFloats(list: readonly unknown[]): boolean {
+  return list.every((entry) => typeof entry === 'number') && !list.every(Number.isSafeInteger);
 }
 
 /** What the driver gives → plain values: INTEGER as a number, nodes and relationships as their properties, times as ISO text. */
