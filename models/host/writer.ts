@@ -6,7 +6,7 @@ import {
   type Token,
 } from 'node-llama-cpp';
 import { AppError } from '../../graph-schema/app-error.ts';
-import { feedPrompt } from './feed-prompt.ts';
+import { createFeedPrompt } from './feed-prompt.ts';
 import type { LoadOptions } from './load-options.ts';
 import type { GenerateWork, HostAnswer } from './protocol.ts';
 import { createTextStream } from './text-stream.ts';
@@ -39,6 +39,7 @@ export async function loadWriter({ llama, threads, path }: LoadOptions): Promise
     threads: threads.most,
   });
   const sequences = Array.from({ length: rememberedSequences }, () => context.getSequence());
+  const feedPrompt = createFeedPrompt();
   return {
     contextTokens,
     countTokens: (text) => model.tokenize(text).length,

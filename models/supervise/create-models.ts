@@ -29,6 +29,8 @@ export interface RunningModels extends Models {
   fetch(role: Role, signal?: AbortSignal): Promise<string>;
   /** whether the role's weights are here, without fetching them */
   isHere(role: Role): Promise<boolean>;
+  /** process id of the model host, for measurements; null while there is none */
+  hostPid(): number | null;
 }
 
 /** Local models behind one queue. Nothing is fetched, started or loaded before it is needed. */
@@ -82,6 +84,7 @@ export function createModels({
   return {
     ready,
     fetch: (role, signal) => weights[role].path(signal),
+    hostPid: () => host.pid,
     isHere: (role) => areWeightsHere(choice[role], cache),
     identity: (role) => weights[role].identity(),
 

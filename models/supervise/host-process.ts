@@ -14,6 +14,7 @@ export type HostNews = Extract<FromHost, { type: 'vector' | 'piece' }>;
 export interface HostProcess {
   /** Counts the processes started so far: what was loaded in an earlier one is gone. */
   readonly generation: number;
+  readonly pid: number | null;
   /** Starts the process when there is none. */
   start(): void;
   ask(work: HostWork, signal?: AbortSignal, onNews?: (news: HostNews) => void): Promise<Outcome>;
@@ -75,6 +76,9 @@ export function createHostProcess(log: ModelsLog): HostProcess {
   return {
     get generation() {
       return generation;
+    },
+    get pid() {
+      return child?.pid ?? null;
     },
     start,
     ask(work, signal, onNews) {

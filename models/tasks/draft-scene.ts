@@ -3,7 +3,8 @@ import { contentStems, languageOf } from '../words/stem.ts';
 import { wordsWithoutSource } from './check-words.ts';
 import { draftWords } from './draft-scene.words.ts';
 import { firstSentence } from './first-sentence.ts';
-import type { DeclineReason, Written } from './outcome.ts';
+import type { DeclineReason } from './outcome.ts';
+import { plainSpan } from './plain-span.ts';
 
 /** Changes with the prompt, the parser or the check: kept with every proposal. */
 export const draftSceneVersion = 'draft-scene/1';
@@ -58,13 +59,7 @@ export async function draftScene(
   const draft: Draft = { sentences: [], dropped: {}, seed };
   for (const span of input.spans) {
     if (draft.sentences.length >= mostSentences) break;
-    const { text, tokens } = await models.generate(draftPrompt(input.title, span, seed), ask);
-    const written = checkSentence(
-      firstSentence(text, tokens < maxTokens),
-      input.title,
-      span,
-      draft.sentences,
-    );
+    const written = await writeSentence(models, { input, span, seed, before: draft.sentences }, ask);
     if (written.type === 'declined') {
       draft.dropped[written.reason] = (draft.dropped[written.reason] ?? 0) + 1;
       continue;
@@ -76,6 +71,36 @@ export async function draftScene(
   return draft;
 }
 
+type SentenceOutcome =
+  | { type: 'written'; text: string }
+  | { type: 'declined'; reason: DeclineReason; text: string };
+
+interface SentenceInput {
+  input: DraftInput;
+  span: DraftSpan;
+  seed: number;
+  before: readonly DraftSentence[];
+}
+
+/** A small model stays with the topic when its sentence begins with it; where that gives nothing it may begin as it likes. */
+async function writeSentence(
+  models: Pick<Models, 'generate'>,
+  { input, span, seed, before }: SentenceInput,
+  options: AskOptions,
+): Promise<SentenceOutcome> {
+  let written: SentenceOutcome = { type: 'declined', reason: 'empty', text: '' };
+  for (const answerStart of [input.title, '']) {
+    const { text, tokens } = await models.generate(
+      { ...draftPrompt(input.title, span, seed), answerStart },
+      options,
+    );
+    const sentence = firstSentence(answerStart + text, tokens < maxTokens);
+    written = checkSentence(sentence, input.title, span, before);
+    if (written.type === 'written') break;
+  }
+  return written;
+}
+
 export function draftPrompt(title: string, span: DraftSpan, seed: number): GenerateInput {
   const { system, ask, examples } = draftWords[languageOf(span.text)];
   return {
@@ -84,23 +109,28 @@ export function draftPrompt(title: string, span: DraftSpan, seed: number): Gener
       prompt: ask(example.title, example.text),
       answer: example.answer,
     })),
-    prompt: ask(title, aroundMention(span.text, title)),
+    prompt: ask(title, aroundMention(plainSpan(span.text), title)),
     maxTokens,
     seed,
     stop: ['\n'],
   };
 }
 
-/** Every content word must be in the span or in one of the two titles, and the sentence must not say again what the draft says already. */
+/** About the topic, every content word in the span or in one of the two titles, and not what the draft says already. */
 export function checkSentence(
   sentence: string,
   title: string,
   span: DraftSpan,
   before: readonly DraftSentence[],
-): Written {
+): SentenceOutcome {
   const said = contentStems(sentence);
-  if (said.length < 3) return { type: 'declined', reason: 'empty', text: sentence };
-  if (languageOf(sentence) !== languageOf(span.text))
+  const ofTitle = new Set(contentStems(title));
+  if (said.filter((stem) => !ofTitle.has(stem)).length < 2)
+    return { type: 'declined', reason: 'empty', text: sentence };
+  if (ofTitle.size > 0 && !said.some((stem) => ofTitle.has(stem))) {
+    return { type: 'declined', reason: 'off_topic', text: sentence };
+  }
+  if (languageOf(sentence.replace(title, '')) !== languageOf(span.text))
     return { type: 'declined', reason: 'language', text: sentence };
   if (wordsWithoutSource(sentence, [span.text, span.title, title]).length > 0) {
     return { type: 'declined', reason: 'words', text: sentence };
@@ -110,7 +140,7 @@ export function checkSentence(
     return said.filter((stem) => known.has(stem)).length >= said.length * sameShare;
   });
   if (isRepeated) return { type: 'declined', reason: 'repeated', text: sentence };
-  return { type: 'written', text: sentence.charAt(0).toUpperCase() + sentence.slice(1), seed: 0 };
+  return { type: 'written', text: sentence.charAt(0).toUpperCase() + sentence.slice(1) };
 }
 
 /** A long span is cut to the part around the title's words, at word ends. */

@@ -3,5 +3,5 @@ export type Written =
   | { type: 'written'; text: string; seed: number }
   | { type: 'declined'; reason: DeclineReason; text: string };
 
-/** `words`: content words that no source has. `one_sided`: nothing of one of the two. `language`: not the notes' language. */
-export type DeclineReason = 'empty' | 'words' | 'one_sided' | 'language' | 'repeated';
+/** `words`: content words that no source has. `one_sided`: nothing of one of the two. `language`: not the notes' language. `off_topic`: the topic is not named. */
+export type DeclineReason = 'empty' | 'words' | 'one_sided' | 'language' | 'off_topic' | 'repeated';

@@ -3,6 +3,7 @@ import { contentStems, languageOf } from '../words/stem.ts';
 import { wordsWithoutSource } from './check-words.ts';
 import { firstSentence } from './first-sentence.ts';
 import type { Written } from './outcome.ts';
+import { plainSpan } from './plain-span.ts';
 import { reasonWords } from './write-reason.words.ts';
 
 /** Changes with the prompt, the parser or the check: kept with every proposal. */
@@ -85,10 +86,9 @@ function languageOfReason({ from, to }: ReasonInput): 'ru' | 'en' {
 }
 
 function shortened({ title, text }: ReasonSide): ReasonSide {
-  return {
-    title,
-    text: text.length <= longestSpan ? text : text.slice(0, longestSpan).replace(/\s\S*$/u, ''),
-  };
+  const plain = plainSpan(text);
+  const isShort = plain.length <= longestSpan;
+  return { title, text: isShort ? plain : plain.slice(0, longestSpan).replace(/\s\S*$/u, '') };
 }
 
 /** Lower case where only the first letter is a capital and the word is not a name of several capitals. */
