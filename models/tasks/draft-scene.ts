@@ -82,14 +82,14 @@ interface SentenceInput {
   before: readonly DraftSentence[];
 }
 
-/** A small model stays with the topic when its sentence begins with it; where that gives nothing it may begin as it likes. */
+/** Begins as the model likes; where that does not pass, once more with the topic as its first words, which keeps a small model to it. */
 async function writeSentence(
   models: Pick<Models, 'generate'>,
   { input, span, seed, before }: SentenceInput,
   options: AskOptions,
 ): Promise<SentenceOutcome> {
   let written: SentenceOutcome = { type: 'declined', reason: 'empty', text: '' };
-  for (const answerStart of [input.title, '']) {
+  for (const answerStart of ['', `${input.title}:`]) {
     const { text, tokens } = await models.generate(
       { ...draftPrompt(input.title, span, seed), answerStart },
       options,

@@ -1,4 +1,5 @@
-const sentenceEnd = /[.!?…](?=["»”)]*(?:\s|$))/u;
+/** A full stop after the number of a list's item ends nothing. */
+const sentenceEnd = /(?<!(?:^|\s)\d{1,2})[.!?…](?=["»”)]*(?:\s|$))/u;
 
 /**
  * The first sentence of what a model wrote, on one line and with its full stop. Where no end was written it is cut at the last whole clause,
@@ -10,6 +11,7 @@ export function firstSentence(text: string, isWhole: boolean): string {
       .trim()
       .split(/\n/)[0]
       ?.replace(/\s+/g, ' ')
+      .replace(/ (?=[.,;:!?…])/g, '')
       .replace(/^[-–—*•\d.)\s]+(?=\p{L})/u, '') ?? '';
   const end = sentenceEnd.exec(line);
   if (end) return line.slice(0, end.index + 1).trim();
