@@ -10,9 +10,9 @@ export function pairId(view: GapsView, pair: Pair): string {
 
 /** The gap that was found between the two regions of a cell. */
 export function gapOf(view: GapsView, { from, to }: Pair): Gap | undefined {
-  const ids = [view.regions[from]?.id, view.regions[to]?.id];
+  const ids = new Set<string | undefined>([view.regions[from]?.id, view.regions[to]?.id]);
   return view.gaps.find(
-    ({ kind, regions }) => kind === 'region_pair' && regions?.every(({ id }) => ids.includes(id)) === true,
+    ({ kind, regions }) => kind === 'region_pair' && regions?.every(({ id }) => ids.has(id)) === true,
   );
 }
 

@@ -38,10 +38,10 @@ export function GapMatrix({ view, chosen, onChoose }: Props) {
 
   return (
     <div className={styles.scroll}>
-      <table ref={table} className={styles.matrix} role="grid" aria-label={t('matrix')}>
+      <table ref={table} className={styles.matrix} aria-label={t('matrix')}>
         <thead>
           <tr>
-            <td />
+            <td aria-hidden />
             {regions.map(({ id, name }) => (
               <th key={id} scope="col" className={styles.column}>
                 <span>{name}</span>
@@ -68,7 +68,7 @@ export function GapMatrix({ view, chosen, onChoose }: Props) {
                       {region.scenes}
                     </td>
                   );
-                if (pair === undefined) return <td key={other.id} />;
+                if (pair === undefined) return null;
                 const share = Math.max(0, pair.gap / most);
                 return (
                   <td key={other.id} className={styles.cell}>

@@ -1,3 +1,8 @@
+import { titleOf } from '../_shell/page-title.ts';
+import { NotebookPlace } from './notebook-place.tsx';
+
+export const generateMetadata = () => titleOf('notebook');
+
 export default function Page() {
-  return null;
+  return <NotebookPlace />;
 }

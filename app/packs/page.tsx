@@ -1,3 +1,8 @@
+import { titleOf } from '../_shell/page-title.ts';
+import { PacksPlace } from './packs-place.tsx';
+
+export const generateMetadata = () => titleOf('packs');
+
 export default function Page() {
-  return null;
+  return <PacksPlace />;
 }

@@ -38,12 +38,12 @@ export function ScenePane({ scene: { data, error }, title, evidence }: Props) {
   }, [data, evidence, isPhone]);
 
   // The quote is brought into sight again whenever another text is shown.
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies
   useEffect(() => {
     const mark = box.current?.querySelector('mark');
     if (box.current === null || mark == null) return;
     const offset = mark.getBoundingClientRect().top - box.current.getBoundingClientRect().top;
     box.current.scrollTop += offset - box.current.clientHeight / 3;
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [shown]);
 
   return (

@@ -29,7 +29,9 @@ export function SignalBars({ signals }: { signals: readonly Signal[] }) {
         <dl className={styles.list} aria-label={t('signals')}>
           {shown.map(({ name, share }) => (
             <div key={name} className={styles.row}>
-              <dt>{signalWords(t, name)}</dt>
+              <dt>
+                <SignalName name={name} />
+              </dt>
               <dd className={styles.track}>
                 <span className={styles.bar} style={{ width: `${Math.round(share * 100)}%` }} />
               </dd>
@@ -41,7 +43,9 @@ export function SignalBars({ signals }: { signals: readonly Signal[] }) {
   );
 }
 
-function signalWords(t: ReturnType<typeof useTranslations<'review'>>, name: string): string {
-  const key = `signal.${name}` as 'signal.anchor';
-  return name !== 'other' && t.has(key) ? t(key) : t('signal.other', { name });
+function SignalName({ name }: { name: string }) {
+  const t = useTranslations('proposals.signals');
+  const other = useTranslations('review');
+  const key = name as 'anchor';
+  return t.has(key) ? t(key) : other('otherSignal', { name });
 }

@@ -48,9 +48,9 @@ export function AppSection({ settings }: { settings: SettingsView }) {
         )}
         <BackupRow />
         <div className={styles.row}>
-          <span className={[styles.words, styles.faint].join(' ')} role="status">
+          <output className={[styles.words, styles.faint].join(' ')}>
             {quit.isSuccess ? t('quitDone') : t('quitText')}
-          </span>
+          </output>
           <Button look="danger" disabled={quit.isPending || quit.isSuccess} onClick={() => quit.mutate()}>
             {t('quit')}
           </Button>

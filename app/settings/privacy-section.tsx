@@ -6,7 +6,7 @@ import type { SettingsView } from '../../graph-schema/views/settings-view.ts';
 import { Button } from '../_controls/button.tsx';
 import { useNotices } from '../_shell/notices.tsx';
 import { useTRPC } from '../_trpc/client.ts';
-import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ConfirmDialog } from '../_shell/confirm-dialog.tsx';
 import styles from './settings.module.css';
 
 /** What is stored where, who can open it, and how to erase it. */

@@ -10,7 +10,7 @@ import { useDialog } from '../_shell/url-state.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
 import { useOpenVault } from '../_start/use-open-vault.ts';
 import { useTRPC } from '../_trpc/client.ts';
-import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ConfirmDialog } from '../_shell/confirm-dialog.tsx';
 import { removedWords } from './removed-words.ts';
 import styles from './settings.module.css';
 
@@ -89,6 +89,7 @@ function VaultRow({ vault }: { vault: VaultView }) {
 
 function Report({ name }: { name: string }) {
   const t = useTranslations('settings.vaults');
+  const reasons = useTranslations('vault.skipped');
   const { data, error } = useQuery(useTRPC().vaults.report.queryOptions({ name }));
   if (error) return <FaultPanel error={error} />;
   if (!data) return null;
@@ -98,7 +99,10 @@ function Report({ name }: { name: string }) {
       <ul className={styles.list}>
         {data.skipped.map(({ path, reason }) => (
           <li key={path} className={styles.faint}>
-            {t('skippedFile', { path, reason })}
+            {t('skippedFile', {
+              path,
+              reason: reasons.has(reason as 'unreadable') ? reasons(reason as 'unreadable') : reason,
+            })}
           </li>
         ))}
       </ul>

@@ -3,8 +3,8 @@ import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../_controls/button.tsx';
-import dialog from '../_shell/dialog.module.css';
-import styles from './settings.module.css';
+import dialog from './dialog.module.css';
+import styles from './confirm-dialog.module.css';
 
 interface Props {
   isOpen: boolean;

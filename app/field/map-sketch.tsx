@@ -1,0 +1,78 @@
+import type { CSSProperties } from 'react';
+import styles from './map-sketch.module.css';
+
+interface Point {
+  id: string;
+  title: string;
+  x: number;
+  y: number;
+  hue: number | null;
+  /** drawn hollow: not here yet, or not written */
+  isHollow?: boolean;
+}
+
+interface Props {
+  label: string;
+  points: readonly Point[];
+  lines: readonly { from: string; to: string }[];
+  onScene?: (id: string) => void;
+}
+
+const width = 640;
+const height = 300;
+const margin = 28;
+/** More names than these would lie over one another. */
+const mostNames = 14;
+
+/** A small still map, as a drawing in the text. What it shows is also said in words beside it. */
+export function MapSketch({ label, points, lines, onScene }: Props) {
+  const placed = place(points);
+  const showsNames = points.length <= mostNames;
+  return (
+    <svg className={styles.sketch} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      {lines.map(({ from, to }) => {
+        const [a, b] = [placed.get(from), placed.get(to)];
+        return (
+          a && b && <line key={`${from} ${to}`} className={styles.line} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
+        );
+      })}
+      {[...placed.values()].map(({ id, title, x, y, hue, isHollow }) => (
+        <g
+          key={id}
+          style={{ '--hue': hue ?? 0 } as CSSProperties}
+          className={onScene && styles.open}
+          onClick={() => onScene?.(id)}
+        >
+          <title>{title}</title>
+          <circle
+            cx={x}
+            cy={y}
+            r={points.length > 60 ? 3.5 : 6}
+            className={isHollow === true ? styles.hollow : hue === null ? styles.plain : styles.dot}
+          />
+          {showsNames && (
+            <text x={x} y={y + 19} className={styles.name}>
+              {title.length > 26 ? `${title.slice(0, 25)}…` : title}
+            </text>
+          )}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+function place(points: readonly Point[]): Map<string, Point> {
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  const across = Math.max(1, Math.max(...xs) - left);
+  const down = Math.max(1, Math.max(...ys) - top);
+  const scale = Math.min((width - 6 * margin) / across, (height - 2 * margin) / down, 3);
+  const [dx, dy] = [(width - across * scale) / 2, (height - 8 - down * scale) / 2];
+  return new Map(
+    points.map((point) => [
+      point.id,
+      { ...point, x: dx + (point.x - left) * scale, y: dy + (point.y - top) * scale },
+    ]),
+  );
+}

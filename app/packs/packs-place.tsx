@@ -1,0 +1,49 @@
+'use client';
+import { Tabs } from '@base-ui/react/tabs';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useTranslations } from 'use-intl';
+import { Starters } from '../_start/starters.tsx';
+import { ExportPanel } from './export-panel.tsx';
+import { ImportPanel } from './import-panel.tsx';
+import { ImportedPanel } from './imported-panel.tsx';
+import styles from './packs.module.css';
+
+const tabs = ['export', 'import', 'imported', 'starters'] as const;
+type Tab = (typeof tabs)[number];
+
+/** What leaves and what comes in, each with a preview before anything is written. */
+export function PacksPlace() {
+  const t = useTranslations('packs');
+  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(tabs).withDefault('export'));
+  return (
+    <div className={styles.scroll}>
+      <div className={styles.column}>
+        <header className={styles.head}>
+          <h1 className={styles.title}>{t('title')}</h1>
+          <p className={styles.lead}>{t('lead')}</p>
+        </header>
+        <Tabs.Root value={tab} onValueChange={(value: Tab) => void setTab(value)}>
+          <Tabs.List className={styles.tabs}>
+            {tabs.map((one) => (
+              <Tabs.Tab key={one} value={one} className={styles.tab}>
+                {t(`tabs.${one}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="export" className={styles.panel}>
+            <ExportPanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="import" className={styles.panel}>
+            <ImportPanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="imported" className={styles.panel}>
+            <ImportedPanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="starters" className={styles.panel}>
+            <Starters />
+          </Tabs.Panel>
+        </Tabs.Root>
+      </div>
+    </div>
+  );
+}
