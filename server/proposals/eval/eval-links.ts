@@ -20,7 +20,7 @@ export interface EvalLinksInput {
   seeds?: readonly number[];
   /** default removed */
   mode?: HideMode;
-  /** steps to take away one at a time: a signal's name, `refit` or `embeddings` */
+  /** steps to take away one at a time: a signal's name, `refit`, `trees` or `embeddings` */
   without?: readonly string[];
   /** none: the signals of the embedding model are left out, and `embeddings` says so */
   models?: Models | undefined;
@@ -109,7 +109,7 @@ async function embedTrials(
 }
 
 function checkSteps(without: readonly string[], signals: readonly NamedSignal[]): void {
-  const known = new Set<string>(['refit', 'embeddings', ...signals.map(({ name }) => name)]);
+  const known = new Set<string>(['refit', 'trees', 'embeddings', ...signals.map(({ name }) => name)]);
   const unknown = without.filter((step) => !known.has(step));
   if (unknown.length > 0) {
     throw new AppError('bad_input', { values: { field: 'without', unknown, known: [...known] } });

@@ -1,6 +1,5 @@
 import { readCandidates } from '../fusion/candidates.ts';
-import type { LogisticModel } from '../fusion/logistic.ts';
-import { scoreCandidates, trainRanker } from '../fusion/ranker.ts';
+import { type Ranker, scoreCandidates, trainRanker } from '../fusion/ranker.ts';
 import type { Corpus } from '../signals/corpus.ts';
 import { buildCorpusIndex, type CorpusIndex } from '../signals/corpus-index.ts';
 import type { Pair } from '../signals/hide-links.ts';
@@ -29,7 +28,7 @@ type Score = (source: number, targets: readonly number[], columns: readonly Floa
 export async function evalSeed({ seed, hidden, visible, signals, without }: Trial): Promise<SeedResult> {
   const index = buildCorpusIndex(visible);
   const built = signals.map(({ build }) => build(index));
-  const train = trainRanker(visible, signals, seed);
+  const train = trainRanker(visible, signals, { seed });
   const full = await train(signals);
   const methods: { name: string; score: Score; tally: Tally }[] = [];
   const take = (name: string, score: Score) => methods.push({ name, score, tally: createTally() });
@@ -53,11 +52,11 @@ export async function evalSeed({ seed, hidden, visible, signals, without }: Tria
     full: methods[0]?.tally.read() ?? createTally().read(),
     without: named('without '),
     baselines: named('baseline '),
-    weights: Object.fromEntries(signals.map(({ name }, at) => [name, full.weights[at] ?? 0])),
+    weights: Object.fromEntries(signals.map(({ name }, at) => [name, full.linear.weights[at] ?? 0])),
   };
 }
 
-function fused(model: LogisticModel): Score {
+function fused(model: Ranker): Score {
   return (_source, targets, columns) => scoreCandidates(model, columns, targets.length);
 }
 
@@ -65,8 +64,9 @@ function withoutStep(
   step: string,
   signals: readonly NamedSignal[],
   train: ReturnType<typeof trainRanker>,
-): Promise<LogisticModel> {
+): Promise<Ranker> {
   if (step === 'refit') return train(signals, { refit: false });
+  if (step === 'trees') return train(signals, { trees: false });
   const left = signals.filter(({ name }) =>
     step === 'embeddings' ? !name.startsWith('embedded') : name !== step,
   );

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type LogisticData, type LogisticModel, logit } from './logistic.ts';
 
 /** Splits in order; a leaf has `feature` −1. Children of node i are at `left` and `right`. */
@@ -24,7 +25,11 @@ const smallestLeaf = 2;
  * Gradient-boosted trees on the log-loss, begun from a logistic regression, so that they only learn what sums of signals cannot say (which signals count together).
  * Newton leaves and histogram splits as in Chen and Guestrin, XGBoost (2016).
  */
-export function boost(data: LogisticData, base: LogisticModel): BoostedTrees {
+export async function boost(
+  data: LogisticData,
+  base: LogisticModel,
+  signal?: AbortSignal,
+): Promise<BoostedTrees> {
   const rows = data.labels.length;
   const edges = Array.from({ length: data.width }, (_, feature) => quantiles(data, feature));
   const binned = new Uint8Array(rows * data.width);
@@ -50,6 +55,9 @@ export function boost(data: LogisticData, base: LogisticModel): BoostedTrees {
     const all = Int32Array.from({ length: rows }, (_, row) => row);
     grow({ tree, edges, binned, width: data.width, gradient, curvature, scores }, all, depth);
     trees.push(tree);
+    // the page's requests get their turn
+    await setImmediate();
+    signal?.throwIfAborted();
   }
   return { trees };
 }

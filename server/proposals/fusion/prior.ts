@@ -1,7 +1,7 @@
 import type { SignalName } from '../signals/signal.ts';
 import type { LogisticModel } from './logistic.ts';
 
-export const priorVersion = 'prior-1';
+export const priorVersion = 'prior-2';
 
 const bias = -6.17;
 
@@ -13,8 +13,11 @@ const weights: Readonly<Record<SignalName, number>> = {
   anchor: 0.12,
   anchorHabit: 0.12,
   tfidf: 0.285,
-  titleWords: 0.2,
-  sharedLinks: 0.22,
+  titleWords: 0.12,
+  passageTitle: 0.12,
+  linkContext: 0.1,
+  sharedLinks: 0.16,
+  linkedTogether: 0.08,
   mention: 0.14,
   walk: 0.175,
   neighbourVote: 0.305,

@@ -59,18 +59,16 @@ function* readFold(corpus: Corpus, builders: readonly BuildSignal[], hidden: rea
   }
 }
 
-/** Weights for the given columns of the training data (all of them by default), pulled towards `prior`, which has one weight a chosen column. */
+/** Weights pulled towards `prior`: `fitted` for all pairs, `sampled` with the bias of the training data, which holds few of the unlinked ones. */
 export function fitWeights(
   data: LogisticData,
   prior: LogisticModel,
-  columns?: readonly number[],
-): LogisticModel {
-  const chosen = columns === undefined ? data : chooseColumns(data, columns);
-  const model = fitLogistic(chosen, { ...prior, bias: prior.bias - Math.log(kept) });
-  return { ...model, bias: model.bias + Math.log(kept) };
+): { fitted: LogisticModel; sampled: LogisticModel } {
+  const sampled = fitLogistic(data, { ...prior, bias: prior.bias - Math.log(kept) });
+  return { fitted: { ...sampled, bias: sampled.bias + Math.log(kept) }, sampled };
 }
 
-function chooseColumns(data: LogisticData, columns: readonly number[]): LogisticData {
+export function chooseColumns(data: LogisticData, columns: readonly number[]): LogisticData {
   const features = new Float64Array(data.labels.length * columns.length);
   for (let row = 0; row < data.labels.length; row += 1) {
     for (const [at, column] of columns.entries()) {

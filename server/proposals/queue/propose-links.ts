@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { createFindEvidence } from '../evidence/find-evidence.ts';
-import type { LogisticModel } from '../fusion/logistic.ts';
 import { priorVersion } from '../fusion/prior.ts';
-import { trainRanker } from '../fusion/ranker.ts';
+import { type Ranker, trainRanker } from '../fusion/ranker.ts';
 import { buildCorpusIndex, type CorpusIndex } from '../signals/corpus-index.ts';
 import { type NamedSignal, wordSignals } from '../signals/word-signals.ts';
 import type { ProposalDeps } from '../deps.ts';
@@ -40,14 +39,14 @@ export async function proposeLinks(
   const index = buildCorpusIndex(await loadCorpus(deps.graph, scope.vaultId));
   const findEvidence = createFindEvidence(index);
   const decided = await readDecided(deps);
-  const run = async (signals: readonly NamedSignal[], model: LogisticModel, made: MadeFrom, most: number) => {
+  const run = async (signals: readonly NamedSignal[], ranker: Ranker, made: MadeFrom, most: number) => {
     const dropped: Dropped = {};
     const rows: ProposalRow[] = [];
     const spare = decided.size;
     const ranked = await rankLinks({
       index,
       signals,
-      model,
+      ranker,
       scope: notesOf(index, scope),
       limit: most + spare,
       signal,
@@ -63,13 +62,13 @@ export async function proposeLinks(
     onStored?.(ids);
     return { ids, dropped };
   };
-  const train = trainRanker(index.corpus, wordSignals, seed);
+  const train = trainRanker(index.corpus, wordSignals, { seed });
   const prior = await train(wordSignals, { refit: false });
   await run(wordSignals, prior, { weights: priorVersion, models: [], seed }, Math.min(limit, firstBatch));
   await setImmediate();
   const embedded = await readEmbedded(deps, index.corpus, scope.vaultId, signal);
   const signals = [...wordSignals, ...embedded.signals];
-  const fitted = await trainRanker(index.corpus, signals, seed, signal)(signals);
+  const fitted = await trainRanker(index.corpus, signals, { seed, signal })(signals);
   const weights = `${priorVersion}+vault`;
   const result = await run(signals, fitted, { weights, models: embedded.models, seed }, limit);
   const stale = await tidyQueue(deps.graph, 'link');

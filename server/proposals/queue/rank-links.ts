@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { readCandidates } from '../fusion/candidates.ts';
-import type { LogisticModel } from '../fusion/logistic.ts';
-import { scoreCandidates } from '../fusion/ranker.ts';
+import { type Ranker, scoreCandidates } from '../fusion/ranker.ts';
 import type { CorpusIndex } from '../signals/corpus-index.ts';
 import type { SignalName } from '../signals/signal.ts';
 import type { NamedSignal } from '../signals/word-signals.ts';
@@ -19,7 +18,7 @@ export interface RankedPair {
 export interface RankInput {
   index: CorpusIndex;
   signals: readonly NamedSignal[];
-  model: LogisticModel;
+  ranker: Ranker;
   /** only pairs with one of these notes in them; null: all */
   scope: ReadonlySet<number> | null;
   limit: number;
@@ -38,7 +37,7 @@ export async function rankLinks(input: RankInput): Promise<RankedPair[]> {
   return spread(await bestPairs(input), input.limit);
 }
 
-async function bestPairs({ index, signals, model, scope, limit, signal }: RankInput): Promise<RankedPair[]> {
+async function bestPairs({ index, signals, ranker, scope, limit, signal }: RankInput): Promise<RankedPair[]> {
   const built = signals.map(({ build }) => build(index));
   const most = limit * breadth;
   let best: RankedPair[] = [];
@@ -47,12 +46,12 @@ async function bestPairs({ index, signals, model, scope, limit, signal }: RankIn
   for (let source = 0; source < index.size; source += 1) {
     signal?.throwIfAborted();
     const { targets, columns } = readCandidates(index, built, source);
-    const scores = scoreCandidates(model, columns, targets.length);
+    const scores = scoreCandidates(ranker, columns, targets.length);
     for (const [at, target] of targets.entries()) {
       const score = scores[at] ?? 0;
       if (score <= floor || (scope !== null && !scope.has(source) && !scope.has(target))) continue;
       const z = columns.map((column) => column[at] ?? 0);
-      best.push({ source, target, score, order: score, signals: explain(signals, model, z) });
+      best.push({ source, target, score, order: score, signals: explain(signals, ranker, z) });
     }
     if (best.length > 2 * most) {
       best = best.toSorted((a, b) => b.score - a.score).slice(0, most);
@@ -103,10 +102,10 @@ function spread(pairs: readonly RankedPair[], limit: number): RankedPair[] {
 /** Each signal's part of what speaks for the pair. */
 function explain(
   signals: readonly NamedSignal[],
-  model: LogisticModel,
+  { linear }: Ranker,
   z: readonly number[],
 ): RankedPair['signals'] {
-  const parts = z.map((value, at) => Math.max(0, value * (model.weights[at] ?? 0)));
+  const parts = z.map((value, at) => Math.max(0, value * (linear.weights[at] ?? 0)));
   const whole = parts.reduce((sum, part) => sum + part, 0) || 1;
   return signals
     .map(({ name }, at) => ({ name, z: z[at] ?? 0, share: (parts[at] ?? 0) / whole }))

@@ -1,7 +1,10 @@
 import { buildAnchor, buildAnchorHabit } from './anchor.ts';
+import { buildLinkContext } from './link-context.ts';
+import { buildLinkedTogether } from './linked-together.ts';
 import { buildMention } from './mention.ts';
 import { buildNeighbourVote } from './neighbour-vote.ts';
 import { buildNoteSimilarity } from './note-similarity.ts';
+import { buildPassageTitle } from './passage-title.ts';
 import { buildSharedLinks } from './shared-links.ts';
 import type { BuildSignal, SignalName } from './signal.ts';
 import { buildFolder, buildInDegree, buildReciprocal } from './structure.ts';
@@ -19,7 +22,10 @@ export const wordSignals: readonly NamedSignal[] = [
   { name: 'anchorHabit', build: buildAnchorHabit },
   { name: 'tfidf', build: buildNoteSimilarity },
   { name: 'titleWords', build: buildTitleWords },
+  { name: 'passageTitle', build: buildPassageTitle },
+  { name: 'linkContext', build: buildLinkContext },
   { name: 'sharedLinks', build: buildSharedLinks },
+  { name: 'linkedTogether', build: buildLinkedTogether },
   { name: 'mention', build: buildMention },
   { name: 'walk', build: buildWalk },
   { name: 'neighbourVote', build: buildNeighbourVote },
