@@ -3,7 +3,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Toast } from '@base-ui/react/toast';
 import { ThemeProvider } from 'next-themes';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
 import { z } from 'zod';
 import type { Language } from '../../graph-schema/views/settings-view.ts';
@@ -23,7 +23,10 @@ interface Props {
   children: ReactNode;
 }
 
-/** Everything the page stands on: words, theme, data, address, notices. */
+/**
+ * Everything the page stands on: words, theme, data, address, notices. No suspense boundary in between: what hydrates late would meet
+ * data that the server did not have.
+ */
 export function Providers({ language, words, nonce, timeZone, children }: Props) {
   const given = nonce === undefined ? {} : { nonce };
   return (
@@ -35,7 +38,7 @@ export function Providers({ language, words, nonce, timeZone, children }: Props)
               <Toast.Provider timeout={7000} limit={3}>
                 <EventStream />
                 <ChoicesSync language={language} />
-                <Suspense>{children}</Suspense>
+                {children}
               </Toast.Provider>
             </NuqsAdapter>
           </DataProvider>

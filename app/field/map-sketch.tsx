@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { placeLabels } from './place-labels.ts';
 import styles from './map-sketch.module.css';
 
 interface Point {
@@ -21,13 +22,14 @@ interface Props {
 const width = 640;
 const height = 300;
 const margin = 28;
-/** More names than these would lie over one another. */
-const mostNames = 14;
+/** Names are measured by their signs: units of the drawing a sign. */
+const signWidth = 5.9;
+const longest = 26;
 
 /** A small still map, as a drawing in the text. What it shows is also said in words beside it. */
 export function MapSketch({ label, points, lines, onScene }: Props) {
   const placed = place(points);
-  const showsNames = points.length <= mostNames;
+  const names = namesOf([...placed.values()]);
   return (
     <svg className={styles.sketch} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {lines.map(({ from, to }) => {
@@ -50,14 +52,26 @@ export function MapSketch({ label, points, lines, onScene }: Props) {
             r={points.length > 60 ? 3.5 : 6}
             className={isHollow === true ? styles.hollow : hue === null ? styles.plain : styles.dot}
           />
-          {showsNames && (
-            <text x={x} y={y + 19} className={styles.name}>
-              {title.length > 26 ? `${title.slice(0, 25)}…` : title}
-            </text>
-          )}
         </g>
       ))}
+      {names.map(({ item, box }) => (
+        <text key={item.id} x={(box.left + box.right) / 2} y={box.top + 11} className={styles.name}>
+          {item.text}
+        </text>
+      ))}
     </svg>
+  );
+}
+
+/** Names that find room, below a scene or above it. */
+function namesOf(points: readonly Point[]) {
+  return placeLabels(
+    points.map(({ id, title, x, y }) => {
+      const text = title.length > longest ? `${title.slice(0, longest - 1)}…` : title;
+      const half = (text.length * signWidth) / 2;
+      const at = [y + 8, y - 22].map((top) => ({ left: x - half, right: x + half, top, bottom: top + 14 }));
+      return { item: { id, text }, at };
+    }),
   );
 }
 

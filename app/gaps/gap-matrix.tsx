@@ -44,7 +44,9 @@ export function GapMatrix({ view, chosen, onChoose }: Props) {
             <td aria-hidden />
             {regions.map(({ id, name }) => (
               <th key={id} scope="col" className={styles.column}>
-                <span>{name}</span>
+                <span title={name}>
+                  <span>{name}</span>
+                </span>
               </th>
             ))}
           </tr>

@@ -57,7 +57,7 @@ function VaultRow({ vault }: { vault: VaultView }) {
   const { name, path } = vault;
   return (
     <div className={styles.row}>
-      <div className={styles.words}>
+      <div className={[styles.words, styles.whole].join(' ')}>
         <span className={styles.strong}>{name}</span>
         <span className={styles.path}>{path}</span>
         <span className={styles.faint}>
