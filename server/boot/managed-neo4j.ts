@@ -22,6 +22,8 @@ export interface ManagedNeo4jOptions {
   port?: number;
   /** Java heap, megabytes. Default 768. */
   heapMb?: number;
+  /** Compiles Java lightly: quicker to start, slower in the long run. Default false. */
+  isShort?: boolean;
   signal?: AbortSignal;
 }
 
@@ -42,13 +44,13 @@ export interface ManagedNeo4j {
  * @throws AppError java_missing, neo4j_start_failed, disk_full, cancelled
  */
 export async function startManagedNeo4j(options: ManagedNeo4jOptions): Promise<ManagedNeo4j> {
-  const { cache, home, password, log, port = 0, heapMb = 768, signal } = options;
+  const { cache, home, password, log, port = 0, signal } = options;
   const prepared = await prepareNeo4j({ cache, ...(signal && { signal }) });
   const folder = path.join(home, 'neo4j');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const conf = path.join(folder, 'neo4j.conf');
   await writeFile(conf, configuration(port), { mode: 0o600 });
-  const child = spawnHost(prepared, [folder, conf], heapMb);
+  const child = spawnHost(hostCommand(prepared, { folder, conf, ...options }));
   let asked = false;
   const exited = new Promise<{ status: number | null; asked: boolean }>((resolve) => {
     child.on('close', (status) => resolve({ status, asked }));
@@ -99,9 +101,23 @@ function configuration(port: number): string {
   ].join('\n');
 }
 
-function spawnHost({ java, classPath }: PreparedNeo4j, parameters: string[], heapMb: number): ChildProcess {
-  const memory = [`-Xmx${heapMb}m`, '-XX:+UseSerialGC', '-Djava.awt.headless=true'];
-  return spawn(java, [...memory, '-cp', classPath, 'Host', ...parameters], {
+/** The command line of a host; its standard input is the password and then the leash that ends it when it is let go. */
+export function hostCommand(
+  { java, classPath }: PreparedNeo4j,
+  {
+    folder,
+    conf,
+    heapMb = 768,
+    isShort = false,
+  }: { folder: string; conf: string; heapMb?: number; isShort?: boolean },
+): [string, ...string[]] {
+  const machine = [`-Xmx${heapMb}m`, '-XX:+UseSerialGC', '-Djava.awt.headless=true'];
+  if (isShort) machine.push('-XX:TieredStopAtLevel=1');
+  return [java, ...machine, '-cp', classPath, 'Host', folder, conf];
+}
+
+function spawnHost([java, ...parameters]: [string, ...string[]]): ChildProcess {
+  return spawn(java, parameters, {
     stdio: ['pipe', 'pipe', 'pipe'],
     // A session of its own: Ctrl-C in the terminal must not end the store before the app has written its last.
     detached: true,

@@ -14,7 +14,7 @@ const stampFile = 'node_modules/.scenefield-installed';
 export async function installPackages({ root, signal, tell }) {
   const lock = readFileSync(path.join(root, 'package-lock.json'), 'utf8');
   if (arePackagesInstalled(root)) return { isSkipped: true };
-  const total = (lock.match(/"integrity":/g) ?? []).length;
+  const total = countOwnPackages(lock);
   let done = 0;
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   // NODE_ENV=production would leave the build's own tools out.
@@ -30,6 +30,19 @@ export async function installPackages({ root, signal, tell }) {
   pruneBinaries(path.join(root, 'node_modules', '@node-llama-cpp'));
   writeFileSync(path.join(root, stampFile), hashOf(lock));
   return { isSkipped: false };
+}
+
+/**
+ * Those of the lock that are for this system: the others stay where they are.
+ * @param {string} lock
+ */
+function countOwnPackages(lock) {
+  /** @type {{ packages: Record<string, { integrity?: string, os?: string[], cpu?: string[] }> }} */
+  const { packages } = JSON.parse(lock);
+  return Object.values(packages).filter(
+    ({ integrity, os = [process.platform], cpu = [process.arch] }) =>
+      integrity !== undefined && os.includes(process.platform) && cpu.includes(process.arch),
+  ).length;
 }
 
 /**

@@ -8,7 +8,7 @@ import path from 'node:path';
  * a test holds it against the manifest of `models/` and the host's pom.xml.
  */
 export const sizes = {
-  packages: 300,
+  packages: 680,
   jars: 135,
   weights: /** @type {Record<string, { role: 'embed' | 'write', megabytes: number }>} */ ({
     'multilingual-e5-small-q4': { role: 'embed', megabytes: 91 },
