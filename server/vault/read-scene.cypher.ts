@@ -39,7 +39,7 @@ UNWIND inside AS end
 MATCH (end)-[r:${anyLink}]-(other:Scene)
 WHERE r.until IS NULL AND NOT other IN inside
 WITH r, other, startNode(r) = end AS isOut, end = root AS isOwn
-ORDER BY isOwn DESC, coalesce(end.order, 0) LIMIT 1000
+ORDER BY isOwn DESC, isOut DESC, coalesce(end.order, 0), other.title LIMIT 1000
 RETURN r.id AS id, type(r) AS type, isOut, r.origin AS origin, coalesce(r.embed, false) AS embed,
   other {.id, .title, .state} AS other, startNode(r).rootId AS fromRoot,
   coalesce(r.evidencePassages, []) AS passages, coalesce(r.evidenceStarts, []) AS starts, coalesce(r.evidenceEnds, []) AS ends`;

@@ -52,8 +52,8 @@ describe('a scene, read whole', () => {
       scene.links.map(({ direction, relation, other }) => [direction, relation, other.title, other.state]),
     ).toEqual([
       ['out', 'links_to', 'Ядро', 'present'],
-      ['in', 'links_to', 'Ядро', 'present'],
       ['out', 'links_to', 'Пробел', 'missing'],
+      ['in', 'links_to', 'Ядро', 'present'],
     ]);
     for (const { evidence } of scene.links) {
       for (const quote of evidence) {
@@ -64,7 +64,7 @@ describe('a scene, read whole', () => {
         expect(body.slice(quote.start, quote.end)).toBe(quote.text);
       }
     }
-    expect(scene.links[1]?.evidence[0]).toMatchObject({
+    expect(scene.links[2]?.evidence[0]).toMatchObject({
       side: 'from',
       path: 'Ядро.md',
       shown: 'См. рост поля.',

@@ -53,8 +53,8 @@ function throwCancelled(error: unknown): never {
   throw error;
 }
 
-async function makePlan(graph: Graph, vault: OpenedVault, scan: Scan): Promise<Plan> {
-  const stored = await readStored(graph, vault.id);
+async function makePlan(graph: Graph, vault: OpenedVault & { isNew: boolean }, scan: Scan): Promise<Plan> {
+  const stored = vault.isNew ? { sources: [], scenes: [] } : await readStored(graph, vault.id);
   const current = new Map(scan.sources.map((source) => [source.path, source.hash]));
   const differing = stored.sources.filter((source) => current.get(source.path) !== source.hash);
   const hashes = await readHashes(

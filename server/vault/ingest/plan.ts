@@ -57,11 +57,11 @@ export function planIngest(scan: Scan, known: Known): Plan {
 }
 
 function differs(
-  stored: { path: string; hash: string; scenesDigest: string | null },
+  stored: { path: string; hash: string; linksDigest: string | null },
   source?: ParsedSource,
 ): boolean {
   // without a digest an earlier run stopped half-way: the source still counts as new
-  return stored.path !== source?.path || stored.hash !== source.hash || stored.scenesDigest === null;
+  return stored.path !== source?.path || stored.hash !== source.hash || stored.linksDigest === null;
 }
 
 function idsOf(ids: AssignedIds, index: number, vaultId: string) {

@@ -22,11 +22,12 @@ export async function listVaults({ graph }: { graph: Graph }): Promise<VaultView
 export async function openVault(
   graph: Graph,
   { path, name }: { path: string; name?: string | undefined },
-): Promise<OpenedVault> {
+): Promise<OpenedVault & { isNew: boolean }> {
   const known = z.array(Named).parse(await graph.read((tx) => tx.run(findVaults)));
-  const vault = (await knownVault(known, { path, name })) ?? newVault(known, { path, name });
+  const old = await knownVault(known, { path, name });
+  const vault = old ?? newVault(known, { path, name });
   await graph.write((tx) => tx.run(writeVault, { ...vault, now: new Date().toISOString() }));
-  return vault;
+  return { ...vault, isNew: old === null };
 }
 
 async function knownVault(

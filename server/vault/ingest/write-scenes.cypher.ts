@@ -57,7 +57,3 @@ MATCH (n:Scene {id: row.sceneId})
 MERGE (p:Passage {id: row.id})
 SET p += row
 MERGE (p)-[:OF]->(n)`;
-
-export const markScenesWritten = `
-UNWIND $rows AS row
-MATCH (s:Source {id: row.id}) SET s.scenesDigest = row.digest`;

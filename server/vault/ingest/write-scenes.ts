@@ -16,16 +16,16 @@ export async function writeSceneRows(
   const found = await tx.run(cypher.findScenes, { ids: scenes.map((scene) => scene.id) });
   const existing = found.map((row) => String(row['id']));
   if (existing.length > 0) await tx.run(cypher.keepDrafts, { ids: existing });
-  await tx.run(cypher.writeSources, { vaultId: of.vaultId, rows: batch.map((rows) => rows.source) });
+  await tx.run(cypher.writeSources, {
+    vaultId: of.vaultId,
+    rows: batch.map((rows) => ({ ...rows.source, scenesDigest: rows.digest })),
+  });
   if (existing.length > 0) await tx.run(cypher.dropStructure, { ids: existing });
   await tx.run(cypher.writeScenes, { rows: scenes, since: of.since });
   await runRows(tx, cypher.writeParts, { rows: batch.flatMap((rows) => rows.parts) });
   await runRows(tx, cypher.writeNext, { rows: batch.flatMap((rows) => rows.next) });
   if (existing.length > 0) await replacePassages(tx, existing, passages);
   await runRows(tx, cypher.writePassages, { rows: passages });
-  await tx.run(cypher.markScenesWritten, {
-    rows: batch.map((rows) => ({ id: rows.source.id, digest: rows.digest })),
-  });
 }
 
 /** Passages whose text is no longer there go; what quotes them is led to where the words stand now. */

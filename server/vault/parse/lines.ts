@@ -27,25 +27,25 @@ export function readLines(text: string, from: number): Line[] {
     const next = feed === -1 ? text.length : feed + 1;
     let end = feed === -1 ? text.length : feed;
     if (end > start && text.charCodeAt(end - 1) === 0x0d) end -= 1;
-    lines.push(readLine(text, { start, end, next }));
+    lines.push(readLine(text, start, end, next));
     start = next;
   }
   return lines;
 }
 
-function readLine(text: string, at: { start: number; end: number; next: number }): Line {
-  let { start: content } = at;
+function readLine(text: string, start: number, end: number, next: number): Line {
+  let content = start;
   let depth = 0;
   for (;;) {
     let mark = content;
     while (mark < content + 3 && text.charCodeAt(mark) === space) mark += 1;
-    if (mark >= at.end || text.charCodeAt(mark) !== quote) break;
+    if (mark >= end || text.charCodeAt(mark) !== quote) break;
     depth += 1;
     content = mark + 1;
-    if (content < at.end && text.charCodeAt(content) === space) content += 1;
+    if (content < end && text.charCodeAt(content) === space) content += 1;
   }
-  const white = skipWhite(text, content, at.end);
-  return { ...at, content, depth, ...white };
+  const white = skipWhite(text, content, end);
+  return { start, content, text: white.text, end, next, depth, indent: white.indent };
 }
 
 /** Where white space from `from` ends, and how many columns it takes. */
