@@ -43,7 +43,7 @@ export function GapMatrix({ view, chosen, onChoose }: Props) {
           <tr>
             <td aria-hidden />
             {regions.map(({ id, name }) => (
-              <th key={id} scope="col" className={styles.column}>
+              <th key={id} scope="col" className={styles.column} aria-label={name}>
                 <span title={name}>
                   <span>{name}</span>
                 </span>

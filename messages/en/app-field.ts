@@ -33,7 +33,6 @@ export const field = {
   showAll: 'Show all',
   hideRegion: 'Hide the region “{name}”',
   showRegion: 'Show the region “{name}”',
-  goRegion: 'Go to the region “{name}”',
   onlyRegion: 'Only this region',
   noRegion: 'in no region',
   minimap: 'Overview of the field',

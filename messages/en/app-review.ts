@@ -2,7 +2,6 @@
 export const review = {
   title: 'Review',
   left: '{count} left',
-  leftShort: '{count} left',
   lastOnes: '{accepted} of the last {count} accepted',
   noneYet: 'No decisions yet',
   queue: 'Queue of proposals',
@@ -95,5 +94,4 @@ export const review = {
     previous: 'previous',
     help: 'all keys',
   },
-  missingEnd: 'not written',
 };

@@ -14,7 +14,6 @@ export const scene = {
   open: 'Open in Obsidian',
   copyPath: 'Copy the path',
   pathCopied: 'Path copied',
-  onMap: 'Show on the map',
   neighbourhood: 'Show what is around',
   missing: 'This scene is not written: it is linked to, but there is no note.',
   gone: 'The note of this scene is gone; decisions or other notes hold the scene.',
@@ -26,7 +25,6 @@ export const scene = {
   showLess: 'Show less',
   image: 'The image “{name}” was not found',
   outerImage: 'An image on the network: {url}',
-  showQuotes: 'Quote',
   moreLinks: '{count, plural, one {# more link} other {# more links}}',
   out: {
     links_to: 'links to',
@@ -61,13 +59,8 @@ export const scene = {
     of: '{index} of {count}',
     next: 'Next proposal',
     previous: 'Previous proposal',
-    accepted: 'Accepted: {from} → {to}',
-    rejected: 'Rejected: {from} → {to}',
-    acceptedScene: 'Accepted the scene “{title}”',
-    rejectedScene: 'Rejected the draft “{title}”',
     draft: 'draft of a scene',
     byModel: 'In the model’s words',
-    byWords: 'From the words of the quotes',
     proposal: 'Proposal',
   },
   change: {
@@ -85,6 +78,4 @@ export const scene = {
     redo: 'Redo',
   },
   undone: 'undone',
-  kindTurn: '{speaker} speaks',
-  callout: 'Callout',
 };

@@ -34,7 +34,6 @@ export const field = {
   showAll: 'Показать все',
   hideRegion: 'Скрыть область «{name}»',
   showRegion: 'Показать область «{name}»',
-  goRegion: 'К области «{name}»',
   onlyRegion: 'Только эта область',
   noRegion: 'вне областей',
   minimap: 'Обзор поля',

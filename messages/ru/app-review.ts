@@ -2,7 +2,6 @@
 export const review = {
   title: 'Разбор',
   left: 'Осталось {count}',
-  leftShort: 'осталось {count}',
   lastOnes: 'Из последних {count} принято {accepted}',
   noneYet: 'Решений пока нет',
   queue: 'Очередь предложений',
@@ -97,5 +96,4 @@ export const review = {
     previous: 'предыдущее',
     help: 'все клавиши',
   },
-  missingEnd: 'не написана',
 };

@@ -14,7 +14,6 @@ export const scene = {
   open: 'Открыть в Obsidian',
   copyPath: 'Скопировать путь',
   pathCopied: 'Путь скопирован',
-  onMap: 'Показать на карте',
   neighbourhood: 'Показать окружение',
   missing: 'Эта сцена не написана: на неё ссылаются, но заметки нет.',
   gone: 'Заметки этой сцены больше нет; сцену держат решения или другие заметки.',
@@ -26,7 +25,6 @@ export const scene = {
   showLess: 'Свернуть',
   image: 'Картинка «{name}» не нашлась',
   outerImage: 'Картинка из сети: {url}',
-  showQuotes: 'Цитата',
   moreLinks: 'Ещё {count, plural, one {# связь} few {# связи} many {# связей} other {# связи}}',
   out: {
     links_to: 'ссылается',
@@ -61,13 +59,8 @@ export const scene = {
     of: '{index} из {count}',
     next: 'Следующее предложение',
     previous: 'Предыдущее предложение',
-    accepted: 'Принято: {from} → {to}',
-    rejected: 'Отклонено: {from} → {to}',
-    acceptedScene: 'Принята сцена «{title}»',
-    rejectedScene: 'Отклонён набросок «{title}»',
     draft: 'набросок сцены',
     byModel: 'Словами модели',
-    byWords: 'По словам цитат',
     proposal: 'Предложение',
   },
   change: {
@@ -85,6 +78,4 @@ export const scene = {
     redo: 'Возврат',
   },
   undone: 'отменено',
-  kindTurn: '{speaker} говорит',
-  callout: 'Врезка',
 };
