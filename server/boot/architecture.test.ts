@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { forbiddenImports } from './import-rules.ts';
 import { listFiles } from './source-hash.mjs';
+import { wordsIn } from './words.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const rooms = ['app', 'server', 'graph-schema', 'scenes', 'models', 'messages'];
@@ -71,6 +72,7 @@ describe('the words', () => {
   it('of one language are those of the other, with the same values', async () => {
     const { messagesFor } = await import('../../messages/index.ts');
     expect(shapeOf(messagesFor('en'))).toEqual(shapeOf(messagesFor('ru')));
+    expect(shapeOf(wordsIn('en'))).toEqual(shapeOf(wordsIn('ru')));
   });
 });
 

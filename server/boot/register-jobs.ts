@@ -1,9 +1,9 @@
-import type { Models } from '../../models/models.ts';
+import type { Models, Role } from '../../models/models.ts';
 import type { Field } from '../field/create-field.ts';
 import { layoutWork } from '../field/layout-work.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Jobs } from '../jobs/jobs.ts';
-import { proposeWork } from '../proposals/index.ts';
+import { draftWork, type ProposeInput, proposeWork, reasonsWork } from '../proposals/index.ts';
 import { embedWork } from '../search/embed-work.ts';
 import { type IngestJob, ingestWork } from '../vault/ingest-work.ts';
 
@@ -30,14 +30,28 @@ export function registerJobs({ graph, models, jobs, field }: JobParts): void {
   });
   jobs.register('layout', layoutWork({ graph, onDone: () => tellField(field, events) }));
   jobs.register('embed', embedWork({ graph, models }));
-  jobs.register('propose', proposeWork({ graph, models, events }));
+  const propose = proposeWork({ graph, models, events });
+  jobs.register<ProposeInput>('propose', async (input, context) => {
+    const found = await propose(input, context);
+    // Words come after the cards, and only where there is a model to write them.
+    if (isOn(models, 'write')) {
+      await jobs.start('reasons', {});
+      await jobs.start('draft', {});
+    }
+    return found;
+  });
+  jobs.register('reasons', reasonsWork({ graph, models, events }));
+  jobs.register('draft', draftWork({ graph, models, events }));
 }
 
 /** Where everybody is, and what everything means, are worked out anew after notes or packs came or went. */
 export async function followUp(jobs: Jobs, models: Models, embed = true): Promise<void> {
   await jobs.start('layout', {});
-  const hasEmbedder = models.presence().some(({ role, id }) => role === 'embed' && id !== null);
-  if (embed && hasEmbedder) await jobs.start('embed', {});
+  if (embed && isOn(models, 'embed')) await jobs.start('embed', {});
+}
+
+function isOn(models: Models, role: Role): boolean {
+  return models.presence().some((model) => model.role === role && model.id !== null);
 }
 
 function tellField(field: Field, events: Jobs['events']): void {

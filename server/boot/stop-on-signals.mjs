@@ -1,7 +1,7 @@
 // @ts-check
 
 /** A stop that takes longer is cut off; children then end by themselves, since their standard input closes. */
-const longestStopMs = 4500;
+const longestStopMs = 3500;
 
 /**
  * Ends everything in order, last begun first, on Ctrl-C, SIGTERM, a closed terminal, or when npm, which started us, is gone.
