@@ -18,7 +18,7 @@ const rules: Record<string, Room> = {
   'graph-schema': { rooms: [], packages: ['zod'] },
   scenes: { rooms: ['graph-schema'] },
   models: { rooms: ['graph-schema'] },
-  messages: { rooms: ['graph-schema'], typeOnly: ['scenes'], packages: [] },
+  messages: { rooms: ['graph-schema'], typeOnly: ['scenes'], packages: ['use-intl'] },
   server: { rooms: ['graph-schema', 'scenes', 'models', 'messages'] },
   app: { rooms: ['graph-schema', 'scenes', 'messages'], typeOnly: ['server'] },
 };
