@@ -1,11 +1,6 @@
-import {
-  type ChatHistoryItem,
-  type LlamaContextSequence,
-  type LlamaModel,
-  resolveChatWrapper,
-  type Token,
-} from 'node-llama-cpp';
+import type { LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
 import { AppError } from '../../graph-schema/app-error.ts';
+import { chatTokens } from './chat-tokens.ts';
 import { createFeedPrompt } from './feed-prompt.ts';
 import type { LoadOptions } from './load-options.ts';
 import type { GenerateWork, HostAnswer } from './protocol.ts';
@@ -44,7 +39,7 @@ export async function loadWriter({ llama, threads, path }: LoadOptions): Promise
     contextTokens,
     countTokens: (text) => model.tokenize(text).length,
     async generate(work, signal, onPiece) {
-      const prompt = promptTokens(model, work);
+      const prompt = chatTokens(model, work);
       if (prompt.length + work.maxTokens >= contextTokens) {
         throw new AppError('bad_input', { values: { field: 'prompt', reason: 'prompt_too_long' } });
       }
@@ -59,19 +54,6 @@ export async function loadWriter({ llama, threads, path }: LoadOptions): Promise
       return { type: 'generated', ...written, promptTokens: prompt.length, promptSeconds, seconds };
     },
   };
-}
-
-/** The chat in the form that the model's own template gives it. */
-function promptTokens(model: LlamaModel, work: GenerateWork): Token[] {
-  const chatHistory: ChatHistoryItem[] = work.system ? [{ type: 'system', text: work.system }] : [];
-  for (const { prompt, answer } of work.examples) {
-    chatHistory.push({ type: 'user', text: prompt }, { type: 'model', response: [answer] });
-  }
-  const response = work.answerStart === '' ? [] : [work.answerStart];
-  chatHistory.push({ type: 'user', text: work.prompt }, { type: 'model', response });
-  return resolveChatWrapper(model)
-    .generateContextState({ chatHistory })
-    .contextText.tokenize(model.tokenizer);
 }
 
 function mostAlike(sequences: readonly LlamaContextSequence[], prompt: Token[]): LlamaContextSequence {
