@@ -1,6 +1,6 @@
 'use client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
+import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { type ReactNode, useState } from 'react';
 import type { AppRouter } from '../../server/trpc/router.ts';
 import { TRPCProvider } from './client.ts';
@@ -29,7 +29,7 @@ function createClient() {
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: httpSubscriptionLink({ url }),
-        false: httpBatchLink({ url, maxURLLength: 4000 }),
+        false: httpBatchStreamLink({ url, maxURLLength: 4000 }),
       }),
     ],
   });
