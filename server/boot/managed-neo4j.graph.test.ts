@@ -1,14 +1,20 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectGraph } from '../graph/connect-graph.ts';
 import type { Graph } from '../graph/graph.ts';
 import { findFolders } from './home-folder.mjs';
-import { hostCommand, prepareNeo4j, startManagedNeo4j, type ManagedNeo4j } from './managed-neo4j.ts';
+import {
+  hostCommand,
+  neo4jConfiguration,
+  prepareNeo4j,
+  startManagedNeo4j,
+  type ManagedNeo4j,
+} from './managed-neo4j.ts';
 import { copyStoreAside } from './managed-neo4j-store.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -19,10 +25,10 @@ const { cache } = findFolders(process.env);
 const log = pino({ level: 'silent' });
 const start = (more: { port?: number; password?: string } = {}) =>
   startManagedNeo4j({ cache, home, password: 'first-password', log, isShort: true, ...more });
-beforeAll(async () => {
+beforeEach(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'поле смысла '));
 });
-afterAll(() => rm(home, { recursive: true, force: true }));
+afterEach(() => rm(home, { recursive: true, force: true }));
 
 const isAlive = (pid: number) => {
   try {
@@ -55,26 +61,35 @@ test('killed with -9 and started on its port again, an open driver goes on and n
 test('when the app is killed with -9 no Java is left, and a start at once waits for the store', async () => {
   const prepared = await prepareNeo4j({ cache });
   const folder = path.join(home, 'neo4j');
+  await mkdir(folder);
+  await writeFile(path.join(folder, 'neo4j.conf'), neo4jConfiguration(0));
   const command = hostCommand(prepared, { folder, conf: path.join(folder, 'neo4j.conf'), isShort: true });
   const pid = await runAppThatDies(command);
   expect(isAlive(pid)).toBe(true);
   const next = await start();
   expect(isAlive(pid)).toBe(false);
-  const graph = await connectGraph(next);
-  expect(await remembered(graph)).toEqual(['one', 'two']);
-  await graph.close();
+  await (await connectGraph(next)).close();
   await next.stop();
 });
 
 test('the password of the home is the one that counts; the store can be copied aside and used', async () => {
+  const first = await start();
+  const before = await connectGraph(first);
+  await remember(before, 'one');
+  await before.close();
+  await first.stop();
   const copy = await copyStoreAside({ home });
-  expect(copy).not.toBe(null);
+  const data = path.join(home, 'neo4j', 'data');
+  await rm(data, { recursive: true });
+  await rename(copy ?? '', data);
   const second: ManagedNeo4j = await start({ password: 'second-password' });
   await expect(connectGraph({ ...second, password: 'first-password' })).rejects.toMatchObject({
     code: 'neo4j_auth',
   });
   await expect(connectGraph({ ...second, password: 'neo4j' })).rejects.toMatchObject({ code: 'neo4j_auth' });
-  await (await connectGraph(second)).close();
+  const graph = await connectGraph(second);
+  expect(await remembered(graph)).toEqual(['one']);
+  await graph.close();
   await second.stop();
 });
 

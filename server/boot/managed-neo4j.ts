@@ -49,7 +49,7 @@ export async function startManagedNeo4j(options: ManagedNeo4jOptions): Promise<M
   const folder = path.join(home, 'neo4j');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const conf = path.join(folder, 'neo4j.conf');
-  await writeFile(conf, configuration(port), { mode: 0o600 });
+  await writeFile(conf, neo4jConfiguration(port), { mode: 0o600 });
   const child = spawnHost(hostCommand(prepared, { folder, conf, ...options }));
   let asked = false;
   const exited = new Promise<{ status: number | null; asked: boolean }>((resolve) => {
@@ -86,7 +86,7 @@ export async function startManagedNeo4j(options: ManagedNeo4jOptions): Promise<M
  * Bolt on loopback only, with a password; nothing is reported outwards; `LOAD CSV` reaches neither files nor addresses
  * (a read transaction alone may do both).
  */
-function configuration(port: number): string {
+export function neo4jConfiguration(port: number): string {
   return [
     'server.bolt.enabled=true',
     `server.bolt.listen_address=127.0.0.1:${port}`,

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
 import { commitChange } from './commit-change.ts';
 import { currentNumber, listChanges } from './list-changes.ts';
 import type { Step } from './steps.ts';
 import { redo, undo } from './undo.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let graph: TestGraph;
 beforeAll(async () => {

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { connectGraph } from './connect-graph.ts';
 import { openTestGraph, type TestGraph } from './testing/test-graph.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let graph: TestGraph;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
 import { connectGraph } from './connect-graph.ts';
 import { eraseField } from './erase.ts';
 import type { Graph } from './graph.ts';
@@ -7,6 +7,8 @@ import { migrate, pendingMigrations } from './migrate.ts';
 import { readMigrations, type MigrationFile } from './migration-files.ts';
 import { eraseSchema } from './testing/erase-schema.ts';
 import { listConstraints, listIndexes } from './testing/testing.cypher.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let graph: Graph;
 let files: MigrationFile[];
