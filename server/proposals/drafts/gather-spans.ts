@@ -1,6 +1,6 @@
 import { stemsOf } from '../../../models/words/stem.ts';
 import { createSentencesOf, type Sentence } from '../evidence/sentences-of.ts';
-import { type CorpusNote, readWords } from '../signals/corpus.ts';
+import { type CorpusNote, createStems, readWords } from '../signals/corpus.ts';
 import { buildPhrases } from '../signals/phrases.ts';
 
 export interface StoredPassage {
@@ -40,9 +40,10 @@ export type GatherSpans = (missing: { title: string; aliases: string[]; calls: C
 export function createGatherSpans(passages: readonly StoredPassage[]): GatherSpans {
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
   const sentencesOf = createSentencesOf();
+  const stemOf = createStems();
   const notes = passages.map((passage): CorpusNote => {
     const whole = { id: passage.id, start: 0, end: passage.text.length, text: passage.text };
-    const words = readWords(passage.text, []);
+    const words = readWords(passage.text, [], stemOf);
     return {
       id: passage.id,
       path: '',

@@ -1,6 +1,6 @@
-import { stem, wordsOf } from '../../../models/words/stem.ts';
+import { wordsOf } from '../../../models/words/stem.ts';
 import { createSentenceReader } from '../../vault/parse/sentences.ts';
-import type { CorpusNote } from '../signals/corpus.ts';
+import { type CorpusNote, createStems } from '../signals/corpus.ts';
 
 /** A sentence of a note, whole inside one passage; offsets into the note's text. */
 export interface Sentence {
@@ -18,20 +18,25 @@ const fewestWords = 3;
 export function createSentencesOf(): (note: CorpusNote) => readonly Sentence[] {
   const known = new WeakMap<CorpusNote, readonly Sentence[]>();
   const read = createSentenceReader();
+  const stemOf = createStems();
   return (note) => {
-    const sentences = known.get(note) ?? readSentences(note, read);
+    const sentences = known.get(note) ?? readSentences(note, read, stemOf);
     known.set(note, sentences);
     return sentences;
   };
 }
 
-function readSentences(note: CorpusNote, read: ReturnType<typeof createSentenceReader>): Sentence[] {
+function readSentences(
+  note: CorpusNote,
+  read: ReturnType<typeof createSentenceReader>,
+  stemOf: (word: string) => string,
+): Sentence[] {
   return note.passages.flatMap((passage) =>
     linesOf(note.text, passage.start, passage.end).flatMap(({ start, end }) =>
       read(note.text.slice(start, end), start).map((span) => ({
         passageId: passage.id,
         ...span,
-        stems: new Set(wordsOf(note.text.slice(span.start, span.end)).map((word) => stem(word.text))),
+        stems: new Set(wordsOf(note.text.slice(span.start, span.end)).map((word) => stemOf(word.text))),
       })),
     ),
   );

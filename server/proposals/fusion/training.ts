@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import seedrandom from 'seedrandom';
 import type { Corpus } from '../signals/corpus.ts';
 import { buildCorpusIndex } from '../signals/corpus-index.ts';
-import { type HideMode, type Pair, hideLinks, linkedPairs } from '../signals/hide-links.ts';
+import { type HideMode, hideLinks, linkedPairs } from '../signals/hide-links.ts';
 import type { BuildSignal } from '../signals/signal.ts';
 import { shuffle } from '../shuffle.ts';
 import { readCandidates } from './candidates.ts';
@@ -33,10 +33,17 @@ export async function readTraining(
   for (let fold = 0; fold < folds; fold += 1) {
     const hidden = pairs.filter((_, at) => at % folds === fold);
     for (const mode of modes) {
-      for (const row of readFold(hideLinks(corpus, hidden, mode), builders, hidden)) {
-        if (row.label === 0 && random() > kept) continue;
-        labels.push(row.label);
-        for (const value of row.features) features.push(value);
+      const index = buildCorpusIndex(hideLinks(corpus, hidden, mode));
+      const signals = builders.map((build) => build(index));
+      const wanted = new Set(hidden.map((pair) => pair.source * index.size + pair.target));
+      for (let source = 0; source < index.size; source += 1) {
+        const { targets, columns } = readCandidates(index, signals, source);
+        for (const [at, target] of targets.entries()) {
+          const label = wanted.has(source * index.size + target) ? 1 : 0;
+          if (label === 0 && random() > kept) continue;
+          labels.push(label);
+          for (const column of columns) features.push(column[at] ?? 0);
+        }
       }
       // the page's requests get their turn
       await setImmediate();
@@ -44,19 +51,6 @@ export async function readTraining(
     }
   }
   return { features: Float64Array.from(features), width: builders.length, labels: Uint8Array.from(labels) };
-}
-
-function* readFold(corpus: Corpus, builders: readonly BuildSignal[], hidden: readonly Pair[]) {
-  const index = buildCorpusIndex(corpus);
-  const signals = builders.map((build) => build(index));
-  const wanted = new Set(hidden.map((pair) => pair.source * index.size + pair.target));
-  for (let source = 0; source < index.size; source += 1) {
-    const { targets, columns } = readCandidates(index, signals, source);
-    for (const [at, target] of targets.entries()) {
-      const label = wanted.has(source * index.size + target) ? 1 : 0;
-      yield { label, features: columns.map((column) => column[at] ?? 0) };
-    }
-  }
 }
 
 /** Weights pulled towards `prior`: `fitted` for all pairs, `sampled` with the bias of the training data, which holds few of the unlinked ones. */

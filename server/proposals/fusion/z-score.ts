@@ -10,7 +10,10 @@ export function zScores(row: Float64Array, targets: readonly number[]): Float64A
   for (const target of targets) squares += ((row[target] ?? 0) - mean) ** 2;
   const deviation = Math.sqrt(squares / (targets.length || 1));
   if (deviation < 1e-12) return new Float64Array(targets.length);
-  return Float64Array.from(targets, (target) =>
-    Math.min(highest, Math.max(lowest, ((row[target] ?? 0) - mean) / deviation)),
-  );
+  const scores = new Float64Array(targets.length);
+  for (let at = 0; at < targets.length; at += 1) {
+    const z = ((row[targets[at] ?? 0] ?? 0) - mean) / deviation;
+    scores[at] = Math.min(highest, Math.max(lowest, z));
+  }
+  return scores;
 }

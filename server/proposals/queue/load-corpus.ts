@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Graph } from '../../graph/graph.ts';
 import { parseSource } from '../../vault/parse/parse-source.ts';
-import { createSentenceReader } from '../../vault/parse/sentences.ts';
+import type { SentenceReader } from '../../vault/parse/sentences.ts';
 import { resolveLinks } from '../../vault/resolve/resolve-links.ts';
 import { type Corpus, type CorpusNote, readWords } from '../signals/corpus.ts';
 import { corpusFromSources } from '../signals/from-sources.ts';
@@ -39,15 +39,17 @@ export async function loadCorpus(graph: Graph, vaultId: string | null): Promise<
   return corpus;
 }
 
+/** Only the places of links are taken from the parse: finding sentences is what costs most there. */
+const asOneSentence: SentenceReader = (words, offset) => [{ start: offset, end: offset + words.length }];
+
 /** Notes of one vault are parsed together, so that the words of their links are known; other scenes have no links with words. */
 function parseRoots(roots: readonly Root[]): Corpus {
   const notes = roots.filter((root) => root.text === null).map(freeNote);
-  const sentences = createSentenceReader();
   const inVaults = roots.filter((root) => root.text !== null);
   for (const vaultId of new Set(inVaults.map((root) => root.vaultId))) {
     const members = inVaults.filter((root) => root.vaultId === vaultId);
     const sources = members.map(({ path, text }) =>
-      parseSource({ path: path ?? '', text: text ?? '' }, sentences),
+      parseSource({ path: path ?? '', text: text ?? '' }, asOneSentence),
     );
     const first = notes.length;
     for (const [at, note] of corpusFromSources(sources, resolveLinks(sources).links).notes.entries()) {

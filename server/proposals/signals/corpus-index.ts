@@ -12,8 +12,8 @@ export interface CorpusIndex {
   tfIdf: TfIdf;
   /** each note's title and words */
   vectors: readonly SparseVector[];
-  /** cosine of a vector with every note */
-  cosines(query: SparseVector): Float64Array;
+  /** tf-idf cosine of a note with every note; the last one asked for is kept, since several signals ask for it in turn */
+  alike(source: number): Float64Array;
 }
 
 export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
@@ -27,7 +27,14 @@ export function buildCorpusIndex(corpus: Corpus): CorpusIndex {
   ]);
   const tfIdf = buildTfIdf(documents);
   const vectors = documents.map((stems) => tfIdf.vector(stems));
-  return { corpus, size, out, in: incoming, tfIdf, vectors, cosines: buildCosines(vectors) };
+  const cosines = buildCosines(vectors);
+  let last: { source: number; row: Float64Array } | null = null;
+  const alike = (source: number) => {
+    const row = last?.source === source ? last.row : cosines(vectors[source] ?? new Map());
+    last = { source, row };
+    return row;
+  };
+  return { corpus, size, out, in: incoming, tfIdf, vectors, alike };
 }
 
 /** The names a note goes by, as stems. */

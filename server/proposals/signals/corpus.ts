@@ -47,8 +47,22 @@ export interface CorpusWord {
   link: number;
 }
 
+/** Stems that remember: a vault says the same words again and again. One for each reading of a vault. */
+export function createStems(): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const found = known.get(word) ?? stem(word);
+    known.set(word, found);
+    return found;
+  };
+}
+
 /** Words of a text with the link each stands in; `links` need not be sorted. */
-export function readWords(text: string, links: readonly CorpusLink[]): CorpusWord[] {
+export function readWords(
+  text: string,
+  links: readonly CorpusLink[],
+  stemOf: (word: string) => string = stem,
+): CorpusWord[] {
   const order = links.map((link, index) => ({ link, index })).toSorted((a, b) => a.link.start - b.link.start);
   const words: CorpusWord[] = [];
   let next = 0;
@@ -56,9 +70,9 @@ export function readWords(text: string, links: readonly CorpusLink[]): CorpusWor
     while (next < order.length && (order[next]?.link.end ?? 0) <= start) next += 1;
     const inside = order[next];
     if (inside === undefined || inside.link.start >= end) {
-      words.push({ stem: stem(word), start, end, link: -1 });
+      words.push({ stem: stemOf(word), start, end, link: -1 });
     } else if (start >= inside.link.shownStart && end <= inside.link.shownEnd) {
-      words.push({ stem: stem(word), start, end, link: inside.index });
+      words.push({ stem: stemOf(word), start, end, link: inside.index });
     }
   }
   return words;

@@ -1,9 +1,10 @@
 import type { ParsedSource } from '../../vault/parsed.ts';
 import type { ResolvedLink } from '../../vault/resolve/resolve-links.ts';
-import { type Corpus, type CorpusLink, readWords } from './corpus.ts';
+import { type Corpus, type CorpusLink, createStems, readWords } from './corpus.ts';
 
 /** Parsed notes and their resolved links as a corpus; a link to a part of a note is a link to the note. Ids are the notes' paths. */
 export function corpusFromSources(sources: readonly ParsedSource[], links: readonly ResolvedLink[]): Corpus {
+  const stemOf = createStems();
   const bySource = sources.map((): CorpusLink[] => []);
   for (const { source, link, to } of links) {
     const { start, end, shownStart, shownEnd } = link;
@@ -19,7 +20,7 @@ export function corpusFromSources(sources: readonly ParsedSource[], links: reado
         aliases: source.aliases,
         text: source.text,
         links: own,
-        words: readWords(source.text, own),
+        words: readWords(source.text, own, stemOf),
         passages: source.passages.map(({ start, end }) => ({
           id: `${source.path}#${start}`,
           start,

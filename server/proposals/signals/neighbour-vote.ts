@@ -6,7 +6,7 @@ const voters = 3;
 export const buildNeighbourVote: BuildSignal = (index) => ({
   name: 'neighbourVote',
   row(source) {
-    return voteBy(index.cosines(index.vectors[source] ?? new Map()), index.in, source);
+    return voteBy(index.alike(source), index.in, source);
   },
 });
 
@@ -16,14 +16,16 @@ export function voteBy(
   linkers: readonly ReadonlySet<number>[],
   source: number,
 ): Float64Array {
-  return Float64Array.from(linkers, (notes) => {
-    const best = [0, 0, 0];
+  const votes = new Float64Array(linkers.length);
+  for (const [target, notes] of linkers.entries()) {
+    const best: number[] = Array.from({ length: voters }, () => 0);
     for (const note of notes) {
-      if (note === source) continue;
-      best.push(alike[note] ?? 0);
+      const vote = note === source ? 0 : (alike[note] ?? 0);
+      if (vote <= (best[voters - 1] ?? 0)) continue;
+      best[voters - 1] = vote;
       best.sort((a, b) => b - a);
-      best.length = voters;
     }
-    return best.reduce((sum, value) => sum + value, 0) / voters;
-  });
+    votes[target] = best.reduce((sum, value) => sum + value, 0) / voters;
+  }
+  return votes;
 }

@@ -4,6 +4,6 @@ import type { BuildSignal } from './signal.ts';
 export const buildNoteSimilarity: BuildSignal = (index) => ({
   name: 'tfidf',
   row(source) {
-    return index.cosines(index.vectors[source] ?? new Map());
+    return index.alike(source);
   },
 });

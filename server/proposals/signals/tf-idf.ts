@@ -32,19 +32,31 @@ export function buildTfIdf(documents: readonly (readonly string[])[]): TfIdf {
 
 /** Cosines of one vector with many, by an inverted index. */
 export function buildCosines(vectors: readonly SparseVector[]): (query: SparseVector) => Float64Array {
-  const postings = new Map<string, { at: number; weight: number }[]>();
+  const lists = new Map<string, { at: number[]; weight: number[] }>();
   for (const [at, vector] of vectors.entries()) {
     for (const [stem, weight] of vector) {
-      const list = postings.get(stem);
-      if (list === undefined) postings.set(stem, [{ at, weight }]);
-      else list.push({ at, weight });
+      const list = lists.get(stem) ?? { at: [], weight: [] };
+      list.at.push(at);
+      list.weight.push(weight);
+      lists.set(stem, list);
     }
   }
+  // plain arrays while they grow, typed ones to read: this is the innermost loop of every ranking
+  const postings = new Map(
+    Array.from(lists, ([stem, { at, weight }]) => [
+      stem,
+      { at: Int32Array.from(at), weight: Float64Array.from(weight) },
+    ]),
+  );
   return (query) => {
     const scores = new Float64Array(vectors.length);
-    for (const [stem, weight] of query) {
-      for (const posting of postings.get(stem) ?? []) {
-        scores[posting.at] = (scores[posting.at] ?? 0) + weight * posting.weight;
+    for (const [stem, own] of query) {
+      const posting = postings.get(stem);
+      if (posting === undefined) continue;
+      const { at, weight } = posting;
+      for (let place = 0; place < at.length; place += 1) {
+        const note = at[place] ?? 0;
+        scores[note] = (scores[note] ?? 0) + own * (weight[place] ?? 0);
       }
     }
     return scores;

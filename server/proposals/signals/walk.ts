@@ -14,7 +14,8 @@ export const buildWalk: BuildSignal = (index) => {
       for (let round = 0; round < rounds; round += 1) {
         const next = new Float64Array(index.size);
         next[source] = returnShare;
-        for (const [at, here] of mass.entries()) {
+        for (let at = 0; at < mass.length; at += 1) {
+          const here = mass[at] ?? 0;
           const neighbours = around[at] ?? [];
           if (here === 0) continue;
           if (neighbours.length === 0) next[source] = (next[source] ?? 0) + (1 - returnShare) * here;
