@@ -4,6 +4,7 @@ import { Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { KeyCap } from '../_controls/key-cap.tsx';
+import { SkeletonLines } from '../_controls/skeleton.tsx';
 import styles from './palette.module.css';
 import { usePaletteGroups } from './palette-groups.ts';
 
@@ -30,7 +31,9 @@ export function PaletteList({ onDone }: { onDone: () => void }) {
         <Autocomplete.Input className={styles.input} placeholder={t('prompt')} aria-label={t('prompt')} />
       </div>
       <div className={styles.scroll}>
-        <Autocomplete.Empty className={styles.empty}>{isPending ? null : t('empty')}</Autocomplete.Empty>
+        <Autocomplete.Empty className={styles.empty}>
+          {isPending ? <SkeletonLines widths={[0.5, 0.8, 0.6]} /> : t('empty')}
+        </Autocomplete.Empty>
         <Autocomplete.List className={styles.list}>
           {(group: (typeof groups)[number]) => (
             <Autocomplete.Group key={group.value} items={group.items}>

@@ -19,13 +19,15 @@ export function ModelWords({ proposal }: { proposal: Proposal }) {
           {reason}
         </p>
       )}
-      <p className={styles.who}>
-        {isByModel && model !== null
-          ? t('checked', { model: nameOf(model) })
-          : models.length === 0
-            ? t('modelNone')
-            : models.map(nameOf).join(' · ')}
-      </p>
+      {reason !== null && (
+        <p className={styles.who}>
+          {isByModel && model !== null
+            ? t('checked', { model: nameOf(model) })
+            : models.length === 0
+              ? t('modelNone')
+              : models.map(nameOf).join(' · ')}
+        </p>
+      )}
     </section>
   );
 }

@@ -7,9 +7,9 @@ import type { Signal } from '../../graph-schema/proposal.ts';
 import styles from './signal-bars.module.css';
 import { useIsPhone } from './use-is-phone.ts';
 
-const most = 5;
+const mostBars = 5;
 
-/** Why: the signals that weigh most, as bars. A rank, not a probability. */
+/** Why: the signals that weigh most, as bars against the strongest. An order, not a probability. */
 export function SignalBars({ signals }: { signals: readonly Signal[] }) {
   const t = useTranslations('review');
   const isPhone = useIsPhone();
@@ -17,7 +17,8 @@ export function SignalBars({ signals }: { signals: readonly Signal[] }) {
   const shown = [...signals]
     .filter(({ share }) => share > 0.01)
     .sort((a, b) => b.share - a.share)
-    .slice(0, most);
+    .slice(0, mostBars);
+  const most = shown[0]?.share ?? 1;
   if (shown.length === 0) return null;
   return (
     <Collapsible.Root className={styles.root} open={opened ?? !isPhone} onOpenChange={setOpened}>
@@ -33,7 +34,7 @@ export function SignalBars({ signals }: { signals: readonly Signal[] }) {
                 <SignalName name={name} />
               </dt>
               <dd className={styles.track}>
-                <span className={styles.bar} style={{ width: `${Math.round(share * 100)}%` }} />
+                <span className={styles.bar} style={{ width: `${Math.round((100 * share) / most)}%` }} />
               </dd>
             </div>
           ))}
