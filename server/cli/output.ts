@@ -36,6 +36,8 @@ export function createOutput(isJson: boolean, language: Language): Output {
     },
     fail(error) {
       const said = explain(error, language);
+      // What no table has words for is worth its own words too, on standard error.
+      if (said.code === 'internal') process.stderr.write(`${detailOf(error)}\n`);
       if (isJson)
         process.stdout.write(
           `${JSON.stringify({ ...said.more, error: { code: said.code, message: said.message, cure: said.cure } })}\n`,
@@ -74,6 +76,12 @@ export function plainValues(values: Readonly<Record<string, unknown>>): Record<s
       Array.isArray(value) ? value.join(', ') : String(value),
     ]),
   );
+}
+
+/** The chain of causes, innermost last. */
+function detailOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message} ← ${detailOf(error.cause)}`;
 }
 
 function textOf(error: unknown): string {
