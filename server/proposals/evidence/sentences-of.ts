@@ -33,13 +33,20 @@ function readSentences(
 ): Sentence[] {
   return note.passages.flatMap((passage) =>
     linesOf(note.text, passage.start, passage.end).flatMap(({ start, end }) =>
-      read(note.text.slice(start, end), start).map((span) => ({
-        passageId: passage.id,
-        ...span,
-        stems: new Set(wordsOf(note.text.slice(span.start, span.end)).map((word) => stemOf(word.text))),
-      })),
+      read(note.text.slice(start, end), start)
+        .filter((span) => hasWholeLinks(note.text.slice(span.start, span.end)))
+        .map((span) => ({
+          passageId: passage.id,
+          ...span,
+          stems: new Set(wordsOf(note.text.slice(span.start, span.end)).map((word) => stemOf(word.text))),
+        })),
     ),
   );
+}
+
+/** A question mark in a link's target may have cut the link in two: half a link is no quote. */
+function hasWholeLinks(text: string): boolean {
+  return text.split('[[').length === text.split(']]').length;
 }
 
 function linesOf(text: string, from: number, to: number): { start: number; end: number }[] {
