@@ -53,16 +53,17 @@ export async function startApp({
   };
 }
 
+/** A person's own graph never comes into a test. */
 function environment(home: string, port: number): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('NEO4J_'));
-  return {
-    ...Object.fromEntries(kept),
+  const own = { ...process.env };
+  for (const name of Object.keys(own)) if (name.startsWith('NEO4J_')) delete own[name];
+  return Object.assign(own, {
     SCENEFIELD_HOME: home,
     SCENEFIELD_PORT: String(port),
     SCENEFIELD_OPEN: '0',
     SCENEFIELD_LANG: 'en',
     SCENEFIELD_WRITE_MODEL: 'qwen2.5-coder-0.5b-instruct-q4_k_m',
-  };
+  });
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {

@@ -1,0 +1,168 @@
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { pagesOf } from './pages.ts';
+import { type StartedApp, startApp } from './running-app.ts';
+import { type Watched, watchPage } from './watch-page.ts';
+
+/** One person's first hour, step by step over one field: each step stands on the one before. */
+test.describe.configure({ mode: 'serial' });
+
+let app: StartedApp;
+let context: BrowserContext;
+let page: Page;
+let watched: Watched;
+let places: ReturnType<typeof pagesOf>;
+let vault: string;
+let packFile: string;
+
+test.beforeAll(async ({ browser }) => {
+  vault = path.join(await mkdtemp(path.join(tmpdir(), 'scenefield-vault-')), 'Sky notes');
+  await cp(path.join(import.meta.dirname, 'vault'), vault, { recursive: true });
+  app = await startApp();
+  context = await browser.newContext({ baseURL: app.address, acceptDownloads: true });
+  page = await context.newPage();
+  watched = await watchPage(page, app.address);
+  places = pagesOf(page);
+});
+
+test.afterAll(async () => {
+  await context?.close();
+  await app?.remove();
+  await rm(path.dirname(vault), { recursive: true, force: true });
+});
+
+test('the first run offers a folder and the starter field, and the starter explains the field by being one', async () => {
+  await places.enter(app.link);
+  await expect(page.getByRole('heading', { name: 'A map of what you think' })).toBeVisible({
+    timeout: 90_000,
+  });
+  await page
+    .getByRole('button', { name: /^Open: / })
+    .first()
+    .click({ timeout: 90_000 });
+  await places.seeMap();
+  await places.openTable();
+  await expect(page.getByRole('table', { name: 'Scenes of the field' }).getByRole('row')).toHaveCount(8);
+});
+
+test('a folder of notes becomes a field beside it', async () => {
+  await page.goto('/field?dialog=folder');
+  await places.openFolder(vault);
+  await places.openTable();
+  await expect(await places.findInTable('Монтировка')).toBeVisible({ timeout: 90_000 });
+});
+
+test('a scene opens in full, with its links and who says them', async () => {
+  await (await places.findInTable('Телескоп')).click();
+  await expect(places.card.getByRole('heading', { name: 'Телескоп' }).first()).toBeVisible();
+  await expect(places.card.getByText('Рефрактор с апертурой 120 мм')).toBeVisible();
+  await expect(places.card.getByText('Сиинг').first()).toBeVisible();
+  await page.reload();
+  await expect(places.card.getByRole('heading', { name: 'Телескоп' }).first()).toBeVisible();
+});
+
+test('search finds any word form and lights it', async () => {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('телескопами');
+  await expect(page.getByRole('option', { name: /Телескоп/ }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+});
+
+test('links are proposed with both quotes lit; accept, undo and accept again by key', async () => {
+  await places.review();
+  await page.getByRole('button', { name: 'Propose links' }).click();
+  const queue = page.getByRole('list', { name: 'Queue of proposals' });
+  await expect(queue.getByRole('button').first()).toBeVisible({ timeout: 60_000 });
+  await expect
+    .poll(() => page.getByRole('region', { name: 'Review' }).locator('mark').count())
+    .toBeGreaterThanOrEqual(2);
+  await page.keyboard.press('a');
+  await expect(places.notice(/^Accepted: /)).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(places.notice('Undone')).toBeVisible();
+  await page.keyboard.press('a');
+  await expect(page.getByText('1 of the last 1 accepted')).toBeVisible();
+});
+
+test('a rejected proposal asks why and does not come back', async () => {
+  const queue = page.getByRole('list', { name: 'Queue of proposals' });
+  const first = await queue.getByRole('button').first().innerText();
+  await page.keyboard.press('r');
+  await page.getByRole('menuitem', { name: 'too obvious' }).click();
+  await expect(places.notice(/^Rejected: /)).toBeVisible();
+  await expect(queue.getByText(first.split('\n')[0] ?? first, { exact: true })).toHaveCount(0);
+});
+
+test('a missing scene is drafted with its sources and becomes a scene when accepted', async () => {
+  await places.command('Draft the missing scenes');
+  await places.review('drafts only');
+  const draft = page.getByRole('heading', { name: /Draft of the scene/ });
+  await expect(draft).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(/^from “/).first()).toBeVisible({ timeout: 120_000 });
+  await page.keyboard.press('a');
+  await expect(places.notice(/^Accepted the scene/)).toBeVisible();
+});
+
+test('the gaps name what is called for and missing, and what nothing touches', async () => {
+  await page.goto('/gaps');
+  await expect(page.getByText('Одинокая мысль').first()).toBeVisible({ timeout: 60_000 });
+});
+
+test('a notebook keeps a search cell, runs it by key and still has it after a reload', async () => {
+  await page.goto('/notebook');
+  await page.getByRole('button', { name: 'New notebook' }).first().click();
+  await page.getByRole('group', { name: 'Add a cell' }).getByRole('button', { name: 'Search' }).click();
+  const cell = page.getByRole('article', { name: 'Search, cell 1 of 1' });
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'What to look for' }).fill('туманность');
+  await page.keyboard.press('Control+Enter');
+  await expect(cell.getByText('Туманность Ориона').first()).toBeVisible();
+  await page.reload();
+  await expect(cell.getByText('Туманность Ориона').first()).toBeVisible();
+});
+
+test('the whole field leaves as a pack', async () => {
+  await page.goto('/packs?tab=export');
+  await page.getByRole('button', { name: 'Gather and look' }).click();
+  await expect(page.getByTestId('export-ready')).toBeVisible({ timeout: 60_000 });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Download/ }).click(),
+  ]);
+  packFile = path.join(path.dirname(vault), 'field.yaml');
+  await download.saveAs(packFile);
+  expect(await readFile(packFile, 'utf8')).toContain('Монтировка');
+});
+
+test('an empty home takes the pack in and shows the same', async ({ browser }) => {
+  const second = await startApp();
+  const other = await browser.newContext({ baseURL: second.address });
+  try {
+    const otherPage = await other.newPage();
+    const otherWatched = await watchPage(otherPage, second.address);
+    const there = pagesOf(otherPage);
+    await there.enter(second.link);
+    await expect(otherPage.getByRole('heading', { name: 'A map of what you think' })).toBeVisible({
+      timeout: 90_000,
+    });
+    await otherPage.goto('/packs?tab=import');
+    await otherPage.locator('input[type=file]').setInputFiles(packFile);
+    await expect(otherPage.getByTestId('pack-preview')).toBeVisible({ timeout: 60_000 });
+    await otherPage.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(otherPage.getByText(/^The pack .* is in$/).first()).toBeVisible({ timeout: 90_000 });
+    await there.openTable();
+    await (await there.findInTable('Телескоп')).click();
+    await expect(there.card.getByText('Рефрактор с апертурой 120 мм')).toBeVisible();
+    otherWatched.expectQuiet();
+  } finally {
+    await other.close();
+    await second.remove();
+  }
+});
+
+test('nothing was blocked, nothing left the machine, nothing threw', () => {
+  watched.expectQuiet();
+});
