@@ -113,7 +113,7 @@ test('the gaps name what is called for and missing, and what nothing touches', a
 test('a notebook keeps a search cell, runs it by key and still has it after a reload', async () => {
   await page.goto('/notebook');
   await page.getByRole('button', { name: 'New notebook' }).first().click();
-  await page.getByRole('group', { name: 'Add a cell' }).getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('toolbar', { name: 'Add a cell' }).getByRole('button', { name: 'Search' }).click();
   const cell = page.getByRole('article', { name: 'Search, cell 1 of 1' });
   await cell.focus();
   await page.keyboard.press('Enter');
