@@ -8,8 +8,8 @@ import { type MapParts, type Painted, paintLayers } from './map-painter.ts';
 import { mapStyle } from './map-style.ts';
 
 export interface MapHandlers extends GestureHandlers {
-  /** after the hand has come to rest */
-  onCamera(view: CameraView): void;
+  /** after the hand has come to rest; `null` while all of the field is in sight */
+  onCamera(view: CameraView | null): void;
   countWords(scenes: number): string;
 }
 
@@ -88,7 +88,9 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
   }
 
   cy.style(mapStyle(state.colours, scale));
-  const stopWatching = watchCamera(cy, restyle, () => handlers.onCamera(camera.view()));
+  const stopWatching = watchCamera(cy, restyle, () =>
+    handlers.onCamera(camera.isWhole() ? null : camera.view()),
+  );
   cy.on('render', draw);
   listenToGestures(cy, light, handlers);
 
@@ -121,9 +123,12 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
       if (proposal !== null) cy.getElementById(`g:${proposal}`).addClass('chosen');
       draw();
     },
+    /** The box has another size: what showed all still shows all, every other view stays where it is. */
     resize() {
+      const wasWhole = camera.isWhole();
       cy.resize();
       fitZoom = camera.fitZoom();
+      if (wasWhole) camera.fitAtOnce();
       draw();
     },
     destroy() {

@@ -41,7 +41,7 @@ export function FieldMap({ model, isSettling, isAll }: Props) {
       void setScene(from);
       void setProposal(id);
     },
-    onCamera(text: string) {
+    onCamera(text: string | null) {
       kept.current = text;
       void setCamera(text);
     },
@@ -58,7 +58,7 @@ export function FieldMap({ model, isSettling, isAll }: Props) {
         onNeighbourhood: (id) => latest.current.onNeighbourhood(id),
         onProposal: (id, from) => latest.current.onProposal(id, from),
         onHover: setHover,
-        onCamera: (view) => latest.current.onCamera(cameraText(view)),
+        onCamera: (view) => latest.current.onCamera(view && cameraText(view)),
         countWords: (count) => latest.current.countWords(count),
       },
     );

@@ -66,14 +66,9 @@ function regionLabels(
       });
       // Near by, the name stays in sight at the upper edge while its region is.
       const high = Math.max(top + 12, 44);
-      const at = [
-        boxAt(high),
-        boxAt(high - 22),
-        boxAt(high + 24),
-        boxAt(bottom + 30),
-        boxAt((top + bottom) / 2),
-      ];
-      return [{ item: { type: 'region', region, count: countWords(region.scenes) }, at, isSure: true }];
+      const steps = [0, -22, 24, -40, 44];
+      const at = [...steps.map((step) => boxAt(high + step)), boxAt(bottom + 40), boxAt((top + bottom) / 2)];
+      return [{ item: { type: 'region', region, count: countWords(region.scenes) }, at }];
     });
 }
 

@@ -41,6 +41,13 @@ export function createMapCamera(cy: Core) {
       const height = Math.max(1, cy.height() - 2 * padding);
       return Math.min(width / Math.max(w, 1), height / Math.max(h, 1), mostFitZoom);
     },
+    /** True while just all that is shown is in sight: nobody has looked elsewhere. */
+    isWhole(): boolean {
+      const box = cy.nodes().boundingBox();
+      const { x1, x2, y1, y2, w } = cy.extent();
+      const isCentred = Math.hypot(x1 + x2 - box.x1 - box.x2, y1 + y2 - box.y1 - box.y2) < 0.04 * w;
+      return isCentred && Math.abs(Math.log(cy.zoom() / this.fitZoom())) < 0.03;
+    },
     fit: () => fly({ fit: { eles: cy.nodes(), padding } }),
     fitAtOnce: () => cy.fit(undefined, padding),
     /** Brings a scene into sight where it is not. */
