@@ -31,7 +31,8 @@ export function SceneHead({ scene }: { scene: SceneView | null }) {
     scene === null
       ? []
       : [
-          path?.replaceAll('/', ' / ') ?? tf(`state.${scene.state}`),
+          path?.replaceAll('/', ' / ') ??
+            (scene.state === 'present' ? tf(`kind.${scene.kind}`) : tf(`state.${scene.state}`)),
           t('links', { count: scene.links.length }),
           scene.speaker,
           scene.at === null ? null : when(scene.at),

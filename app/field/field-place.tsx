@@ -22,7 +22,11 @@ export function FieldPlace() {
   const [state, setState] = useFieldState();
   const [scene] = useSelectedScene();
   const [dialog] = useDialog();
-  const { data: jobs } = useQuery(useTRPC().jobs.list.queryOptions());
+  const trpc = useTRPC();
+  const { data: vaults } = useQuery(trpc.vaults.list.queryOptions());
+  const { data: packs } = useQuery(trpc.packs.list.queryOptions());
+  const isNew = view.data === undefined && vaults?.length === 0 && packs?.length === 0;
+  const { data: jobs } = useQuery(trpc.jobs.list.queryOptions());
   const isReading =
     jobs?.some((job) => isOpen(job) && (job.name === 'ingest' || job.name === 'layout')) === true;
 
@@ -44,7 +48,7 @@ export function FieldPlace() {
         <FaultPanel error={view.error} onRetry={() => void view.refetch()} />
       </div>
     );
-  if (view.data?.totals.scenes === 0)
+  if (isNew || view.data?.totals.scenes === 0)
     return isReading ? <EmptyState title={t('reading')} text={t('settling')} /> : <Welcome />;
   return (
     <div className={styles.field}>

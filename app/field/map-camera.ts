@@ -7,8 +7,10 @@ export interface CameraView {
   across: number;
 }
 
-/** Room around what is fitted, CSS pixels. */
-export const padding = 56;
+/** Room around what is fitted, for bars and names. CSS pixels. */
+const padding = 44;
+/** A region's ground goes so far beyond its outermost scenes. Field units. */
+const ground = 40;
 /** Scenes of a small part are not blown up beyond this. */
 const mostFitZoom = 1.6;
 
@@ -27,6 +29,16 @@ export function createMapCamera(cy: Core) {
     cy.viewport({ zoom, pan: { x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom } });
   }
 
+  /** The middle of all that is shown and the zoom at which it is in sight, with its ground. */
+  function whole() {
+    const box = cy.nodes().boundingBox();
+    const width = Math.max(1, cy.width() - 2 * padding);
+    const height = Math.max(1, cy.height() - 2 * padding);
+    const zoom = Math.min(width / (box.w + 2 * ground), height / (box.h + 2 * ground), mostFitZoom);
+    const [x, y] = [(box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2];
+    return { x, y, zoom: Number.isFinite(zoom) && zoom > 0 ? zoom : 1 };
+  }
+
   return {
     view(): CameraView {
       const { x1, x2, y1, y2 } = cy.extent();
@@ -35,21 +47,22 @@ export function createMapCamera(cy: Core) {
     look: ({ x, y, across }: CameraView) => moveTo(x, y, cy.width() / Math.max(1, across)),
     moveTo: (x: number, y: number) => moveTo(x, y),
     /** The zoom at which all that is shown is in sight. */
-    fitZoom(): number {
-      const { w, h } = cy.nodes().boundingBox();
-      const width = Math.max(1, cy.width() - 2 * padding);
-      const height = Math.max(1, cy.height() - 2 * padding);
-      return Math.min(width / Math.max(w, 1), height / Math.max(h, 1), mostFitZoom);
-    },
+    fitZoom: () => whole().zoom,
     /** True while just all that is shown is in sight: nobody has looked elsewhere. */
     isWhole(): boolean {
-      const box = cy.nodes().boundingBox();
+      const { x, y, zoom } = whole();
       const { x1, x2, y1, y2, w } = cy.extent();
-      const isCentred = Math.hypot(x1 + x2 - box.x1 - box.x2, y1 + y2 - box.y1 - box.y2) < 0.04 * w;
-      return isCentred && Math.abs(Math.log(cy.zoom() / this.fitZoom())) < 0.03;
+      const isCentred = Math.hypot((x1 + x2) / 2 - x, (y1 + y2) / 2 - y) < 0.02 * w;
+      return isCentred && Math.abs(Math.log(cy.zoom() / zoom)) < 0.03;
     },
-    fit: () => fly({ fit: { eles: cy.nodes(), padding } }),
-    fitAtOnce: () => cy.fit(undefined, padding),
+    fit() {
+      const { x, y, zoom } = whole();
+      fly({ zoom, pan: { x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom } });
+    },
+    fitAtOnce() {
+      const { x, y, zoom } = whole();
+      if (cy.nodes().nonempty()) moveTo(x, y, zoom);
+    },
     /** Brings a scene into sight where it is not. */
     reveal(id: string) {
       const node = cy.getElementById(id);

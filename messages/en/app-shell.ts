@@ -132,7 +132,7 @@ export const shell = {
     redo: 'Redo what was undone',
     closeInspector: 'Close the card',
   },
-  origin: { vault: 'from the notes', person: 'added by you', model: 'proposed and accepted' },
+  origin: { vault: 'from the notes', person: 'added by a person', model: 'proposed and accepted' },
   resize: 'Width of the card',
   sheet: { taller: 'Make taller', shorter: 'Make shorter' },
   notFound: {
