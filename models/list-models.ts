@@ -7,7 +7,7 @@ import { areWeightsHere, idOf } from './supervise/role-weights.ts';
 export interface ListedModel {
   id: string;
   role: Role;
-  state: 'here' | 'missing';
+  state: 'present' | 'missing';
   chosen: boolean;
   bytes: number | null;
   sha256: string | null;
@@ -20,7 +20,7 @@ export async function listModels(cache: string, choice: ModelChoice): Promise<Li
   const listed = manifest.map(async (entry): Promise<ListedModel> => {
     const isHere = await hasWeights(entry, cache);
     const { id, role, bytes, sha256, licence } = entry;
-    const state = isHere ? 'here' : 'missing';
+    const state = isHere ? 'present' : 'missing';
     return {
       id,
       role,
@@ -35,7 +35,7 @@ export async function listModels(cache: string, choice: ModelChoice): Promise<Li
   const own = (['embed', 'write'] as const).map(async (role): Promise<ListedModel[]> => {
     const chosen = choice[role];
     if (chosen.type !== 'file') return [];
-    const state = (await areWeightsHere(chosen, cache)) ? 'here' : 'missing';
+    const state = (await areWeightsHere(chosen, cache)) ? 'present' : 'missing';
     return [
       {
         id: idOf(chosen) ?? '',
