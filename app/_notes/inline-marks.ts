@@ -93,7 +93,8 @@ function pieceOf({ groups = {} }: RegExpMatchArray): PhrasingContent | null {
   const { embed, link, high, tag } = groups;
   if (link !== undefined) {
     const [target = '', ...alias] = link.replaceAll('\\|', '|').split('|');
-    if (embed === '!' && pictures.test(target.trim())) return pictureOf(target.trim(), alias.join('|'));
+    const file = target.split('#', 1)[0]?.trim() ?? '';
+    if (embed === '!' && pictures.test(file)) return pictureOf(file, alias.join('|'));
     const words = alias.length > 0 ? alias.join('|') : target.replaceAll('#', ' › ').replace(/^ › /, '');
     return marked('a', { dataScene: target.trim() }, [{ type: 'text', value: words }]);
   }

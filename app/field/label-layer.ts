@@ -83,9 +83,11 @@ function nodeLabels(
     (lit?.has(node.id) === true ? 1e5 : 0) +
     (node.main ? 1e3 : 0) +
     node.degree;
+  // A narrow map has room for the names of regions only, until one comes nearer.
+  const mainFrom = width < 600 ? 1.3 : 0.72;
   const isWanted = (node: FieldNode) =>
     node.id === selected ||
-    (lit === null ? nearness > 1.7 || (node.main && nearness > 0.72) : lit.has(node.id));
+    (lit === null ? nearness > 1.7 || (node.main && nearness > mainFrom) : lit.has(node.id));
   return nodes
     .filter(isWanted)
     .map((node) => ({ node, weight: weight(node) }))

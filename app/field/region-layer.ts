@@ -63,7 +63,7 @@ function drawCurrents(
     if (a === undefined || b === undefined) continue;
     const [x1, y1] = toScreen(camera, a.x, a.y);
     const [x2, y2] = toScreen(camera, b.x, b.y);
-    context.globalAlpha = 0.25 + 0.35 * (links / most);
+    context.globalAlpha = 0.16 + 0.24 * (links / most);
     context.lineWidth = 1 + 9 * (links / most);
     context.beginPath();
     context.moveTo(x1, y1);
