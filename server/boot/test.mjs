@@ -43,9 +43,9 @@ async function main() {
   const { home, cache } = findFolders(env);
   sayWhatIsFetched({ home, cache, root, env, words, say, withBrowser: steps.includes('e2e') });
   const total = { passed: 0, failed: 0, skipped: 0 };
-  if (!(await prepare(['packages']))) return finish({ ...total, failed: 1 });
+  if (!(await prepare(['packages', 'server']))) return finish({ ...total, failed: 1 });
   for (const step of steps) {
-    if (step === 'e2e' && !(await prepare(['server', 'page', 'browser']))) {
+    if (step === 'e2e' && !(await prepare(['page', 'browser']))) {
       total.failed += 1;
       continue;
     }

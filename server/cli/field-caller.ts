@@ -35,8 +35,10 @@ function ask(client: object, kind: 'query' | 'mutation', path: string, input: un
 }
 
 function typeOf(path: string): string {
-  const procedure: unknown = Reflect.get(appRouter._def.procedures, path);
-  const type: unknown = Reflect.get(Object(Reflect.get(Object(procedure), '_def')), 'type');
+  // tRPC keeps what a router knows of itself under this name.
+  const known = (of: unknown): unknown => Reflect.get(Object(of), '_def');
+  const procedures: unknown = Reflect.get(Object(known(appRouter)), 'procedures');
+  const type: unknown = Reflect.get(Object(known(Reflect.get(Object(procedures), path))), 'type');
   if (typeof type !== 'string') throw new TypeError(`no procedure ${path}`);
   return type;
 }
