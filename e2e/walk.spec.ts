@@ -137,6 +137,10 @@ test('the whole field leaves as a pack', async () => {
   expect(await readFile(packFile, 'utf8')).toContain('Монтировка');
 });
 
+test('on the whole way nothing was blocked, nothing left the machine, nothing threw', () => {
+  watched.expectQuiet();
+});
+
 test('an empty home takes the pack in and shows the same', async ({ browser }) => {
   const second = await startApp();
   const other = await browser.newContext({ baseURL: second.address });
@@ -161,8 +165,4 @@ test('an empty home takes the pack in and shows the same', async ({ browser }) =
     await other.close();
     await second.remove();
   }
-});
-
-test('nothing was blocked, nothing left the machine, nothing threw', () => {
-  watched.expectQuiet();
 });

@@ -1,19 +1,16 @@
 'use client';
+import './zod-without-eval.ts';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Toast } from '@base-ui/react/toast';
 import { ThemeProvider } from 'next-themes';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
-import { z } from 'zod';
 import type { Language } from '../../graph-schema/views/settings-view.ts';
 import type { Messages } from '../../messages/index.ts';
 import { EventStream } from '../_trpc/events.tsx';
 import { DataProvider } from '../_trpc/provider.tsx';
 import { ChoicesSync } from './choices-sync.tsx';
-
-// Without this zod probes `new Function`, which the page's policy forbids and reports.
-z.config({ jitless: true });
 
 interface Props {
   language: Language;

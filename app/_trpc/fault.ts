@@ -1,3 +1,4 @@
+import '../_shell/zod-without-eval.ts';
 import { TRPCClientError } from '@trpc/client';
 import { z } from 'zod';
 import { type ErrorCode, errorCodes } from '../../graph-schema/app-error.ts';

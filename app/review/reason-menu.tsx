@@ -1,4 +1,5 @@
 'use client';
+import '../_shell/zod-without-eval.ts';
 import { Menu } from '@base-ui/react/menu';
 import type { KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';

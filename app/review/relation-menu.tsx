@@ -1,4 +1,5 @@
 'use client';
+import '../_shell/zod-without-eval.ts';
 import { Menu } from '@base-ui/react/menu';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeftRight, Check } from 'lucide-react';

@@ -1,4 +1,5 @@
 'use client';
+import '../_shell/zod-without-eval.ts';
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { useTheme } from 'next-themes';
