@@ -187,6 +187,36 @@ describe('ingest', () => {
     expect(await idOf('Флуктуация.md')).toBe(from);
   });
 
+  it('cuts kept words and quotes by the letter where an emoji stands before them', async () => {
+    await vault.write('Эмодзи.md', '📌📌 Сначала слова поля, потом остальное.\n');
+    await ingest();
+    const [from, to] = [await idOf('Эмодзи.md'), await idOf('en/Transition.md')];
+    await acceptLink(from, to);
+    await graph.write((tx) =>
+      tx.run('MATCH ()-[r {id: $id}]->() SET r.evidenceStarts = [5, 0], r.evidenceEnds = [18, 10]', {
+        id: 'accepted',
+      }),
+    );
+    await vault.write('Эмодзи.md', '📌📌📌 Теперь: Сначала слова поля, и ничего больше.\n');
+    await ingest();
+    const [passage] = await rows(look.passagesOf, { id: from });
+    const [link] = await rows(look.linksBetween, { from, to });
+    const [starts, ends] = [link?.['starts'], link?.['ends']] as [number[], number[]];
+    expect(String(passage?.['text']).slice(starts[0], ends[0])).toBe('Сначала слова');
+
+    await vault.write('Эмодзи.md', '📌 Первая.\n\n# Глава\n\nТекст главы.\n\n# Другая\n\nКонец.\n');
+    await ingest();
+    const section = await idOf('Эмодзи.md', 'Глава');
+    await graph.write((tx) =>
+      tx.run("MATCH (n:Scene {id: $section}) SET n.heldBy = n.heldBy + 'person'", { section }),
+    );
+    await vault.write('Эмодзи.md', '📌 Первая.\n');
+    await ingest();
+    expect(await rows(look.sceneState, { id: section })).toMatchObject([
+      { state: 'gone', body: expect.stringMatching(/^# Глава\n\nТекст главы\.\s*$/) as string },
+    ]);
+  });
+
   it('lets a written note take the place of an accepted draft, which stays readable', async () => {
     await ingest();
     const id = String((await rows(look.missingTitles))[0]?.['id']);

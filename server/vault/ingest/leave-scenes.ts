@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Tx } from '../../graph/graph.ts';
 import * as cypher from './leave-scenes.cypher.ts';
 import { dropLinksOf } from './write-links.ts';
@@ -7,6 +8,11 @@ export interface LeavingScene {
   /** what finds it again when its note comes back */
   key: string;
 }
+
+const Words = z.object({
+  text: z.string(),
+  scenes: z.array(z.object({ id: z.string(), start: z.int(), end: z.int() })),
+});
 
 /**
  * Scenes whose file, or whose place in it, is no longer there: removed; or `gone`, with their last text, when something else holds them.
@@ -20,8 +26,19 @@ export async function leaveScenes(
   const ids = scenes.map((scene) => scene.id);
   await dropLinksOf(tx, ids);
   await tx.run(cypher.keepLeavingPassages, { ids });
-  await tx.run(cypher.keepLeavingScenes, { rows: scenes });
+  await keepScenes(tx, scenes);
   await tx.run(cypher.removeLeavingPassages, { ids });
   await tx.run(cypher.removeLeavingScenes, { ids });
   if (sourceIds.length > 0) await tx.run(cypher.removeSources, { ids: sourceIds });
+}
+
+async function keepScenes(tx: Tx, scenes: readonly LeavingScene[]): Promise<void> {
+  const keys = new Map(scenes.map(({ id, key }) => [id, key]));
+  const words = z
+    .array(Words)
+    .parse(await tx.run(cypher.readLeavingWords, { ids: scenes.map(({ id }) => id) }));
+  const rows = words.flatMap(({ text, scenes: held }) =>
+    held.map(({ id, start, end }) => ({ id, key: keys.get(id) ?? '', body: text.slice(start, end) })),
+  );
+  if (rows.length > 0) await tx.run(cypher.keepLeavingScenes, { rows });
 }

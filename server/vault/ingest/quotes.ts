@@ -16,6 +16,7 @@ const Quote = z.object({
   start: z.int(),
   end: z.int(),
   rootId: z.string(),
+  /** of the whole passage */
   text: z.string(),
 });
 type Quote = z.infer<typeof Quote>;
@@ -43,7 +44,7 @@ export async function findQuotesAgain(
       const found = list.flatMap((quote) => {
         if (!of.dropped.has(quote.passageId)) return [quote];
         const again = findAgain(
-          quote.text,
+          quote.text.slice(quote.start, quote.end),
           of.passages.filter((passage) => passage.rootId === quote.rootId),
         );
         return again ? [{ ...quote, ...again }] : [];
