@@ -10,8 +10,8 @@ export interface Sentence {
   stems: ReadonlySet<string>;
 }
 
-/** Heads of list items, quotes, headings and table rows are no part of a sentence. */
-const lineHead = /^[\s>]*(?:(?:[-*+]|\d+[.)]|#{1,6})\s+)?(?:\[[ xX]\]\s+)?\|?\s*/;
+/** Heads of list items, quotes, callouts, headings and table rows are no part of a sentence. */
+const lineHead = /^[\s>]*(?:\[![^\][]+\][+-]?\s*)?(?:(?:[-*+]|\d+[.)]|#{1,6})\s+)?(?:\[[ xX]\]\s+)?\|?\s*/;
 const fewestWords = 3;
 
 /** Reads a note's sentences once and keeps them: evidence is looked for in the same notes again and again. */

@@ -1,6 +1,7 @@
-/** Words as a reader sees them: without emphasis, code marks, link targets, footnote marks and quote marks. */
+/** Words as a reader sees them: without callout marks, emphasis, code marks, link targets, footnote marks and quote marks. */
 export function plainText(markdown: string): string {
   return markdown
+    .replace(/(^|\n)[ \t>]*\[![^\][\n]+\][+-]?[ \t]*/g, '$1')
     .replace(/\n[ \t]*(?:>[ \t]?)+/g, '\n')
     .replace(/<!--[\s\S]*?-->|%%[\s\S]*?%%/g, '')
     .replace(

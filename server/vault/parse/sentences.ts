@@ -17,6 +17,9 @@ const abbreviations = new Set(
 
 const lastWord = /([\p{L}.]+)\.[\s»”")\]]*$/u;
 
+/** `[!info]` in a quote: no part of a sentence, and its `!` ends none. */
+const calloutMark = /(^|\n)([ \t>]*)(\[![^\][\n]+\][+-]?)/g;
+
 /** Longest text that is handed to the segmenter at once: its time grows faster than the text. */
 const longestPiece = 8_000;
 
@@ -27,7 +30,11 @@ export type SentenceReader = (words: string, offset: number) => Span[];
 export function createSentenceReader(): SentenceReader {
   const segmenter = new Intl.Segmenter('ru', { granularity: 'sentence' });
   return (words, offset) => {
-    const flat = words.replace(/[\n\r\t\u2028\u2029\u0085]/g, ' ');
+    const unmarked = words.replace(
+      calloutMark,
+      (_, feed: string, quote: string, mark: string) => `${feed}${quote}${' '.repeat(mark.length)}`,
+    );
+    const flat = unmarked.replace(/[\n\r\t\u2028\u2029\u0085]/g, ' ');
     const spans: Span[] = [];
     for (const piece of pieces(flat)) {
       let open: Span | null = null;
