@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
+import { readSteps } from './changes.cypher.ts';
 import { commitChange } from './commit-change.ts';
 import { currentNumber, listChanges } from './list-changes.ts';
 import type { Step } from './steps.ts';
@@ -148,11 +149,16 @@ test('a removed node comes back whole, with what was attached to it', async () =
               (:Passage {id: 'n-1', text: 'т', heldBy: ['pack:1']})-[:OF]->(n)`),
   );
   const before = await snapshot();
-  await commit('pack_removed', [
+  await graph.write((tx) =>
+    tx.run(`MATCH (p:Passage {id: 'n-1'}) SET p.vector = [0.5, 0.25], p.vectorModel = 'm'`),
+  );
+  const removal = await commit('pack_removed', [
     { type: 'release_link', link: link('n', 'a'), holder: 'pack:1' },
     { type: 'release_node', node: { label: 'Passage', id: 'n-1' }, holder: 'pack:1' },
     { type: 'release_node', node: scene('n'), holder: 'pack:1' },
   ]);
+  const [logged] = await graph.read((tx) => tx.run(readSteps, { number: removal }));
+  expect(logged?.['steps']).not.toContain('vector');
   const removed = await snapshot();
   expect(removed.nodes.length).toBe(before.nodes.length - 2);
   expect(removed.links).toEqual([]);

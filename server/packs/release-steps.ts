@@ -18,7 +18,6 @@ export async function releaseSteps(tx: Tx, holder: Holder, keep: ReadonlySet<str
     await held(cypher.heldScenes),
   ];
   const [concepts, decisions] = [await held(cypher.heldConcepts), await held(cypher.heldDecisions)];
-  await inBatches(tx, cypher.dropVectors, idsOf(passages));
   return [
     ...links.map((row): Step => ({ type: 'release_link', link: linkOf(row), holder })),
     ...releases('Proposal', decisions, holder),

@@ -40,9 +40,3 @@ export const scenesAbove = `
   UNWIND $batch AS id
   MATCH (:Scene {id: id})-[:PART_OF*0..20]->(above:Scene)
   RETURN above.id AS id, id AS below`;
-
-/** Vectors can be made again from the text: they are not kept for an undo. */
-export const dropVectors = `
-  UNWIND $batch AS id
-  MATCH (p:Passage {id: id})
-  REMOVE p.vector, p.vectorModel`;
