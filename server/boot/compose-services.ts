@@ -1,11 +1,13 @@
 import { AppError } from '../../graph-schema/app-error.ts';
 import { backupField } from '../backup/backup-field.ts';
 import { restoreField } from '../backup/restore-field.ts';
-import { listChanges } from '../changes/list-changes.ts';
+import { currentNumber, listChanges } from '../changes/list-changes.ts';
 import { redo, undo } from '../changes/undo.ts';
 import { createField } from '../field/create-field.ts';
 import { listGaps } from '../gaps/list-gaps.ts';
 import type { Graph } from '../graph/graph.ts';
+import { findJob } from '../jobs/stored-job.ts';
+import { listPendingLinks } from '../proposals/index.ts';
 import { search } from '../search/search.ts';
 import { suggest } from '../search/suggest.ts';
 import { imageFor } from '../vault/image.ts';
@@ -37,8 +39,8 @@ export function composeServices(parts: Parts): Services {
     jobs,
     events,
     async readJob(id) {
-      const job = (await jobs.list()).find((each) => each.id === id);
-      if (job === undefined) throw new AppError('not_found', { values: { id } });
+      const job = (await jobs.list()).find((each) => each.id === id) ?? (await findJob(graph, id));
+      if (job === null) throw new AppError('not_found', { values: { id } });
       return job;
     },
     stages: { list: stages.list, retry: parts.retry },
@@ -48,7 +50,7 @@ export function composeServices(parts: Parts): Services {
     field,
     search: (input) => search({ graph, models }, input),
     suggest: (input) => suggest({ graph }, input),
-    gaps: (input) => listGaps({ graph, field }, input),
+    gaps: (input) => listGaps({ graph, field, pendingProposals: () => listPendingLinks({ graph }) }, input),
     proposals: composeProposals({ graph, models, events }, jobs),
     history: {
       list: (input) => listChanges(graph, input),
@@ -62,6 +64,8 @@ export function composeServices(parts: Parts): Services {
       const restored = await restoreField({ graph }, { file });
       field.invalidate();
       events.publish({ type: 'field' });
+      events.publish({ type: 'proposals' });
+      events.publish({ type: 'change', number: await currentNumber(graph), kind: 'restore' });
       await followUp(jobs, models);
       return restored;
     },

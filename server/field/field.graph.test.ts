@@ -102,6 +102,17 @@ test('gaps: pairs of regions, missing scenes with who calls them, notes without 
     { text: 'Тишина в саду', start: 500 },
     { text: 'Тишина нужна оркестру', start: 500 },
   ]);
+  const pair = view.gaps.find(({ kind }) => kind === 'region_pair');
+  const { regions } = await field.regions({});
+  const [from, to] = (pair?.regions ?? []).map(({ id }) => regions.find((each) => each.id === id)?.main[0]);
+  const pending = { id: 'p', fromId: from?.id ?? '', toId: to?.id ?? '', title: 'A → B' };
+  const closed = await listGaps(
+    { graph, field, pendingProposals: () => Promise.resolve([pending]) },
+    { limit: 20 },
+  );
+  expect(
+    closed.gaps.filter(({ closes }) => closes.some(({ proposalId }) => proposalId === 'p')),
+  ).toMatchObject([{ id: pair?.id }]);
   expect(view.gaps.filter(({ kind }) => kind === 'lone_scene').map(({ title }) => title)).toEqual(['Zyxwv']);
 });
 

@@ -5,6 +5,7 @@ import { digestPack, writePack } from '../../scenes/index.ts';
 import type { Graph, Tx } from '../graph/graph.ts';
 import { type FieldRows, inBatches, readFieldRows } from './field-rows.ts';
 import { type PackHead, packOfField } from './pack-of-field.ts';
+import { nameOfSelection, packFileName } from './pack-file-name.ts';
 import * as cypher from './packs.cypher.ts';
 import { type PackSelection, selectScenes } from './select-scenes.ts';
 
@@ -27,18 +28,19 @@ export interface ExportedPack {
 
 /** The same field gives the same bytes. */
 export async function exportPack({ graph }: { graph: Graph }, request: ExportRequest): Promise<ExportedPack> {
-  const pack = await graph.read(async (tx) => {
+  const { pack, name } = await graph.read(async (tx) => {
     const sceneIds = await selectScenes(tx, request.selection);
     const conceptIds = (await inBatches(tx, cypher.conceptsOfScenes, sceneIds)).map(
       (row) => row['id'] as string,
     );
     const rows = await readFieldRows(tx, { sceneIds, conceptIds: [...new Set(conceptIds)] });
-    return packOfField(rows, { ...headOf(rows), ...(await headOfOrigin(tx, sceneIds)), ...request.head });
+    const head = { ...headOf(rows), ...(await headOfOrigin(tx, sceneIds)), ...request.head };
+    return { pack: packOfField(rows, head), name: await nameOfSelection(tx, request.selection) };
   });
   const text = writePack(pack);
   return {
     text,
-    fileName: `${fileName(pack.title)}.yaml`,
+    fileName: packFileName(name ?? pack.title),
     scenes: pack.scenes.length,
     concepts: pack.concepts.length,
     links: pack.links.length,
@@ -94,13 +96,4 @@ async function headOfOrigin(tx: Tx, sceneIds: readonly string[]): Promise<Partia
     if (isThis) return { id, title: name, about: about ?? '', ...(language && { language }) };
   }
   return {};
-}
-
-function fileName(title: string): string {
-  const safe = title
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  return safe === '' ? 'pack' : safe;
 }

@@ -7,6 +7,13 @@ export const scenesOfRegion = `
   MATCH (s:Scene)-[:IN_REGION]->(:Region {id: $regionId}) WHERE s.until IS NULL
   RETURN s.id AS id`;
 
+/** `name` of each. */
+export const namesOfSelection = {
+  all: 'MATCH (v:Vault) RETURN v.name AS name ORDER BY name',
+  region: 'MATCH (r:Region {id: $id}) RETURN r.name AS name',
+  scene: 'MATCH (s:Scene {id: $id}) RETURN s.title AS name',
+};
+
 /** The scenes named and all that are part of them. */
 export const withParts = `
   UNWIND $batch AS id

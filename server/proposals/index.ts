@@ -6,5 +6,5 @@ export { editProposal } from './decisions/edit.ts';
 export { draftWork } from './drafts/draft-work.ts';
 export { evalLinks } from './eval/eval-links.ts';
 export { proposeNow, proposeWork } from './propose.ts';
-export { listProposals, readProposal } from './queue/read-proposals.ts';
+export { listPendingLinks, listProposals, readProposal } from './queue/read-proposals.ts';
 export { reasonsWork } from './reasons/reasons-work.ts';

@@ -12,6 +12,7 @@ import {
   draftWork,
   editProposal,
   laterProposals,
+  listPendingLinks,
   listProposals,
   proposeNow,
   readProposal,
@@ -120,6 +121,14 @@ test('what is set aside waits outside of the queue; what an edit made untrue bec
     offset: 0,
   });
   expect(proposals.some(({ id }) => id === first.id)).toBe(false);
+  expect(await listPendingLinks({ graph })).toEqual(
+    proposals.map(({ id, from, to }) => ({
+      id,
+      fromId: from.id,
+      toId: to.id,
+      title: `${from.title} → ${to.title}`,
+    })),
+  );
   expect(counts.later).toBe(1);
 
   const glaze = between(proposals.concat(first), 'Kiln', 'Glaze');

@@ -1,8 +1,11 @@
 import { anyLink } from '../../../graph-schema/link-kinds.ts';
 
-/** What decisions already say about pairs; a sender's decisions (brought by a pack) are not this field's. */
+/** A sender's decisions, brought by a pack, are not this field's. */
+const isOurs = `coalesce(p.decidedBy, 'person') <> 'sender'`;
+
+/** What decisions already say about pairs. */
 export const readDecidedPairs = `
-MATCH (p:Proposal {kind: 'link'}) WHERE p.state IN ['rejected', 'accepted'] AND coalesce(p.decidedBy, 'person') <> 'sender'
+MATCH (p:Proposal {kind: 'link'}) WHERE p.state IN ['rejected', 'accepted'] AND ${isOurs}
 RETURN p.fromId AS from, p.toId AS to, p.state AS state`;
 
 /**
@@ -72,7 +75,7 @@ RETURN properties(p) AS proposal, a.title AS fromTitle, b.title AS toTitle, pass
 
 export const listProposals = `
 MATCH (p:Proposal {state: $state})
-WHERE ($kind IS NULL OR p.kind = $kind)
+WHERE ${isOurs} AND ($kind IS NULL OR p.kind = $kind)
   AND ($sceneId IS NULL OR p.fromId = $sceneId OR p.toId = $sceneId
     OR EXISTS { MATCH (n:Scene {id: $sceneId}) WHERE n.rootId IN [p.fromId, p.toId] })
 WITH p ORDER BY CASE WHEN p.state IN ['pending', 'later'] THEN '' ELSE p.decidedAt END DESC, p.rank, p.kind, p.id
@@ -86,10 +89,18 @@ ${whole}`;
 
 export const countProposals = `
 MATCH (p:Proposal)
-WHERE ($kind IS NULL OR p.kind = $kind)
+WHERE ${isOurs} AND ($kind IS NULL OR p.kind = $kind)
   AND ($sceneId IS NULL OR p.fromId = $sceneId OR p.toId = $sceneId
     OR EXISTS { MATCH (n:Scene {id: $sceneId}) WHERE n.rootId IN [p.fromId, p.toId] })
 RETURN p.state AS state, count(*) AS count`;
+
+/** Links that wait, best first: the notes they would join. */
+export const readPendingLinks = `
+MATCH (p:Proposal {state: 'pending', kind: 'link'}) WHERE ${isOurs}
+MATCH (a:Scene {id: p.fromId})
+MATCH (b:Scene {id: p.toId})
+RETURN p.id AS id, coalesce(a.rootId, a.id) AS fromId, coalesce(b.rootId, b.id) AS toId, a.title + ' → ' + b.title AS title
+ORDER BY p.rank, p.id`;
 
 export const writeReason = `
 MATCH (p:Proposal {id: $id, state: 'pending'})

@@ -7,7 +7,12 @@ import type { Row, Tx } from '../../graph/graph.ts';
 import type { ProposalDeps } from '../deps.ts';
 import { readEvidence } from '../evidence/check-evidence.ts';
 import { StoredDraft } from '../drafts/stored-draft.ts';
-import { countProposals, listProposals as list, readProposals } from './proposals.cypher.ts';
+import {
+  countProposals,
+  listProposals as list,
+  readPendingLinks,
+  readProposals,
+} from './proposals.cypher.ts';
 
 export interface ListInput {
   state: ProposalState;
@@ -31,6 +36,15 @@ export async function listProposals(
     for (const row of counted) counts[String(row['state'])] = Number(row['count']);
     return { proposals: rows.map(toProposal), counts: counts as Record<ProposalState, number> };
   });
+}
+
+const PendingLink = z.object({ id: z.string(), fromId: z.string(), toId: z.string(), title: z.string() });
+
+/** Links that wait for a decision, best first, between whole notes. */
+export async function listPendingLinks({
+  graph,
+}: Pick<ProposalDeps, 'graph'>): Promise<z.infer<typeof PendingLink>[]> {
+  return z.array(PendingLink).parse(await graph.read((tx) => tx.run(readPendingLinks)));
 }
 
 /** @throws AppError not_found */
