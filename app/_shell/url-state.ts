@@ -1,5 +1,6 @@
 'use client';
 import {
+  createParser,
   parseAsBoolean,
   parseAsInteger,
   parseAsString,
@@ -8,29 +9,35 @@ import {
   useQueryStates,
 } from 'nuqs';
 
+/** An id of nothing is none: `?around=` is like no `around`. */
+const parseAsId = createParser({
+  parse: (text) => (text === '' ? null : text),
+  serialize: (id: string) => id,
+});
+
 /** What is chosen anywhere lives in the address: copy, reload, back and forward keep it. */
 export const places = ['field', 'review', 'gaps', 'notebook', 'packs', 'settings'] as const;
 export type Place = (typeof places)[number];
 
 /** The scene that the inspector shows; choosing one is a step that Back undoes. */
 export function useSelectedScene() {
-  return useQueryState('scene', parseAsString.withOptions({ history: 'push' }));
+  return useQueryState('scene', parseAsId.withOptions({ history: 'push' }));
 }
 
 export function useSelectedProposal() {
-  return useQueryState('proposal', parseAsString.withOptions({ history: 'replace' }));
+  return useQueryState('proposal', parseAsId.withOptions({ history: 'replace' }));
 }
 
 export function useVault() {
-  return useQueryState('vault', parseAsString.withOptions({ history: 'push' }));
+  return useQueryState('vault', parseAsId.withOptions({ history: 'push' }));
 }
 
 export const colourings = ['region', 'kind', 'origin', 'degree'] as const;
 export type Colouring = (typeof colourings)[number];
 
 const fieldParts = {
-  region: parseAsString,
-  around: parseAsString,
+  region: parseAsId,
+  around: parseAsId,
   depth: parseAsInteger.withDefault(1),
   table: parseAsBoolean.withDefault(false),
   colour: parseAsStringLiteral(colourings).withDefault('region'),

@@ -1,6 +1,12 @@
 'use client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink } from '@trpc/client';
+import {
+  createTRPCClient,
+  httpBatchStreamLink,
+  httpLink,
+  httpSubscriptionLink,
+  splitLink,
+} from '@trpc/client';
 import { type ReactNode, useState } from 'react';
 import type { AppRouter } from '../../server/trpc/router.ts';
 import { TRPCProvider } from './client.ts';
@@ -29,7 +35,12 @@ function createClient() {
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: httpSubscriptionLink({ url }),
-        false: httpBatchStreamLink({ url, maxURLLength: 4000 }),
+        false: splitLink({
+          // A stream's head is gone before its answers are known; this answer carries the window's new cookie.
+          condition: (operation) => operation.path === 'settings.renewKey',
+          true: httpLink({ url }),
+          false: httpBatchStreamLink({ url, maxURLLength: 4000 }),
+        }),
       }),
     ],
   });
