@@ -133,7 +133,7 @@ export const errors = {
   },
   field_not_empty: {
     what: 'There is already a field here, and a backup is restored into an empty one. Nothing was changed.',
-    cure: 'Save a backup of this field, erase it in Settings, and restore again; or start with another home folder.',
+    cure: 'Save a backup of this field, erase it in Settings, and restore again. Or keep both: restore into another home folder, named by SCENEFIELD_HOME.',
   },
   bad_input: {
     what: 'That cannot be right as it was given.',

@@ -12,3 +12,4 @@ export { settings } from './app-settings.ts';
 export { packConflicts, packProblems } from './packs.ts';
 export { vault } from './vault.ts';
 export { proposals } from './proposals.ts';
+export { commands } from './cli.ts';
