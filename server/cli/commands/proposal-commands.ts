@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { ProposalId, SceneId } from '../../../graph-schema/ids.ts';
-import { type Proposal, ProposalKind, ProposalState } from '../../../graph-schema/proposal.ts';
+import { type Proposal, ProposalState } from '../../../graph-schema/proposal.ts';
 import { wholeNumber } from '../arguments.ts';
 import { addCommand, type CommandContext, finishJob } from '../command-context.ts';
 
@@ -115,7 +115,7 @@ function addPropose(program: Command, context: CommandContext): void {
     .option('--region <id>')
     .option('--vault <name>')
     .option('--all')
-    .addOption(new Option('--kind <kind>').choices(ProposalKind.options))
+    .addOption(new Option('--kind <kind>').choices(['link', 'scene']))
     .option('--limit <n>', '', wholeNumber, 50);
 }
 
