@@ -1,7 +1,9 @@
 import type { LlamaContextSequence, Token } from 'node-llama-cpp';
 
-/** Reading a chunk should take about this long: the time that a cancel waits. */
-const chunkSeconds = 0.15;
+/** Reading a chunk should take about this long: a cancel waits for half of it in the middle, for all of it at worst. */
+const chunkSeconds = 0.32;
+/** From this size on llama.cpp reads 7 % more tokens a second of processor time than below it (0.5B, Q4_K_M: 66 against 61). */
+const wholeTokens = 64;
 const fewestTokens = 8;
 const mostTokens = 128;
 
@@ -37,11 +39,15 @@ export function createFeedPrompt(): FeedPrompt {
       const began = performance.now();
       await sequence.evaluateWithoutGeneratingNewTokens(chunk);
       const fitting = (chunk.length / ((performance.now() - began) / 1000)) * chunkSeconds;
-      if (chunk.length === size || fitting < size) {
-        size = Math.round(Math.min(mostTokens, Math.max(fewestTokens, fitting)));
-      }
+      if (chunk.length === size || fitting < size / 2) size = sizeFor(fitting);
       place += chunk.length;
     }
     return signal.aborted ? null : last;
   };
+}
+
+/** Worth stretching to the quicker size where that costs a cancel little. */
+function sizeFor(fitting: number): number {
+  const size = Math.round(Math.min(mostTokens, Math.max(fewestTokens, fitting)));
+  return size < wholeTokens && size >= wholeTokens * 0.6 ? wholeTokens : size;
 }

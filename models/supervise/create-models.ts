@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { AppError } from '../../graph-schema/app-error.ts';
 import type { ModelChoice } from '../choice.ts';
 import type {
@@ -43,6 +44,7 @@ export function createModels({
   const listeners = new Set<() => void>(onState ? [onState] : []);
   const changed = (): void => listeners.forEach((listener) => listener());
   const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal); // as many as there are requests waiting
   const host = createHostProcess(log);
   const turns = createTurns();
   const speed = createSpeed();
@@ -68,6 +70,7 @@ export function createModels({
   });
 
   const ready = async (role: Role, signal?: AbortSignal): Promise<void> => {
+    if (host.pid !== null && performing.loadedIn.get(role) === host.generation) return;
     const path = await weights[role].path(signal);
     const stop = signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal;
     const turn = await turns.take('person', { signal: stop, order: turns.nextOrder() }).catch(() => {
