@@ -24,7 +24,7 @@ let home: string;
 const { cache } = findFolders(process.env);
 const log = pino({ level: 'silent' });
 const start = (more: { port?: number; password?: string } = {}) =>
-  startManagedNeo4j({ cache, home, password: 'first-password', log, isShort: true, ...more });
+  startManagedNeo4j({ cache, home, password: 'first-password', log, ...more });
 beforeEach(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'поле смысла '));
 });
@@ -63,7 +63,7 @@ test('when the app is killed with -9 no Java is left, and a start at once waits 
   const folder = path.join(home, 'neo4j');
   await mkdir(folder);
   await writeFile(path.join(folder, 'neo4j.conf'), neo4jConfiguration(0));
-  const command = hostCommand(prepared, { folder, conf: path.join(folder, 'neo4j.conf'), isShort: true });
+  const command = hostCommand(prepared, { folder, conf: path.join(folder, 'neo4j.conf') });
   const pid = await runAppThatDies(command);
   expect(isAlive(pid)).toBe(true);
   const next = await start();

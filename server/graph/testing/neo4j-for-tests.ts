@@ -39,7 +39,6 @@ async function startOwn(project: TestProject): Promise<() => Promise<void>> {
     home,
     password: 'for-tests-only',
     log: pino({ level: 'silent' }),
-    isShort: true,
   });
   const { uri, username, password, database } = neo4j;
   project.provide('neo4j', { uri, username, password, database });

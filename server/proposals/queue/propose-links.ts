@@ -19,6 +19,8 @@ import { storeProposals, tidyQueue } from './write-proposals.ts';
 const seed = 1;
 /** What is shown before the weights are fitted to the vault: enough to start deciding. */
 const firstBatch = 12;
+/** How long the first batch may be looked for, milliseconds: it is there to begin with, the whole field follows. */
+const firstLookMs = 400;
 
 export interface ProposeRun {
   scope: Scope;
@@ -39,7 +41,12 @@ export async function proposeLinks(
   const index = buildCorpusIndex(await loadCorpus(deps.graph, scope.vaultId));
   const findEvidence = createFindEvidence(index);
   const decided = await readDecided(deps);
-  const run = async (signals: readonly NamedSignal[], ranker: Ranker, made: MadeFrom, most: number) => {
+  const run = async (
+    signals: readonly NamedSignal[],
+    ranker: Ranker,
+    made: MadeFrom,
+    { most, withinMs }: { most: number; withinMs?: number },
+  ) => {
     const dropped: Dropped = {};
     const rows: ProposalRow[] = [];
     const spare = decided.size;
@@ -49,6 +56,7 @@ export async function proposeLinks(
       ranker,
       scope: notesOf(index, scope),
       limit: most + spare,
+      ...(withinMs !== undefined && { withinMs }),
       signal,
     });
     for (const pair of ranked) {
@@ -64,13 +72,14 @@ export async function proposeLinks(
   };
   const train = trainRanker(index.corpus, wordSignals, { seed });
   const prior = await train(wordSignals, { refit: false });
-  await run(wordSignals, prior, { weights: priorVersion, models: [], seed }, Math.min(limit, firstBatch));
+  const first = { most: Math.min(limit, firstBatch), withinMs: firstLookMs };
+  await run(wordSignals, prior, { weights: priorVersion, models: [], seed }, first);
   await setImmediate();
   const embedded = await readEmbedded(deps, index.corpus, scope.vaultId, signal);
   const signals = [...wordSignals, ...embedded.signals];
   const fitted = await trainRanker(index.corpus, signals, { seed, signal })(signals);
   const weights = `${priorVersion}+vault`;
-  const result = await run(signals, fitted, { weights, models: embedded.models, seed }, limit);
+  const result = await run(signals, fitted, { weights, models: embedded.models, seed }, { most: limit });
   const stale = await tidyQueue(deps.graph, 'link');
   for (const [reason, count] of Object.entries(stale)) countDropped(result.dropped, reason, count);
   onStored?.(result.ids);

@@ -22,6 +22,8 @@ export interface RankInput {
   /** only pairs with one of these notes in them; null: all */
   scope: ReadonlySet<number> | null;
   limit: number;
+  /** look no longer than this, milliseconds: the best of the notes reached by then. Default: all of them */
+  withinMs?: number;
   signal: AbortSignal | undefined;
 }
 
@@ -37,14 +39,24 @@ export async function rankLinks(input: RankInput): Promise<RankedPair[]> {
   return spread(await bestPairs(input), input.limit);
 }
 
-async function bestPairs({ index, signals, ranker, scope, limit, signal }: RankInput): Promise<RankedPair[]> {
+async function bestPairs({
+  index,
+  signals,
+  ranker,
+  scope,
+  limit,
+  withinMs = Infinity,
+  signal,
+}: RankInput): Promise<RankedPair[]> {
   const built = signals.map(({ build }) => build(index));
   const most = limit * breadth;
   let best: RankedPair[] = [];
   let floor = -Infinity;
-  let pausedAt = performance.now();
-  for (let source = 0; source < index.size; source += 1) {
+  const startedAt = performance.now();
+  let pausedAt = startedAt;
+  for (const source of inSpreadOrder(index.size)) {
     signal?.throwIfAborted();
+    if (performance.now() - startedAt > withinMs && best.length > limit) break;
     const { targets, columns } = readCandidates(index, built, source);
     const scores = scoreCandidates(ranker, columns, targets.length);
     for (const [at, target] of targets.entries()) {
@@ -63,6 +75,14 @@ async function bestPairs({ index, signals, ranker, scope, limit, signal }: RankI
     }
   }
   return oneDirection(best.toSorted((a, b) => b.score - a.score)).slice(0, most);
+}
+
+/** Every note once, neighbours in the folder far apart: whoever stops early has seen a bit of everything. */
+function inSpreadOrder(size: number): number[] {
+  const step = Math.max(1, Math.round(Math.sqrt(size)));
+  return Array.from({ length: step }, (_, offset) => offset).flatMap((offset) =>
+    Array.from({ length: Math.ceil((size - offset) / step) }, (_, at) => offset + at * step),
+  );
 }
 
 /** Of A → B and B → A the better one stays. */
