@@ -25,7 +25,7 @@ export type FeedPrompt = (
  * The size of a chunk follows the speed that this model has on this machine now.
  */
 export function createFeedPrompt(): FeedPrompt {
-  let size = 32;
+  let size = 16;
   return async (sequence, prompt, { signal, adjust }) => {
     const last = prompt.at(-1);
     if (last === undefined) throw new Error('the prompt is empty');

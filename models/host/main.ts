@@ -2,6 +2,7 @@ import os from 'node:os';
 import { getLlama, LlamaLogLevel } from 'node-llama-cpp';
 import { AppError, isAppError } from '../../graph-schema/app-error.ts';
 import { type Embedder, loadEmbedder } from './embedder.ts';
+import { hostNiceness } from './niceness.ts';
 import type { LoadOptions } from './load-options.ts';
 import { type FromHost, type HostAnswer, type HostWork, ToHost } from './protocol.ts';
 import { createSpareThreads } from './spare-threads.ts';
@@ -13,11 +14,8 @@ interface Loaded {
   write?: Writer;
 }
 
-/** Behind the page and the server, yet not starved by everything else on the machine (Unix nice value; Windows takes it as below normal). */
-const niceness = 5;
-
 function serve(): void {
-  os.setPriority(niceness);
+  os.setPriority(hostNiceness);
   // Ctrl-C goes to the whole group: the parent decides when we go. Native work may be running, so nothing gentler ends us in time.
   process.on('SIGINT', () => undefined);
   process.on('SIGHUP', () => undefined);
