@@ -54,6 +54,6 @@ function named(role: Role, name: string): ChosenModel {
 }
 
 /** What this process may still take: the machine's free memory, or less where a container limits it. */
-export function memoryAvailableBytes(): number {
+function memoryAvailableBytes(): number {
   return Math.min(os.freemem(), process.availableMemory());
 }
