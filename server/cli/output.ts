@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { createTranslator } from 'use-intl/core';
+import { ZodError } from 'zod';
 import { AppError, isAppError } from '../../graph-schema/app-error.ts';
 import { messagesFor } from '../../messages/index.ts';
 
@@ -49,9 +50,8 @@ export function createOutput(isJson: boolean, language: Language): Output {
 
 /** What happened and what to do, in the person's language. Values that a script may want stand beside the error. */
 function explain(error: unknown, language: Language) {
-  const fault = isAppError(error)
-    ? error
-    : new AppError('internal', { values: { detail: textOf(error) }, cause: error });
+  const fault =
+    faultIn(error) ?? new AppError('internal', { values: { detail: textOf(error) }, cause: error });
   const t = translator(language);
   const values = plainValues(fault.values);
   return {
@@ -60,6 +60,13 @@ function explain(error: unknown, language: Language) {
     cure: t(`errors.${fault.code}.cure`, values),
     more: candidatesOf(fault),
   };
+}
+
+/** The fault itself, out of whatever carried it; input that no procedure takes is the caller's. */
+function faultIn(error: unknown): AppError | null {
+  if (isAppError(error)) return error;
+  if (error instanceof ZodError) return new AppError('bad_input', { cause: error });
+  return error instanceof Error && error.cause !== undefined ? faultIn(error.cause) : null;
 }
 
 /** Several scenes of one title: the contract names them as data. */
