@@ -10,7 +10,7 @@ export type Language = 'ru' | 'en';
 export const exit = { done: 0, failed: 1, usage: 2 } as const;
 
 /** `SCENEFIELD_LANG`, else `LANG`: Russian where it says so, English otherwise. */
-export function commandLanguage(env: NodeJS.ProcessEnv): Language {
+export function commandLanguage(env: Readonly<Record<string, string | undefined>>): Language {
   const said = env['SCENEFIELD_LANG'] ?? env['LC_ALL'] ?? env['LANG'] ?? '';
   return said.toLowerCase().startsWith('ru') ? 'ru' : 'en';
 }
