@@ -67,7 +67,7 @@ test('when the app is killed with -9 no Java is left, and a start at once waits 
   const pid = await runAppThatDies(command);
   expect(isAlive(pid)).toBe(true);
   const next = await start();
-  expect(isAlive(pid)).toBe(false);
+  await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
   await (await connectGraph(next)).close();
   await next.stop();
 });
