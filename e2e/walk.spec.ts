@@ -153,8 +153,11 @@ test('an empty home takes the pack in and shows the same', async ({ browser }) =
       timeout: 90_000,
     });
     await otherPage.goto('/packs?tab=import');
-    await otherPage.locator('input[type=file]').setInputFiles(packFile);
-    await expect(otherPage.getByTestId('pack-preview')).toBeVisible({ timeout: 60_000 });
+    // A file given before the page listens is not heard: given again, as a person would.
+    await expect(async () => {
+      await otherPage.locator('input[type=file]').setInputFiles(packFile);
+      await expect(otherPage.getByTestId('pack-preview')).toBeVisible({ timeout: 15_000 });
+    }).toPass({ timeout: 90_000 });
     await otherPage.getByRole('button', { name: 'Import', exact: true }).click();
     await expect(otherPage.getByText(/^The pack .* is in$/).first()).toBeVisible({ timeout: 90_000 });
     await there.openTable();
