@@ -53,6 +53,8 @@ export function createHostProcess(log: ModelsLog): HostProcess {
     const started = fork(hostPath(), {
       serialization: 'advanced',
       execArgv: [],
+      // node-llama-cpp does not load where CI is set to anything but true or false, an empty one too; the host has no use for it.
+      env: { ...process.env, CI: undefined },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     child = started;
