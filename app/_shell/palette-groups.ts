@@ -24,7 +24,7 @@ interface PaletteGroup {
 /** Signs shown before the first lit word, so that it is in sight. */
 const before = 40;
 
-/** What the box offers for the words typed: scenes by name first, then the text, places and commands. */
+/** What the box offers for the words typed: what is called so first (scenes, places, commands), then what speaks of it. */
 export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPending: boolean } {
   const asked = useDeferredValue(text.trim());
   const t = useTranslations('shell.search');
@@ -53,6 +53,8 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
         run: () => void setScene(id),
       })),
     },
+    { value: 'places', items: places.filter(({ label }) => isMatch(label, asked)) },
+    { value: 'commands', items: commands.filter(({ label }) => isMatch(label, asked)) },
     {
       value: 'texts',
       items: (asked.length > 2 ? (found.data?.hits ?? []) : []).map((hit) => ({
@@ -62,8 +64,6 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
         run: () => void setScene(hit.sceneId),
       })),
     },
-    { value: 'places', items: places.filter(({ label }) => isMatch(label, asked)) },
-    { value: 'commands', items: commands.filter(({ label }) => isMatch(label, asked)) },
   ];
   return {
     groups: all.filter(({ items }) => items.length > 0),
