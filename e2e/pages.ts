@@ -10,8 +10,12 @@ export function pagesOf(page: Page) {
       await expect(page).not.toHaveURL(/key=/);
     },
     async openFolder(folder: string) {
-      await page.getByRole('textbox', { name: 'Or paste the path of a folder' }).fill(folder);
-      await page.getByRole('button', { name: 'Show', exact: true }).click();
+      // Typed before the page listens is typed for nothing: a person types again.
+      await expect(async () => {
+        await page.getByRole('textbox', { name: 'Or paste the path of a folder' }).fill(folder);
+        await page.getByRole('button', { name: 'Show', exact: true }).click();
+        await expect(page.getByText(folder, { exact: true })).toBeVisible({ timeout: 5_000 });
+      }).toPass({ timeout: 60_000 });
       await page.getByRole('button', { name: 'Read this folder' }).click();
     },
     async seeMap() {
@@ -24,10 +28,14 @@ export function pagesOf(page: Page) {
       await expect(page.getByRole('table', { name: 'Scenes of the field' })).toBeVisible();
     },
     async findInTable(title: string) {
-      await page.getByRole('textbox', { name: 'Filter by title' }).fill(title);
-      return page
-        .getByRole('table', { name: 'Scenes of the field' })
-        .getByRole('button', { name: title, exact: true });
+      const table = page.getByRole('table', { name: 'Scenes of the field' });
+      const row = table.getByRole('button', { name: title, exact: true });
+      await expect(async () => {
+        await page.getByRole('textbox', { name: 'Filter by title' }).fill('');
+        await page.getByRole('textbox', { name: 'Filter by title' }).fill(title);
+        await expect(row).toBeVisible({ timeout: 3_000 });
+      }).toPass({ timeout: 120_000 });
+      return row;
     },
     async command(name: string) {
       await page.keyboard.press('ControlOrMeta+k');

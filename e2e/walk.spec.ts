@@ -51,7 +51,7 @@ test('a folder of notes becomes a field beside it', async () => {
   await page.goto('/field?dialog=folder');
   await places.openFolder(vault);
   await places.openTable();
-  await expect(await places.findInTable('Монтировка')).toBeVisible({ timeout: 90_000 });
+  await expect(await places.findInTable('Монтировка')).toBeVisible();
 });
 
 test('a scene opens in full, with its links and who says them', async () => {
