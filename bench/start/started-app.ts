@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { findHolder, homeLockFile } from '../../server/boot/home-lock.mjs';
 import { readKey } from '../../server/boot/keys.mjs';
 
 export interface StartedApp {
@@ -57,14 +58,16 @@ export async function startApp({ root, home }: { root: string; home: string }): 
         const { result } = JSON.parse(body) as { result: { data: { name: string; state: string }[] } };
         return result.data.some((stage) => stage.name === name && stage.state === 'done');
       }),
-    stop: () => end(child),
+    stop: () => end(child, home),
   };
 }
 
-async function end(child: ChildProcess): Promise<void> {
+/** npm ends before what it started: the app is gone when it lets go of its home. */
+async function end(child: ChildProcess, home: string): Promise<void> {
   if (child.exitCode !== null || child.pid === undefined) return;
   process.kill(-child.pid, 'SIGTERM');
   await once(child, 'exit');
+  while (findHolder(homeLockFile(home)) !== null) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 function freePort(): Promise<number> {
