@@ -87,7 +87,17 @@ test('links are proposed with both quotes lit; accept, undo and accept again by 
 });
 
 test('a rejected proposal asks why and does not come back', async () => {
+  await page.keyboard.press('r');
+  await page.getByRole('menuitem', { name: 'too obvious' }).click();
+  const notice = places.notice(/^Rejected: /);
+  await expect(notice).toBeVisible();
+  const pair = (await notice.innerText()).replace('Rejected: ', '').trim();
   const queue = page.getByRole('list', { name: 'Queue of proposals' });
+  await expect(queue.getByText(pair, { exact: true })).toHaveCount(0);
+  await page.reload();
+  await expect(queue.getByRole('button').first()).toBeVisible();
+  await expect(queue.getByText(pair, { exact: true })).toHaveCount(0);
+});
   const first = await queue.getByRole('button').first().innerText();
   await page.keyboard.press('r');
   await page.getByRole('menuitem', { name: 'too obvious' }).click();
