@@ -98,12 +98,6 @@ test('a rejected proposal asks why and does not come back', async () => {
   await expect(queue.getByRole('button').first()).toBeVisible();
   await expect(queue.getByText(pair, { exact: true })).toHaveCount(0);
 });
-  const first = await queue.getByRole('button').first().innerText();
-  await page.keyboard.press('r');
-  await page.getByRole('menuitem', { name: 'too obvious' }).click();
-  await expect(places.notice(/^Rejected: /)).toBeVisible();
-  await expect(queue.getByText(first.split('\n')[0] ?? first, { exact: true })).toHaveCount(0);
-});
 
 test('a missing scene is drafted with its sources and becomes a scene when accepted', async () => {
   await places.command('Draft the missing scenes');
