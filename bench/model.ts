@@ -3,12 +3,12 @@ import { chooseModels } from '../models/choice.ts';
 import { hasWeights, weightsPath } from '../models/fetch/fetch-model.ts';
 import { inManifest } from '../models/manifest.ts';
 import { createModels, type RunningModels } from '../models/supervise/create-models.ts';
-import { cancelSeconds } from './model/cancel.ts';
+import { type CancelSeconds, cancelSeconds } from './model/cancel.ts';
 import { type Engine, openDirect } from './model/direct.ts';
 import { embeddingTexts, longPrompt, shortPrompt } from './model/texts.ts';
 import { type Bench, median, type Peer, target } from './result.ts';
 
-const rounds = 5;
+const rounds = 7;
 const [embed, small, large] = [
   'multilingual-e5-small-q4',
   'qwen2.5-coder-0.5b-instruct-q4_k_m',
@@ -34,11 +34,11 @@ export const run: Bench = async ({ say }) => {
     const targets = peers.map(({ name, ratio }) =>
       target(`${name}: host to direct`, ratio, ['', '>=', 0.95]),
     );
-    targets.push(target('cancel, 0.5B', await cancelSeconds(models, say), ['s', '<=', 0.3]));
+    targets.push(...cancelTargets('0.5B', await cancelSeconds(models, say), 0.3));
     await models.stop();
     const largeEntry = inManifest(large);
     if (largeEntry && (await hasWeights(largeEntry, cache))) {
-      targets.push(target('cancel, 1.5B', await largeCancelSeconds(cache, say), ['s', '<=', 0.7]));
+      targets.push(...cancelTargets('1.5B', await largeCancelSeconds(cache, say), 0.7));
     } else say('the 1.5B model is not in the cache: its cancel is not measured');
     return { targets, peers };
   } finally {
@@ -100,7 +100,14 @@ function asEngine(models: RunningModels): Engine {
   };
 }
 
-async function largeCancelSeconds(cache: string, say: (line: string) => void): Promise<number> {
+function cancelTargets(size: string, { reading, writing }: CancelSeconds, limit: number) {
+  return [
+    target(`cancel in mid-prompt, ${size}`, reading, ['s', '<=', limit]),
+    target(`cancel while writing, ${size}`, writing, ['s', '<=', limit]),
+  ];
+}
+
+async function largeCancelSeconds(cache: string, say: (line: string) => void): Promise<CancelSeconds> {
   const models = runningModels(cache, large);
   try {
     await models.ready('write');

@@ -3,28 +3,39 @@ import type { RunningModels } from '../../models/supervise/create-models.ts';
 import { median } from '../result.ts';
 import { longPrompt, shortPrompt } from './texts.ts';
 
-const rounds = 6;
+/** Of each kind. */
+const rounds = 9;
 
-/** Seconds from a cancel until the host is free again: half of the rounds in mid-prompt, half while it writes. */
-export async function cancelSeconds(models: RunningModels, say: (line: string) => void): Promise<number> {
-  const seconds: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
+export interface CancelSeconds {
+  reading: number;
+  writing: number;
+}
+
+/** Median seconds from a cancel until the host is free again: in mid-prompt, and while it writes. */
+export async function cancelSeconds(
+  models: RunningModels,
+  say: (line: string) => void,
+): Promise<CancelSeconds> {
+  const reading: number[] = [];
+  const writing: number[] = [];
+  for (let round = 0; round < 2 * rounds; round += 1) {
     const control = new AbortController();
     const isReading = round % 2 === 0;
     let isWriting = (): void => undefined;
-    const writing = new Promise<void>((resolve) => {
+    const begun = new Promise<void>((resolve) => {
       isWriting = resolve;
     });
     const prompt = isReading ? longPrompt(100 + round) : shortPrompt(100 + round);
     const work = models
       .generate({ prompt, maxTokens: 400, seed: 1, onText: () => isWriting() }, { signal: control.signal })
       .catch(() => undefined);
-    await (isReading ? sleep(700 + 130 * round) : writing);
+    await (isReading ? sleep(700 + 70 * round) : begun);
     const began = performance.now();
     control.abort();
     await work;
-    seconds.push((performance.now() - began) / 1000);
+    (isReading ? reading : writing).push((performance.now() - began) / 1000);
   }
-  say(`cancel: ${seconds.map((value) => value.toFixed(3)).join(' ')} s`);
-  return median(seconds);
+  const shown = (seconds: number[]) => seconds.map((value) => value.toFixed(3)).join(' ');
+  say(`cancel in mid-prompt: ${shown(reading)} s; while writing: ${shown(writing)} s`);
+  return { reading: median(reading), writing: median(writing) };
 }

@@ -3,6 +3,7 @@ import { getLlama, LlamaLogLevel } from 'node-llama-cpp';
 import { AppError, isAppError } from '../../graph-schema/app-error.ts';
 import { type Embedder, loadEmbedder } from './embedder.ts';
 import { hostNiceness } from './niceness.ts';
+import { gatherPieces } from './gather-pieces.ts';
 import type { LoadOptions } from './load-options.ts';
 import { type FromHost, type HostAnswer, type HostWork, ToHost } from './protocol.ts';
 import { createSpareThreads } from './spare-threads.ts';
@@ -85,8 +86,12 @@ async function perform({ id, work, loaded, engine, signal }: Asked): Promise<Hos
       return load(work, loaded, await engine());
     case 'count':
       return { type: 'counted', tokens: need(loaded, work.role).countTokens(work.text) };
-    case 'generate':
-      return need(loaded, 'write').generate(work, signal, (text) => send({ type: 'piece', id, text }));
+    case 'generate': {
+      const pieces = gatherPieces((text) => send({ type: 'piece', id, text }));
+      const written = await need(loaded, 'write').generate(work, signal, pieces.add);
+      pieces.end();
+      return written;
+    }
     case 'embed': {
       const embedder = need(loaded, 'embed');
       for (const [index, text] of work.texts.entries()) {

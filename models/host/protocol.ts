@@ -42,7 +42,6 @@ export const HostAnswer = z.discriminatedUnion('type', [
     text: z.string(),
     tokens: z.int(),
     promptTokens: z.int(),
-    promptSeconds: z.number(),
     seconds: z.number(),
   }),
   z.object({ type: z.literal('counted'), tokens: z.int() }),

@@ -3,6 +3,7 @@ import type { Llama } from 'node-llama-cpp';
 
 /** Between two looks at the machine. */
 const periodMs = 400;
+const longestMs = 4 * periodMs;
 
 /** So much of a core may be busy with other things before it counts as taken. */
 const tolerance = 0.4;
@@ -19,8 +20,15 @@ export function createSpareThreads(llama: Llama): { most: number; adjust(): void
     most,
     /** Cheap: to be called before each chunk, token or text. */
     adjust() {
-      if (performance.now() - last.at < periodMs) return;
+      const sinceMs = performance.now() - last.at;
+      if (sinceMs < periodMs) return;
       const now = look();
+      if (sinceMs > longestMs) {
+        // What was going on while this process had nothing to do says little about now.
+        last = now;
+        llama.maxThreads = most;
+        return;
+      }
       const seconds = (now.at - last.at) / 1000;
       const others = Math.max(
         0,
