@@ -16,8 +16,11 @@ export interface KeepModelsOptions {
 }
 
 export interface KeptModels extends ModelsHandle {
-  /** The stage `models`: done when every role that is switched on can be used. */
-  bringUp(): Promise<void>;
+  /**
+   * The stage `models`: done when every role that is switched on can be used. Weights are fetched at once and loaded when `turn` has come:
+   * loading takes every core.
+   */
+  bringUp(turn?: Promise<unknown>): Promise<void>;
   /** The same anew, with what Settings say now. */
   retry(): Promise<void>;
 }
@@ -40,12 +43,14 @@ export function keepModels({ cache, env, log, stages, settings, signal }: KeepMo
   const handle = createModelsHandle(() =>
     createModels({ cache, choice: choose(), log: (event, values) => log.info(values, event) }),
   );
-  const bringUp = () =>
+  const bringUp = (turn?: Promise<unknown>) =>
     stages.run('models', async (tell) => {
       if (fault !== null) throw fault;
       const stopListening = handle.onChange(() => tell(fetchedBytes(handle.presence())));
       try {
         const roles = handle.presence().flatMap(({ role, id }) => (id === null ? [] : [role]));
+        await Promise.all(roles.map((role) => handle.fetch(role, signal)));
+        await turn;
         await Promise.all(roles.map((role) => handle.ready(role, signal)));
       } finally {
         stopListening();

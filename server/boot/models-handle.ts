@@ -1,11 +1,11 @@
-import type { Models } from '../../models/models.ts';
+import type { RunningModels } from '../../models/supervise/create-models.ts';
 
 /** The local models of this process; a retry or another choice in Settings puts new ones behind the same handle. */
-export interface ModelsHandle extends Models {
+export interface ModelsHandle extends RunningModels {
   replace(): Promise<void>;
 }
 
-export function createModelsHandle(make: () => Models): ModelsHandle {
+export function createModelsHandle(make: () => RunningModels): ModelsHandle {
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of listeners) listener();
@@ -20,6 +20,8 @@ export function createModelsHandle(make: () => Models): ModelsHandle {
     presence: () => current.presence(),
     identity: (role) => current.identity(role),
     ready: (role, signal) => current.ready(role, signal),
+    fetch: (role, signal) => current.fetch(role, signal),
+    isHere: (role) => current.isHere(role),
     pause(paused) {
       isPaused = paused;
       current.pause(paused);

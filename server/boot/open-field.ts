@@ -75,8 +75,10 @@ export async function openField(options: OpenFieldOptions): Promise<OpenedField>
   // A stage that fails says so itself; the others go on.
   const quietly = (work: Promise<void>) =>
     void work.catch((error: unknown) => log.error({ err: error }, 'a stage failed'));
-  if (need.includes('graph')) quietly(bringUpGraph());
-  if (need.includes('models')) quietly(models.bringUp());
+  const graphIsUp = need.includes('graph') ? bringUpGraph() : Promise.resolve();
+  quietly(graphIsUp);
+  // Notes can be opened as soon as there is a graph, so the models wait for it, come it or not.
+  if (need.includes('models')) quietly(models.bringUp(Promise.allSettled([graphIsUp])));
 
   return {
     services,
