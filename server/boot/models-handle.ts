@@ -1,7 +1,7 @@
 import type { RunningModels } from '../../models/supervise/create-models.ts';
 
 /** The local models of this process; a retry or another choice in Settings puts new ones behind the same handle. */
-export interface ModelsHandle extends RunningModels {
+export interface ModelsHandle extends Omit<RunningModels, 'hostPid'> {
   replace(): Promise<void>;
 }
 
