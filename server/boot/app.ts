@@ -38,6 +38,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     cache,
     env,
     need: ['graph', 'models'],
+    rehearse: folder === null,
     renewKey: keys.renew,
     quit,
   });

@@ -148,10 +148,11 @@ function refuseForeign(
   if (found.state === 'newer')
     throw new AppError('neo4j_newer_schema', { values: { found: found.found, known: found.known } });
   if (found.state !== 'foreign') return;
-  const canShare = found.clashes.length === 0;
-  if (canShare && isShared(neo4jPlace(info))) return;
-  const counts = Object.entries(found.counts).map(([label, nodes]) => `${label} ${nodes}`);
-  throw new AppError('neo4j_foreign_data', {
-    values: { uri: info.uri, database: info.database ?? '', counts, clashes: found.clashes, canShare },
+  const { clashes } = found;
+  if (clashes.length === 0 && isShared(neo4jPlace(info))) return;
+  // As in Cypher, `()` is a node without a label.
+  const counts = Object.entries(found.counts).map(([label, nodes]) => `${label || '()'} ${nodes}`);
+  throw new AppError(clashes.length === 0 ? 'neo4j_foreign_data' : 'neo4j_label_clash', {
+    values: { uri: info.uri, database: info.database ?? '', counts, clashes },
   });
 }

@@ -7,6 +7,7 @@ import { composeServices } from './compose-services.ts';
 import { configure } from './configuration.ts';
 import { keepNeo4j, type KeptNeo4j } from './keep-neo4j.ts';
 import { type KeptModels, keepModels } from './keep-models.ts';
+import { rehearse } from './rehearse.ts';
 import type { Services } from './services.ts';
 import { openSettingsFile, type SettingsFile } from './settings-file.ts';
 import { createStages, type StageName, type Stages } from './stages.ts';
@@ -19,6 +20,8 @@ export interface OpenFieldOptions {
   env: NodeJS.ProcessEnv;
   /** what is brought up; the rest stays `waiting` */
   need: readonly Part[];
+  /** go through a person's first acts while nobody has asked for anything; only with a Neo4j that was just started */
+  rehearse: boolean;
   renewKey(): void;
   quit(): void;
 }
@@ -79,6 +82,9 @@ export async function openField(options: OpenFieldOptions): Promise<OpenedField>
   quietly(graphIsUp);
   // Notes can be opened as soon as there is a graph, so the models wait for it, come it or not.
   if (need.includes('models')) quietly(models.bringUp(Promise.allSettled([graphIsUp])));
+  if (options.rehearse && configuration().neo4j === null) {
+    quietly(graphIsUp.then(() => rehearse(neo4j.graph, models)));
+  }
 
   return {
     services,

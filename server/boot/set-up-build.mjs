@@ -12,6 +12,7 @@ const pageSources = [
   'graph-schema',
   'scenes',
   'messages',
+  'instrumentation-client.ts',
   'next.config.mjs',
   'postcss.config.mjs',
   'tsconfig.json',

@@ -39,6 +39,7 @@ export function createSession(env: NodeJS.ProcessEnv): Session {
       cache,
       env,
       need,
+      rehearse: false,
       renewKey: () => undefined,
       quit: () => undefined,
     });
