@@ -13,8 +13,10 @@ export const errorCodes = [
   // Neo4j
   'neo4j_unreachable',
   'neo4j_auth',
+  'neo4j_database_missing',
   'neo4j_too_old',
   'neo4j_foreign_data',
+  'neo4j_label_clash',
   'neo4j_newer_schema',
   'neo4j_migration_changed',
   'neo4j_start_failed',

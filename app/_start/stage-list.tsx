@@ -8,6 +8,7 @@ import { Button } from '../_controls/button.tsx';
 import { useNotices } from '../_shell/notices.tsx';
 import { useMeasures } from '../_shell/use-measures.ts';
 import { useTRPC } from '../_trpc/client.ts';
+import { asText } from '../_trpc/fault.ts';
 import styles from './stage-list.module.css';
 
 const signs = { waiting: Circle, running: CircleDashed, done: Check, failed: CircleAlert } as const;
@@ -69,9 +70,7 @@ function StageFault({ stage }: { stage: Stage }) {
     trpc.start.shareDatabase.mutationOptions({ onError: notices.fault, onSettled: refresh }),
   );
   const code: ErrorCode = errorCodes.find((one) => one === stage.cause) ?? 'internal';
-  const values = Object.fromEntries(
-    Object.entries(stage.values ?? {}).map(([name, value]) => [name, String(value)]),
-  );
+  const values = asText(stage.values ?? {});
   return (
     <div className={styles.fault} role="alert">
       <p>{t(`errors.${code}.what`, values)}</p>

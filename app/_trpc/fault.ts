@@ -1,4 +1,3 @@
-import '../_shell/zod-without-eval.ts';
 import { TRPCClientError } from '@trpc/client';
 import { z } from 'zod';
 import { type ErrorCode, errorCodes } from '../../graph-schema/app-error.ts';
@@ -20,7 +19,8 @@ export function faultOf(error: unknown): Fault {
   return { code: error.data === undefined ? 'offline' : 'internal', values: {} };
 }
 
-function asText(values: Record<string, unknown>): Record<string, string> {
+/** Values as a sentence takes them: lists joined, the rest as text. */
+export function asText(values: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,

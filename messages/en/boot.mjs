@@ -60,7 +60,6 @@ export const boot = {
   folderMissing: 'There is no such folder: {folder}',
   folderIsFile: 'This is a file, not a folder of notes: {folder}',
   stopping: 'Stopping…',
-  stageFailed: '{stage}: failed ({cause})',
   copiedAside: 'Before changing the schema the graph’s files were copied: {place}',
   dead: '{stage}: its process died, starting it again',
   checks: {

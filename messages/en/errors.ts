@@ -34,13 +34,21 @@ export const errors = {
     what: 'Neo4j refused the name or the password.',
     cure: 'Check NEO4J_USERNAME and NEO4J_PASSWORD and start again.',
   },
+  neo4j_database_missing: {
+    what: 'The Neo4j server at {uri} has no database named {database}. Nothing was written.',
+    cure: 'Check NEO4J_DATABASE and start again, or unset it: then the database that the server opens for {username} is taken.',
+  },
   neo4j_too_old: {
-    what: 'This Neo4j is too old: {version}. Nothing was written to it.',
-    cure: 'Use Neo4j 5.13 or newer, or unset NEO4J_URI to use the managed one.',
+    what: 'This Neo4j is too old: {found}. Nothing was written to it.',
+    cure: 'Use Neo4j {needed} or newer, or unset NEO4J_URI to use the managed one.',
   },
   neo4j_foreign_data: {
     what: 'This database already holds someone else’s data: {counts}. Nothing was written to it.',
     cure: 'Name another database by NEO4J_DATABASE, or say yes to sharing this one on the page. Scenefield then touches only its own nodes.',
+  },
+  neo4j_label_clash: {
+    what: 'This database already holds someone else’s data under names that Scenefield uses too ({clashes}), so the two cannot be kept apart. It holds: {counts}. Nothing was written to it.',
+    cure: 'Name another database by NEO4J_DATABASE, or unset NEO4J_URI to use the managed one.',
   },
   neo4j_newer_schema: {
     what: 'This field was written by a newer Scenefield (schema {found}, this one knows {known}). Nothing was changed.',

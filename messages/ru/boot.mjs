@@ -60,7 +60,6 @@ export const boot = {
   folderMissing: 'Такой папки нет: {folder}',
   folderIsFile: 'Это файл, а не папка с заметками: {folder}',
   stopping: 'Останавливаюсь…',
-  stageFailed: '{stage}: не вышло ({cause})',
   copiedAside: 'Перед изменением схемы файлы графа скопированы: {place}',
   dead: '{stage}: процесс умер, запускаю снова',
   checks: {

@@ -4,6 +4,7 @@ import type { Stage } from '../../graph-schema/views/stage.ts';
 import { createTrpcHandler } from '../trpc/http.ts';
 import { sendData } from './answers.mjs';
 import { judge } from './gate.mjs';
+import { type FaultWords, wordsOfStage } from './fault-words.ts';
 import { answerImage } from './image-answer.ts';
 import type { Keys } from './keys.mjs';
 import { type OpenedField, openField } from './open-field.ts';
@@ -25,6 +26,8 @@ export interface App {
   answerApi(request: IncomingMessage, response: ServerResponse): void;
   /** The page, once it is built. */
   openPages(): Promise<(request: IncomingMessage, response: ServerResponse) => void>;
+  /** Why a stage failed and what cures it. */
+  wordsOf(stage: Stage, language: 'ru' | 'en'): FaultWords | null;
   /** Hears each stage whenever it changes, and as it is now. */
   onStage(listener: (stage: Stage) => void): void;
   stop(): Promise<void>;
@@ -47,6 +50,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const answerTrpc = createTrpcHandler(services);
   return {
     stop: field.stop,
+    wordsOf: wordsOfStage,
     onStage: (listener) => listenToStages(stages, listener),
     answerApi(request, response) {
       const { pathname } = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);

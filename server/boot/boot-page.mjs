@@ -24,7 +24,7 @@ if(part.share!==null){const bar=document.createElement('progress');bar.value=par
 if(part.detail){const words=document.createElement('pre');words.textContent=part.detail;item.append(words)}return item}
 async function look(){try{const answer=await fetch('/api/boot');if(answer.status===401||answer.status===403||answer.status===404)return location.reload();
 const view=await answer.json();if(view.isReady)return location.reload();
-list.replaceChildren(...view.rows.map(row));again.hidden=!view.rows.some(part=>part.state==='failed');document.querySelector('.cure').hidden=again.hidden}catch{}
+list.replaceChildren(...view.rows.map(row));again.hidden=!view.canRetry;document.querySelector('.cure').hidden=again.hidden}catch{}
 setTimeout(look,300)}
 again.addEventListener('click',()=>fetch('/api/boot',{method:'POST'}));look();`;
 

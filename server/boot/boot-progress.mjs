@@ -2,7 +2,8 @@
 import { fill, wordsIn } from './words.mjs';
 
 /** In the order in which they are shown. Packages and server come first, the rest goes on at once. */
-const order = /** @type {const} */ (['packages', 'server', 'page', 'neo4j', 'migrations', 'models']);
+const setUpSteps = /** @type {const} */ (['packages', 'server', 'page']);
+const order = /** @type {const} */ ([...setUpSteps, 'neo4j', 'migrations', 'models']);
 
 /**
  * @typedef {object} Told what a step or a stage says of itself
@@ -14,7 +15,7 @@ const order = /** @type {const} */ (['packages', 'server', 'page', 'neo4j', 'mig
  * @property {number} [totalBytes]
  * @property {boolean} [isSkipped]
  * @property {string} [detail] a failed tool's own words
- * @property {string} [cause] a failed stage's code
+ * @property {(language: import('./words.mjs').Language) => string} [explain] why a stage failed, and its cure
  *
  * @typedef {object} Row one stage as the boot page shows it
  * @property {string} name
@@ -37,7 +38,8 @@ export function createBootProgress() {
     /** @param {import('./words.mjs').Language} language */
     view(language) {
       const words = wordsIn(language);
-      return { isReady, rows: order.map((name) => toRow(name, seen.get(name), words)) };
+      const rows = order.map((name) => toRow(name, seen.get(name), { language, words }));
+      return { isReady, rows, canRetry: setUpSteps.some((name) => seen.get(name)?.state === 'failed') };
     },
   };
 }
@@ -45,10 +47,10 @@ export function createBootProgress() {
 /**
  * @param {(typeof order)[number]} name
  * @param {(Told & { at: number }) | undefined} told
- * @param {ReturnType<typeof wordsIn>} words
+ * @param {{ language: import('./words.mjs').Language, words: ReturnType<typeof wordsIn> }} shown
  * @returns {Row}
  */
-function toRow(name, told, words) {
+function toRow(name, told, { language, words }) {
   const label = words.stages[name];
   if (told === undefined || told.state === 'waiting')
     return { name, label, state: 'waiting', text: words.states.waiting, share: null, detail: '' };
@@ -64,7 +66,7 @@ function toRow(name, told, words) {
     state,
     text: [said, isRunning && amount?.text, seconds].filter(Boolean).join(' · '),
     share: isRunning ? (amount?.share ?? null) : null,
-    detail: state === 'failed' ? (told.detail ?? told.cause ?? '') : '',
+    detail: state === 'failed' ? (told.detail ?? told.explain?.(language) ?? '') : '',
   };
 }
 

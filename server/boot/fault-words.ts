@@ -11,17 +11,13 @@ export interface FaultWords {
   cure: string;
 }
 
-export function translator(language: 'ru' | 'en') {
-  return createTranslator({ locale: language, messages: messagesFor(language) });
-}
-
 /** A fault in a person's language; a code that no table knows is `internal`. */
 export function faultWords(
   { code, values }: { code: string; values: Readonly<Record<string, unknown>> },
   language: 'ru' | 'en',
 ): FaultWords {
   const known = errorCodes.find((one) => one === code) ?? 'internal';
-  const t = translator(language);
+  const t = createTranslator({ locale: language, messages: messagesFor(language) });
   const plain = plainValues(values);
   return { code: known, what: t(`errors.${known}.what`, plain), cure: t(`errors.${known}.cure`, plain) };
 }

@@ -80,7 +80,7 @@ function turnAway(verdict, { response, keys, language, nonce }) {
 }
 
 /**
- * @param {{ request: Request, response: Response, path: string, view: { isReady: boolean, rows: import('./boot-progress.mjs').Row[] }, language: import('./words.mjs').Language, nonce: string, retry: () => void }} asked
+ * @param {{ request: Request, response: Response, path: string, view: { isReady: boolean, canRetry: boolean, rows: import('./boot-progress.mjs').Row[] }, language: import('./words.mjs').Language, nonce: string, retry: () => void }} asked
  */
 function answerBoot({ request, response, path, view, language, nonce, retry }) {
   if (path === '/api/boot') {

@@ -14,7 +14,10 @@ const Asked = z.object({
 /** Whatever a picture holds, it runs nothing and loads nothing: an SVG is a document too. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-/** GET `/api/image`: a picture of a vault for the note that shows it. */
+/**
+ * GET `/api/image`: a picture of a vault for the note that shows it. One that is not there is an empty answer (204): the page shows its
+ * mark, and the browser's console, which lists every 404, stays quiet.
+ */
 export async function answerImage(
   image: Services['image'],
   request: IncomingMessage,
@@ -35,7 +38,12 @@ export async function answerImage(
     response.end(bytes);
   } catch (error) {
     const code = isAppError(error) ? error.code : 'internal';
-    const status = { bad_input: 400, not_found: 404, stage_not_ready: 503 }[String(code)] ?? 500;
-    if (!response.headersSent) sendData(response, status, { error: { code } });
+    if (response.headersSent) return;
+    if (code === 'not_found') {
+      response.writeHead(204, { 'cache-control': 'no-store' }).end();
+      return;
+    }
+    const status = { bad_input: 400, stage_not_ready: 503 }[String(code)] ?? 500;
+    sendData(response, status, { error: { code } });
   }
 }

@@ -68,6 +68,7 @@ async function runStep(step, { root, report, signal }) {
     const outcome = await steps[step]({ root, signal, tell });
     report({ step, state: 'done', seconds: seconds(), ...outcome });
   } catch (error) {
+    if (signal?.aborted) throw error;
     const detail = outputOf(error);
     report({ step, state: 'failed', seconds: seconds(), detail });
     throw new SetUpFailed(step, detail);

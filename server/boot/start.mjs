@@ -22,7 +22,8 @@ const defaultPort = 4848;
 const { env } = process;
 env['NEXT_TELEMETRY_DISABLED'] = '1';
 env['DO_NOT_TRACK'] = '1';
-const words = wordsIn(terminalLanguage(env));
+const language = terminalLanguage(env);
+const words = wordsIn(language);
 const say = (/** @type {string} */ line) => void process.stdout.write(`${line}\n`);
 
 process.exitCode = await main();
@@ -96,9 +97,13 @@ async function run({ home, cache, folder, lock }) {
     quit: () => void stop.now(0),
   });
   stop.add(app.stop);
-  app.onStage(({ name, ...stage }) => {
-    progress.report(name, stage);
-    sayStage(name, stage, { words, say });
+  app.onStage((stage) => {
+    const explain = (/** @type {import('./words.mjs').Language} */ asked) => {
+      const said = app.wordsOf(stage, asked);
+      return said === null ? '' : `${said.what}\n${said.cure}`;
+    };
+    progress.report(stage.name, { ...stage, explain });
+    sayStage(stage, { words, say, explanation: explain(language) });
   });
   front.handOverApi(app.answerApi);
   // Neo4j comes up and weights are fetched while the page is built.

@@ -56,15 +56,14 @@ export function setUpReporter(words, say) {
 
 /**
  * A stage of the app: one line when it is done, has failed, or left something to know.
- * @param {string} name
- * @param {import('./boot-progress.mjs').Told & { note?: string }} stage
- * @param {{ words: Words, say: (line: string) => void }} terminal
+ * @param {import('../../graph-schema/views/stage.ts').Stage} stage
+ * @param {{ words: Words, say: (line: string) => void, explanation: string }} terminal
  */
-export function sayStage(name, { state, seconds, cause, note }, { words, say }) {
-  const label = words.stages[/** @type {keyof Words['stages']} */ (name)];
+export function sayStage({ name, state, seconds, cause, note }, { words, say, explanation }) {
+  const label = words.stages[name];
   const time = fill(words.seconds, { seconds: seconds.toFixed(1) });
   if (state === 'done' && name !== 'settings') say(`${label}: ${words.states.done}, ${time}`);
-  if (state === 'failed') say(fill(words.stageFailed, { stage: label, cause: cause ?? '' }));
+  if (state === 'failed') say(`${label}: ${words.states.failed}, ${time}\n${explanation}`);
   if (state === 'running' && cause !== undefined) say(fill(words.dead, { stage: label }));
   if (state === 'done' && note !== undefined && name === 'migrations')
     say(fill(words.copiedAside, { place: note }));

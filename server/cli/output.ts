@@ -1,8 +1,7 @@
 import process from 'node:process';
-import { createTranslator } from 'use-intl/core';
 import { ZodError } from 'zod';
 import { AppError, isAppError } from '../../graph-schema/app-error.ts';
-import { messagesFor } from '../../messages/index.ts';
+import { faultWords } from '../boot/fault-words.ts';
 
 export type Language = 'ru' | 'en';
 
@@ -13,10 +12,6 @@ export const exit = { done: 0, failed: 1, usage: 2 } as const;
 export function commandLanguage(env: Readonly<Record<string, string | undefined>>): Language {
   const said = env['SCENEFIELD_LANG'] ?? env['LC_ALL'] ?? env['LANG'] ?? '';
   return said.toLowerCase().startsWith('ru') ? 'ru' : 'en';
-}
-
-export function translator(language: Language) {
-  return createTranslator({ locale: language, messages: messagesFor(language) });
 }
 
 export interface Output {
@@ -52,14 +47,8 @@ export function createOutput(isJson: boolean, language: Language): Output {
 function explain(error: unknown, language: Language) {
   const fault =
     faultIn(error) ?? new AppError('internal', { values: { detail: textOf(error) }, cause: error });
-  const t = translator(language);
-  const values = plainValues(fault.values);
-  return {
-    code: fault.code,
-    message: t(`errors.${fault.code}.what`, values),
-    cure: t(`errors.${fault.code}.cure`, values),
-    more: candidatesOf(fault),
-  };
+  const { code, what, cure } = faultWords(fault, language);
+  return { code, message: what, cure, more: candidatesOf(fault) };
 }
 
 /** The fault itself, out of whatever carried it; input that no procedure takes is the caller's. */
@@ -73,16 +62,6 @@ function faultIn(error: unknown): AppError | null {
 function candidatesOf(fault: AppError): object {
   const { candidates } = fault.values;
   return typeof candidates === 'string' ? { candidates: JSON.parse(candidates) as unknown } : {};
-}
-
-/** Values as a sentence takes them: lists joined, the rest as text. */
-export function plainValues(values: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : String(value),
-    ]),
-  );
 }
 
 /** The chain of causes, innermost last. */

@@ -102,6 +102,7 @@ test('a wrong password and a wrong address are told apart', async () => {
     values: { uri: 'http://127.0.0.1' },
   });
   await expect(connectGraph({ ...address, database: 'nobody' })).rejects.toMatchObject({
-    code: 'neo4j_unreachable',
+    code: 'neo4j_database_missing',
+    values: { database: 'nobody' },
   });
 });

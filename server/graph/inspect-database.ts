@@ -2,14 +2,20 @@ import { labels } from '../../graph-schema/labels.ts';
 import { isAppError } from '../../graph-schema/app-error.ts';
 import type { Graph } from './graph.ts';
 import { pendingMigrations } from './migrate.ts';
-import { countByLabel, hasAnyNode, readApplied } from './migrations.cypher.ts';
+import {
+  countByLabel,
+  findLabelsInUse,
+  findTypesWithId,
+  hasAnyNode,
+  readApplied,
+} from './migrations.cypher.ts';
 
 /** Whose database this is, before anything is written. */
 export type DatabaseState =
   | { state: 'empty' }
   | { state: 'ours'; version: number; pending: string[] }
   | { state: 'newer'; found: number; known: number }
-  /** someone else's nodes and no mark of ours; where `clashes` names labels that we write too, it cannot be shared */
+  /** someone else's nodes and no mark of ours; where `clashes` names labels or link types that we write too, it cannot be shared */
   | { state: 'foreign'; counts: Record<string, number>; clashes: string[] };
 
 export async function inspectDatabase(graph: Graph): Promise<DatabaseState> {
@@ -19,7 +25,11 @@ export async function inspectDatabase(graph: Graph): Promise<DatabaseState> {
   if (any?.['hasNodes'] !== true) return { state: 'empty' };
   const rows = await graph.read((tx) => tx.run(countByLabel));
   const counts = Object.fromEntries(rows.map(({ label, nodes }) => [String(label), Number(nodes)]));
-  return { state: 'foreign', counts, clashes: labels.filter((label) => label in counts) };
+  const clashes = await graph.read(async (tx) => [
+    ...(await tx.run(findLabelsInUse, { labels })),
+    ...(await tx.run(findTypesWithId)),
+  ]);
+  return { state: 'foreign', counts, clashes: clashes.map(({ name }) => String(name)).toSorted() };
 }
 
 async function inspectOurs(graph: Graph, version: number): Promise<DatabaseState> {

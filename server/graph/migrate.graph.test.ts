@@ -105,6 +105,11 @@ test("someone else's data is counted by label, is never erased, and clashing lab
   const left = await graph.read((tx) => tx.run('MATCH (n) WHERE NOT n:Migration RETURN count(*) AS nodes'));
   expect(left).toEqual([{ nodes: 5 }]);
   await eraseSchema(graph);
-  await graph.write((tx) => tx.run(`CREATE (:Job {id: 'of another app'})`));
-  expect(await inspectDatabase(graph)).toMatchObject({ state: 'foreign', clashes: ['Job'] });
+  await graph.write((tx) =>
+    tx.run(`CREATE (:Job {id: 'of another app'})-[:REQUIRES {id: 1}]->(:Migration)-[:ANSWERS]->(:Person)`),
+  );
+  expect(await inspectDatabase(graph)).toMatchObject({
+    state: 'foreign',
+    clashes: ['Job', 'Migration', 'REQUIRES'],
+  });
 });

@@ -1,5 +1,9 @@
+import { anyLink } from '../../graph-schema/link-kinds.ts';
+
+/** Ours are named by all three; someone else's `Migration` nodes are no mark of ours. */
 export const readApplied = `
-  MATCH (m:Migration) RETURN m.version AS version, m.name AS name, m.checksum AS checksum ORDER BY version`;
+  MATCH (m:Migration) WHERE m.version IS NOT NULL AND m.name IS NOT NULL AND m.checksum IS NOT NULL
+  RETURN m.version AS version, m.name AS name, m.checksum AS checksum ORDER BY version`;
 
 export const markApplied = `
   MERGE (m:Migration {version: $version})
@@ -9,8 +13,15 @@ export const waitForIndexes = 'CALL db.awaitIndexes($seconds)';
 
 export const hasAnyNode = 'RETURN EXISTS { MATCH (n) } AS hasNodes';
 
-/** Label → nodes; those without a label under ''. Each label's count is read from the store's own counters where there is one label. */
+/** Label → nodes, the most frequent hundred; those without a label under ''. */
 export const countByLabel = `
   MATCH (n)
   UNWIND CASE WHEN size(labels(n)) = 0 THEN [''] ELSE labels(n) END AS label
   RETURN label, count(*) AS nodes ORDER BY nodes DESC, label LIMIT 100`;
+
+export const findLabelsInUse = 'CALL db.labels() YIELD label WHERE label IN $labels RETURN label AS name';
+
+/** Someone else's relationships of our types matter where they have an `id`: ours is unique. */
+export const findTypesWithId = `
+  MATCH ()-[r:${anyLink}]->() WHERE r.id IS NOT NULL
+  RETURN DISTINCT type(r) AS name`;

@@ -8,11 +8,8 @@ export interface Place {
   database: string | null;
 }
 
-const unreachable = new Set([
-  'ServiceUnavailable',
-  'SessionExpired',
-  'Neo.ClientError.Database.DatabaseNotFound',
-]);
+const unreachable = new Set(['ServiceUnavailable', 'SessionExpired']);
+const databaseMissing = 'Neo.ClientError.Database.DatabaseNotFound';
 const refused = new Set([
   'Neo.ClientError.Security.Unauthorized',
   'Neo.ClientError.Security.AuthenticationRateLimit',
@@ -36,6 +33,8 @@ export function toAppError(error: unknown, place: Place): AppError {
     return new AppError('internal', { values: { detail: values.detail }, message, cause: error });
   if (unreachable.has(error.code))
     return new AppError('neo4j_unreachable', { values, message, cause: error });
+  if (error.code === databaseMissing)
+    return new AppError('neo4j_database_missing', { values, message, cause: error });
   if (refused.has(error.code)) return new AppError('neo4j_auth', { values, message, cause: error });
   return new AppError('internal', {
     values: { neo4j: error.code, detail: values.detail },
