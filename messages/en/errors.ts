@@ -31,7 +31,7 @@ export const errors = {
     cure: 'Check that the server runs and that NEO4J_URI is right, then try again.',
   },
   neo4j_auth: {
-    what: 'Neo4j refused the name or the password.',
+    what: 'Neo4j at {uri} refused the name {username} or its password. Nothing was written.',
     cure: 'Check NEO4J_USERNAME and NEO4J_PASSWORD and start again.',
   },
   neo4j_database_missing: {

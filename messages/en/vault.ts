@@ -7,6 +7,8 @@ export const vault = {
     nul_bytes: 'holds bytes that are no text',
     encoding_guessed: 'read as windows-1251: please check the letters',
     frontmatter_broken: 'its properties are not valid YAML; read without them',
+    not_canvas: 'its name says canvas, but it holds none; not read',
+    canvas_parts_lost: 'some cards or arrows lead nowhere or are of a kind not known here; read without them',
     frontmatter_script: 'its properties are a script, which is never run; read without them',
     id_taken: 'another note has the same id; this one got its own',
     long_line: 'has a very long line',

@@ -31,7 +31,7 @@ export const errors = {
     cure: 'Проверьте, что сервер работает и NEO4J_URI верен, и повторите.',
   },
   neo4j_auth: {
-    what: 'Neo4j не принял имя или пароль.',
+    what: 'Neo4j по адресу {uri} не принял имя {username} или пароль. Ничего не записано.',
     cure: 'Проверьте NEO4J_USERNAME и NEO4J_PASSWORD и запустите снова.',
   },
   neo4j_database_missing: {

@@ -99,6 +99,8 @@ export interface ParsedProblem {
     | 'too_large'
     | 'unreadable'
     | 'long_line'
+    | 'not_canvas'
+    | 'canvas_parts_lost'
     | 'id_taken';
   values: Record<string, string | number>;
 }

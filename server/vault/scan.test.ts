@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findFolders } from './find-folders.ts';
 import { findInVault } from './find-in-vault.ts';
 import { imageType } from './image-type.ts';
-import { largestNoteBytes, scanVault } from './scan.ts';
+import { largestNoteBytes } from './importers/read-text.ts';
+import { scanVault } from './scan.ts';
 import { makeVault, type TemporaryVault } from './testing/temporary-vault.ts';
 
 let vault: TemporaryVault;

@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import { decodeNote } from './decode.ts';
+import { importerOf } from './importers/index.ts';
+import { NotReadable } from './importers/importer.ts';
 import { parseSource } from './parse/parse-source.ts';
 import { createSentenceReader, type SentenceReader } from './parse/sentences.ts';
 import type { ParsedProblem, ParsedSource } from './parsed.ts';
@@ -26,9 +27,6 @@ export interface ScanOptions {
   report?: (progress: { done: number; total: number }) => void;
 }
 
-/** Bytes a note may have. A larger one is no note that a person reads; it is named in the report. */
-export const largestNoteBytes = 16 * 1024 * 1024;
-
 /** Reads and parses a folder of notes. Nothing is written. A file that cannot be read is named in `skipped`, and the rest goes on. */
 export async function scanVault(folder: string, options: ScanOptions = {}): Promise<Scan> {
   const walked = await walkVault(folder, options.signal);
@@ -42,7 +40,7 @@ export async function scanVault(folder: string, options: ScanOptions = {}): Prom
   let pausedAt = performance.now();
   for (const [index, note] of walked.notes.entries()) {
     options.signal?.throwIfAborted();
-    take(scan, note, await readNote(note, sentences));
+    await readInto(scan, note, sentences, options.signal);
     if (performance.now() - pausedAt > 20) {
       // parsing is synchronous: the page's requests get their turn
       await setImmediate();
@@ -54,27 +52,26 @@ export async function scanVault(folder: string, options: ScanOptions = {}): Prom
   return scan;
 }
 
-type ReadNote = { source: ParsedSource } | { reason: ParsedProblem['code'] };
-
-function take(scan: Scan, note: FoundNote, read: ReadNote): void {
-  if ('reason' in read) {
-    scan.skipped.push({ path: note.path, reason: read.reason, kept: false });
+async function readInto(
+  scan: Scan,
+  note: FoundNote,
+  sentences: SentenceReader,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  try {
+    const { size: bytes, mtimeMs } = await stat(note.file);
+    const renditions = importerOf(note.path)?.read({ ...note, bytes, mtimeMs }, signal) ?? [];
+    for await (const rendition of renditions)
+      take(scan, parseSource({ bytes, mtimeMs, ...rendition }, sentences));
+  } catch (error) {
+    signal?.throwIfAborted();
+    const reason = error instanceof NotReadable ? error.reason : 'unreadable';
+    scan.skipped.push({ path: note.path, reason, kept: false });
     scan.others.push({ path: note.path, kind: 'skipped' });
-    return;
   }
-  scan.sources.push(read.source);
-  for (const { code } of read.source.problems)
-    scan.skipped.push({ path: note.path, reason: code, kept: true });
 }
 
-async function readNote(note: FoundNote, sentences: SentenceReader): Promise<ReadNote> {
-  try {
-    const { size, mtimeMs } = await stat(note.file);
-    if (size > largestNoteBytes) return { reason: 'too_large' };
-    const decoded = decodeNote(await readFile(note.file));
-    if (!decoded) return { reason: 'nul_bytes' };
-    return { source: parseSource({ path: note.path, bytes: size, mtimeMs, ...decoded }, sentences) };
-  } catch {
-    return { reason: 'unreadable' };
-  }
+function take(scan: Scan, source: ParsedSource): void {
+  scan.sources.push(source);
+  for (const { code } of source.problems) scan.skipped.push({ path: source.path, reason: code, kept: true });
 }

@@ -2,9 +2,10 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../graph-schema/app-error.ts';
 import { readExcluded } from './excluded-files.ts';
+import { importerOf } from './importers/index.ts';
 import type { OtherFile } from './resolve/other-files.ts';
 
-/** A Markdown file found in a vault. `path` is relative, `/` between parts, NFC; `file` is where the system has it. */
+/** A file found in a vault that an importer reads. `path` is relative, `/` between parts, NFC; `file` is where the system has it. */
 export interface FoundNote {
   path: string;
   file: string;
@@ -85,7 +86,7 @@ async function readFolder(walk: Walk, relative: string) {
 
 function takeFile(walk: Walk, relative: string): void {
   const notePath = relative.normalize('NFC');
-  if (!/\.md$/i.test(notePath)) {
+  if (importerOf(notePath) === null) {
     walk.others.push({ path: notePath, kind: 'attachment' });
   } else if (walk.isExcluded(notePath)) {
     walk.ignored.excluded += 1;

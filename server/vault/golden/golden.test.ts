@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { importerOf } from '../importers/index.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import type { ParsedSource } from '../parsed.ts';
 
@@ -33,12 +34,27 @@ function view(source: ParsedSource) {
   };
 }
 
-describe('a note as plain data', () => {
-  for (const name of readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
-    it(`reads ${name.name} as written down`, () => {
-      const text = readFileSync(path.join(folder, name.name, 'input.md'), 'utf8');
-      const output = path.join(folder, name.name, 'output.json');
-      const found = `${JSON.stringify(view(parseSource({ path: `golden/${name.name}.md`, text })), null, 2)}\n`;
+/** `input.EXT` of each folder, as its importer reads it; a file that holds many gives a list. */
+async function readInput(name: string) {
+  const file = readdirSync(path.join(folder, name)).find((entry) => entry.startsWith('input.')) ?? '';
+  const bytes = readFileSync(path.join(folder, name, file)).length;
+  const ending = path.extname(file);
+  const views = [];
+  const renditions = importerOf(file)?.read({
+    path: `golden/${name}${ending}`,
+    file: path.join(folder, name, file),
+    bytes,
+    mtimeMs: 0,
+  });
+  for await (const rendition of renditions ?? []) views.push(view(parseSource({ bytes, ...rendition })));
+  return views.length === 1 ? views[0] : views;
+}
+
+describe('a file as plain data', () => {
+  for (const { name } of readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+    it(`reads ${name} as written down`, async () => {
+      const output = path.join(folder, name, 'output.json');
+      const found = `${JSON.stringify(await readInput(name), null, 2)}\n`;
       if (!existsSync(output) && process.env['CI'] === undefined) writeFileSync(output, found);
       expect(found).toBe(readFileSync(output, 'utf8'));
     });

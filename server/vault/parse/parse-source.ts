@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ParsedNotLink, ParsedProblem, ParsedSource } from '../parsed.ts';
-import { readBlocks } from './blocks.ts';
+import { type Block, readBlocks } from './blocks.ts';
 import { collectLinks, readReferences } from './collect-links.ts';
 import { type Frontmatter, readFrontmatter } from './frontmatter.ts';
 import { findBoldNames, findCodeNames, findTags } from './mentions.ts';
@@ -8,7 +8,7 @@ import { readPassages } from './passages.ts';
 import { type ReadBlock, readBlock } from './read-block.ts';
 import { type PlacedBlock, readScenes } from './scenes.ts';
 import { createSentenceReader, type SentenceReader } from './sentences.ts';
-import { findTurns, utc } from './turns.ts';
+import { findTurns, type Turn, utc } from './turns.ts';
 
 export interface SourceFile {
   /** relative to the vault, `/` between parts */
@@ -20,6 +20,11 @@ export interface SourceFile {
   encoding?: string;
   /** what reading the file already found */
   problems?: ParsedProblem[];
+  /** what an importer knows beside the words: see Rendition */
+  title?: string;
+  uid?: string | null;
+  at?: string | null;
+  turns?: Turn[];
 }
 
 const verbatim = new Set<PlacedBlock['type']>(['code', 'html', 'comment', 'math', 'reference']);
@@ -31,11 +36,10 @@ export function parseSource(
 ): ParsedSource {
   const { text } = file;
   const path = file.path.normalize('NFC');
-  const name = (path.split('/').at(-1) ?? path).replace(/\.md$/i, '');
+  const name = file.title ?? (path.split('/').at(-1) ?? path).replace(/\.md$/i, '');
   const front = readFrontmatter(text);
   const blocks = readBlocks(text, front.end);
-  const callouts = new Set(blocks.filter((block) => block.type === 'callout').map((block) => block.line));
-  const turns = findTurns(text).filter((turn) => callouts.has(turn.start));
+  const turns = file.turns ?? turnsIn(text, blocks);
   const { scenes, placed } = readScenes(text, { name, blocks, turns });
   const tools = { references: readReferences(text, placed), sentences };
   const read = placed
@@ -58,11 +62,15 @@ export function parseSource(
     text,
     aliases: [...new Set(front.aliases.filter((alias) => alias !== name))],
     tags: [...new Set(mentions.filter((mention) => mention.from === 'tag').map((mention) => mention.name))],
-    uid: front.uid,
-    ...readTime(front, scenes.find((scene) => scene.kind === 'turn')?.at ?? null, {
-      name,
-      mtimeMs: file.mtimeMs,
-    }),
+    uid: file.uid ?? front.uid,
+    ...readTime(
+      { ...front, at: file.at ?? front.at },
+      scenes.find((scene) => scene.kind === 'turn')?.at ?? null,
+      {
+        name,
+        mtimeMs: file.mtimeMs,
+      },
+    ),
     scenes,
     passages: readPassages(text, placed, read),
     links: links.links,
@@ -70,6 +78,12 @@ export function parseSource(
     notLinks: [...links.notLinks, ...hiddenLinks(text, placed, read)].sort((a, b) => a.start - b.start),
     problems: [...(file.problems ?? []), ...front.problems],
   };
+}
+
+/** A Nexus note's own turns: each begins with a callout. */
+function turnsIn(text: string, blocks: readonly Block[]): Turn[] {
+  const callouts = new Set(blocks.filter((block) => block.type === 'callout').map((block) => block.line));
+  return findTurns(text).filter((turn) => callouts.has(turn.start));
 }
 
 function collectMentions(text: string, front: Frontmatter, read: readonly ReadBlock[]) {

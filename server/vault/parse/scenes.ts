@@ -85,7 +85,10 @@ function openSection(state: State, block: Block): void {
     if (top.depth < depth || (top.depth === depth && top.level < block.level)) break;
     closeTop(state, block.line);
   }
-  const words = state.note.slice(block.text, block.end).replace(/[ \t]+#+[ \t]*$/, '');
+  const words = state.note
+    .slice(block.text, block.end)
+    .replace(/[ \t]+#+[ \t]*$/, '')
+    .replace(/[ \t]+\^[A-Za-z0-9-]+[ \t]*$/, '');
   open(state, block, {
     kind: 'section',
     title: plainText(words),
