@@ -6,7 +6,7 @@ import { inspectDatabase } from './inspect-database.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 import { readMigrations, type MigrationFile } from './migration-files.ts';
 import { eraseSchema } from './testing/erase-schema.ts';
-import { listConstraints, listIndexes } from './testing/testing.cypher.ts';
+import { eraseEverything, eraseMarks, listConstraints, listIndexes } from './testing/testing.cypher.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -104,7 +104,8 @@ test("someone else's data is counted by label, is never erased, and clashing lab
   expect(await eraseField(graph)).toEqual({ Change: 1, Counter: 1, Scene: 1 });
   const left = await graph.read((tx) => tx.run('MATCH (n) WHERE NOT n:Migration RETURN count(*) AS nodes'));
   expect(left).toEqual([{ nodes: 5 }]);
-  await eraseSchema(graph);
+  await graph.write((tx) => tx.run(eraseEverything));
+  await graph.write((tx) => tx.run(eraseMarks));
   await graph.write((tx) =>
     tx.run(`CREATE (:Job {id: 'of another app'})-[:REQUIRES {id: 1}]->(:Migration)-[:ANSWERS]->(:Person)`),
   );

@@ -1,3 +1,4 @@
+import { labels } from '../../graph-schema/labels.ts';
 import { anyLink } from '../../graph-schema/link-kinds.ts';
 
 /** Ours are named by all three; someone else's `Migration` nodes are no mark of ours. */
@@ -19,7 +20,11 @@ export const countByLabel = `
   UNWIND CASE WHEN size(labels(n)) = 0 THEN [''] ELSE labels(n) END AS label
   RETURN label, count(*) AS nodes ORDER BY nodes DESC, label LIMIT 100`;
 
-export const findLabelsInUse = 'CALL db.labels() YIELD label WHERE label IN $labels RETURN label AS name';
+/** Labels of ours that nodes carry; `db.labels` would also name those that only a constraint speaks of. */
+export const findLabelsInUse = `
+  MATCH (n:${labels.join('|')}) UNWIND labels(n) AS name
+  WITH DISTINCT name WHERE name IN $labels
+  RETURN name`;
 
 /** Someone else's relationships of our types matter where they have an `id`: ours is unique. */
 export const findTypesWithId = `
