@@ -101,6 +101,10 @@ export interface ParsedProblem {
     | 'long_line'
     | 'not_canvas'
     | 'canvas_parts_lost'
+    | 'not_chat'
+    | 'not_json'
+    | 'zip_broken'
+    | 'zip_bomb'
     | 'id_taken';
   values: Record<string, string | number>;
 }

@@ -58,16 +58,19 @@ async function readInto(
   sentences: SentenceReader,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  const before = scan.sources.length;
+  const gaveNothing = () => scan.sources.length === before;
   try {
     const { size: bytes, mtimeMs } = await stat(note.file);
     const renditions = importerOf(note.path)?.read({ ...note, bytes, mtimeMs }, signal) ?? [];
     for await (const rendition of renditions)
       take(scan, parseSource({ bytes, mtimeMs, ...rendition }, sentences));
+    if (gaveNothing()) scan.others.push({ path: note.path, kind: 'attachment' });
   } catch (error) {
     signal?.throwIfAborted();
     const reason = error instanceof NotReadable ? error.reason : 'unreadable';
-    scan.skipped.push({ path: note.path, reason, kept: false });
-    scan.others.push({ path: note.path, kind: 'skipped' });
+    scan.skipped.push({ path: note.path, reason, kept: !gaveNothing() });
+    if (gaveNothing()) scan.others.push({ path: note.path, kind: 'skipped' });
   }
 }
 

@@ -34,14 +34,14 @@ function view(source: ParsedSource) {
   };
 }
 
-/** `input.EXT` of each folder, as its importer reads it; a file that holds many gives a list. */
+/** The one file beside `output.json`, as its importer reads it; a file that holds many gives a list. */
 async function readInput(name: string) {
-  const file = readdirSync(path.join(folder, name)).find((entry) => entry.startsWith('input.')) ?? '';
+  const file = readdirSync(path.join(folder, name)).find((entry) => entry !== 'output.json') ?? '';
   const bytes = readFileSync(path.join(folder, name, file)).length;
   const ending = path.extname(file);
   const views = [];
   const renditions = importerOf(file)?.read({
-    path: `golden/${name}${ending}`,
+    path: file.startsWith('input.') ? `golden/${name}${ending}` : `golden/${file}`,
     file: path.join(folder, name, file),
     bytes,
     mtimeMs: 0,

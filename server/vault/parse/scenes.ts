@@ -142,7 +142,7 @@ function nameTurns(state: State, blocks: readonly PlacedBlock[]): void {
   for (const block of blocks) {
     const isText = ['paragraph', 'item', 'heading', 'row'].includes(block.type);
     const scene = state.scenes[block.scene];
-    if (!isText || scene?.kind !== 'turn' || words.has(block.scene)) continue;
+    if (!isText || block.isTurnHeader || scene?.kind !== 'turn' || words.has(block.scene)) continue;
     words.set(block.scene, plainText(state.note.slice(block.text, Math.min(block.end, block.text + 600))));
   }
   state.scenes.forEach((scene, index) => {
