@@ -51,8 +51,9 @@ export const boot = {
   portTaken: 'Port {wanted} is taken by another program, using {port}.',
   running: 'Scenefield already runs on this home: {address}',
   handedOver: 'It was given the folder {folder}',
+  waitingForHome: 'The home is in use by another process ({pid}), waiting for it to end…',
   waitingForRunning: 'It is still starting, waiting…',
-  handOverFailed: 'It did not take the folder: {code}',
+  handOverFailed: 'It did not take the folder {folder}.',
   homeNotWritable:
     'The home {home} cannot be written to ({detail}). Give yourself the right to, or choose another with SCENEFIELD_HOME.',
   diskFull:
@@ -66,6 +67,8 @@ export const boot = {
     format: 'Format',
     lint: 'Lint',
     types: 'Types',
+    unused: 'Nothing unused',
+    licences: 'Licences of what is shipped',
     unit: 'Tests without services',
     graph: 'Tests with Neo4j',
     model: 'Tests with a model',

@@ -51,8 +51,9 @@ export const boot = {
   portTaken: 'Порт {wanted} занят другой программой, взят {port}.',
   running: 'Scenefield с этой домашней папкой уже работает: {address}',
   handedOver: 'Папка передана ему: {folder}',
+  waitingForHome: 'Домашнюю папку занял другой процесс ({pid}), жду, пока он закончит…',
   waitingForRunning: 'Он ещё запускается, жду…',
-  handOverFailed: 'Он не взял папку: {code}',
+  handOverFailed: 'Он не взял папку {folder}.',
   homeNotWritable:
     'В домашнюю папку {home} нельзя писать ({detail}). Дайте себе право записи или выберите другую через SCENEFIELD_HOME.',
   diskFull:
@@ -66,6 +67,8 @@ export const boot = {
     format: 'Формат',
     lint: 'Правила кода',
     types: 'Типы',
+    unused: 'Ничего лишнего',
+    licences: 'Лицензии того, что поставляется',
     unit: 'Проверки без служб',
     graph: 'Проверки с Neo4j',
     model: 'Проверки с моделью',

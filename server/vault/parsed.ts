@@ -103,6 +103,9 @@ export interface ParsedProblem {
     | 'canvas_parts_lost'
     | 'not_chat'
     | 'not_json'
+    | 'pdf_no_text'
+    | 'pdf_locked'
+    | 'pdf_broken'
     | 'zip_broken'
     | 'zip_bomb'
     | 'id_taken';
