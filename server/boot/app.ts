@@ -70,14 +70,26 @@ export async function openApp(options: AppOptions): Promise<App> {
   };
 }
 
-/** The folder named at the start becomes a vault as soon as the graph can take it. */
+/** The folder named at the start becomes a vault as soon as the graph can take it, also where a person must first put something right. */
 async function openFolder({ stages, services }: OpenedField, folder: string): Promise<void> {
+  await untilDone(stages, 'migrations');
   try {
-    await stages.wait('migrations');
     await services.vaults.open({ path: folder });
   } catch (error) {
     services.log.error({ err: error, folder }, 'the folder was not opened');
   }
+}
+
+function untilDone(stages: Stages, name: Stage['name']): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!stages.isDone(name)) return;
+      forget();
+      resolve();
+    };
+    const forget = stages.onChange(look);
+    look();
+  });
 }
 
 function listenToStages(stages: Stages, listener: (stage: Stage) => void): void {

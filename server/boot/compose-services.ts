@@ -1,4 +1,4 @@
-import { AppError } from '../../graph-schema/app-error.ts';
+import { AppError, isAppError } from '../../graph-schema/app-error.ts';
 import { backupField } from '../backup/backup-field.ts';
 import { restoreField } from '../backup/restore-field.ts';
 import { currentNumber, listChanges } from '../changes/list-changes.ts';
@@ -88,9 +88,11 @@ function afterMigrations(parts: Parts): Graph {
   };
 }
 
-/** Says which of the stages on the way to the graph is not done, and why where that is known. */
+/** Which of the stages on the way to the graph is not done, and why where that is known; one that failed says its own fault. */
 function notReady({ stages }: Parts): AppError {
   const waited = stages.list().find(({ name, state }) => name !== 'models' && state !== 'done');
+  const fault = waited && stages.faultOf(waited.name);
+  if (isAppError(fault)) return fault;
   const values = { stage: waited?.name ?? 'migrations', ...(waited?.cause && { cause: waited.cause }) };
   return new AppError('stage_not_ready', { values });
 }

@@ -1,25 +1,25 @@
 // @ts-check
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { openBrowser } from './open-browser.mjs';
 import { readKey } from './keys.mjs';
-import { fill } from './words.mjs';
+import { projectRoot } from './set-up.mjs';
+import { fill, wordsIn } from './words.mjs';
 
 /** How long a second start waits for the first one to be able to take a folder. */
 const patienceMs = 10 * 60_000;
 
 /**
  * Another process runs on this home: says where, with a fresh link, and passes it the folder that was asked for.
- * @param {{ home: string, holder: import('./home-lock.mjs').Holder, folder: string | null, words: ReturnType<typeof import('./words.mjs').wordsIn>, say: (line: string) => void, env: NodeJS.ProcessEnv }} options
+ * @param {{ home: string, address: string, folder: string | null, language: import('./words.mjs').Language, say: (line: string) => void, env: NodeJS.ProcessEnv }} options
  * @returns {Promise<number>} exit code
  */
-export async function joinRunning({ home, holder, folder, words, say, env }) {
-  // A command that holds the home has no address, nor has a start of this very moment.
-  const address = holder.address ?? null;
-  say(fill(words.running, { address: address ?? `pid ${holder.pid}` }));
-  if (address === null) return folder === null ? 0 : 1;
+export async function joinRunning({ home, address, folder, language, say, env }) {
+  say(fill(wordsIn(language).running, { address }));
   const key = readKey(home) ?? '';
   const link = await freshLink(address, key);
-  if (link !== null) say(fill(words.link, { link }));
-  if (folder !== null && !(await passFolder({ address, key, folder, words, say }))) return 1;
+  if (link !== null) say(fill(wordsIn(language).link, { link }));
+  if (folder !== null && !(await passFolder({ address, key, folder, language, say }))) return 1;
   if (link !== null) openBrowser(link, env);
   return 0;
 }
@@ -34,9 +34,10 @@ async function freshLink(address, key) {
 }
 
 /**
- * @param {{ address: string, key: string, folder: string, words: ReturnType<typeof import('./words.mjs').wordsIn>, say: (line: string) => void }} options
+ * @param {{ address: string, key: string, folder: string, language: import('./words.mjs').Language, say: (line: string) => void }} options
  */
-async function passFolder({ address, key, folder, words, say }) {
+async function passFolder({ address, key, folder, language, say }) {
+  const words = wordsIn(language);
   const until = Date.now() + patienceMs;
   let hasSaid = false;
   for (;;) {
@@ -45,15 +46,38 @@ async function passFolder({ address, key, folder, words, say }) {
       say(fill(words.handedOver, { folder }));
       return true;
     }
-    const code = answer?.data.error?.data?.fault?.code ?? answer?.data.error?.code ?? 'internal';
-    if (code !== 'stage_not_ready' || Date.now() > until) {
-      say(fill(words.handOverFailed, { code }));
+    const fault = faultIn(answer);
+    if (fault.code !== 'stage_not_ready' || Date.now() > until) {
+      say(fill(words.handOverFailed, { folder }));
+      say(await explain(fault, language));
       return false;
     }
     if (!hasSaid) say(words.waitingForRunning);
     hasSaid = true;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof ask>>} answer of tRPC, or of the boot page's door; none: the app is gone
+ * @returns {{ code: string, values: Record<string, unknown> }}
+ */
+function faultIn(answer) {
+  const error = answer?.data.error;
+  return { code: 'internal', values: {}, ...(error?.data?.fault ?? error) };
+}
+
+/**
+ * The running app was built, so the words are there.
+ * @param {{ code: string, values: Record<string, unknown> }} fault
+ * @param {import('./words.mjs').Language} language
+ */
+async function explain(fault, language) {
+  const built = path.join(projectRoot, 'build', 'server', 'boot', 'fault-words.js');
+  /** @type {typeof import('./fault-words.ts')} */
+  const { faultWords } = await import(pathToFileURL(built).href);
+  const { what, cure } = faultWords(fault, language);
+  return `${what}\n${cure}`;
 }
 
 /**

@@ -27,7 +27,9 @@ describe('the stages of the start', () => {
     const failing = stages.run('neo4j', () => Promise.reject(new AppError('neo4j_auth')));
     await expect(failing).rejects.toThrow('neo4j_auth');
     await expect(waiting).rejects.toThrow('neo4j_auth');
+    expect(stages.faultOf('neo4j')).toMatchObject({ code: 'neo4j_auth' });
     await stages.run('neo4j', () => Promise.resolve());
+    expect(stages.faultOf('neo4j')).toBeUndefined();
     await expect(stages.wait('neo4j')).resolves.toBeUndefined();
   });
 

@@ -12,6 +12,8 @@ export interface Stages {
   run<T>(name: StageName, work: (tell: (told: Told) => void) => Promise<T>): Promise<T>;
   /** A stage that was done is not any more: its process died. */
   lose(name: StageName, error: unknown): void;
+  /** Why a stage failed; undefined where it did not. */
+  faultOf(name: StageName): unknown;
   /** Resolves when the stage is done; rejects with the cause when it, or one that leads to it, failed or `signal` aborts. */
   wait(name: StageName, signal?: AbortSignal): Promise<void>;
   onChange(listener: () => void): () => void;
@@ -75,6 +77,7 @@ export function createStages(now: () => number = () => performance.now()): Stage
       began.set(name, now());
       fail(name, 'running', error);
     },
+    faultOf: (name) => (read(name).state === 'failed' ? faults.get(name) : undefined),
     wait: (name, signal) =>
       new Promise((resolve, reject) => {
         const look = () => {

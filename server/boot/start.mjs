@@ -38,9 +38,25 @@ async function main() {
       fill(prepared.code === 'disk_full' ? words.diskFull : words.homeNotWritable, prepared.values),
     );
   }
-  const lock = takeLock(homeLockFile(home));
-  if (!lock.held) return joinRunning({ home, holder: lock.by, folder: folder.path, words, say, env });
+  const lock = await lockOrAddress(home);
+  if (!lock.held)
+    return joinRunning({ home, address: lock.address, folder: folder.path, language, say, env });
   return run({ home, cache, folder: folder.path, lock });
+}
+
+/**
+ * The home, or where the app runs that has it. A start of this very moment has no address yet; a command never gets one, and ends.
+ * @param {string} home
+ * @returns {Promise<Extract<import('./home-lock.mjs').Taken, { held: true }> | { held: false, address: string }>}
+ */
+async function lockOrAddress(home) {
+  for (let round = 0; ; round++) {
+    const lock = takeLock(homeLockFile(home));
+    if (lock.held) return lock;
+    if (lock.by.address !== undefined) return { held: false, address: lock.by.address };
+    if (round === 10) say(fill(words.waitingForHome, { pid: lock.by.pid }));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 /**
