@@ -3,6 +3,7 @@ import next from 'next';
 import type { Stage } from '../../graph-schema/views/stage.ts';
 import { createTrpcHandler } from '../trpc/http.ts';
 import { sendData } from './answers.mjs';
+import { followVaults } from './follow-vaults.ts';
 import { judge } from './gate.mjs';
 import { type FaultWords, wordsOfStage } from './fault-words.ts';
 import { answerImage } from './image-answer.ts';
@@ -47,9 +48,15 @@ export async function openApp(options: AppOptions): Promise<App> {
   });
   const { services, stages } = field;
   if (folder !== null) void openFolder(field, folder);
+  const closing = new AbortController();
+  const following = follow(field, closing.signal);
   const answerTrpc = createTrpcHandler(services);
   return {
-    stop: field.stop,
+    async stop() {
+      closing.abort();
+      await following;
+      await field.stop();
+    },
     wordsOf: wordsOfStage,
     onStage: (listener) => listenToStages(stages, listener),
     answerApi(request, response) {
@@ -70,6 +77,16 @@ export async function openApp(options: AppOptions): Promise<App> {
   };
 }
 
+async function follow({ stages, services }: OpenedField, signal: AbortSignal): Promise<void> {
+  const { vaults, jobs, log } = services;
+  await untilDone(stages, 'migrations', signal);
+  try {
+    await followVaults({ vaults, jobs, log, signal });
+  } catch (error) {
+    if (!signal.aborted) log.error({ err: error }, 'the vaults are not followed');
+  }
+}
+
 /** The folder named at the start becomes a vault as soon as the graph can take it, also where a person must first put something right. */
 async function openFolder({ stages, services }: OpenedField, folder: string): Promise<void> {
   await untilDone(stages, 'migrations');
@@ -80,14 +97,16 @@ async function openFolder({ stages, services }: OpenedField, folder: string): Pr
   }
 }
 
-function untilDone(stages: Stages, name: Stage['name']): Promise<void> {
+/** Resolves also when nobody waits any more. */
+function untilDone(stages: Stages, name: Stage['name'], signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
-      if (!stages.isDone(name)) return;
+      if (!stages.isDone(name) && !signal?.aborted) return;
       forget();
       resolve();
     };
     const forget = stages.onChange(look);
+    signal?.addEventListener('abort', look, { once: true });
     look();
   });
 }

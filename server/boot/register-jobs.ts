@@ -14,8 +14,8 @@ export interface JobParts {
   field: Field;
 }
 
-/** `embed: false`: the person wants no vectors of this vault now. */
-export type IngestAndMore = IngestJob & { embed?: boolean };
+/** `embed: false`: the person wants no vectors of this vault now. `again`: nobody asked, the folder is only looked at once more. */
+export type IngestAndMore = IngestJob & { embed?: boolean; again?: boolean };
 
 /** Every kind of work there is, once a start. Regions, positions and vectors follow what changed the notes. */
 export function registerJobs({ graph, models, jobs, field }: JobParts): void {
@@ -23,6 +23,7 @@ export function registerJobs({ graph, models, jobs, field }: JobParts): void {
   const ingest = ingestWork({ graph });
   jobs.register<IngestAndMore>('ingest', async (input, context) => {
     const report = await ingest({ path: input.path, name: input.name }, context);
+    if (input.again && report.changed === 0) return report;
     field.invalidate();
     events.publish({ type: 'field' });
     await followUp(jobs, models, input.embed ?? true);

@@ -1,5 +1,6 @@
+import type { IngestReport } from '../../graph-schema/views/settings-view.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { JobWork } from '../jobs/jobs.ts';
+import type { JobContext } from '../jobs/jobs.ts';
 import { ingestVault } from './ingest/ingest-vault.ts';
 
 export interface IngestJob {
@@ -8,7 +9,7 @@ export interface IngestJob {
 }
 
 /** The `ingest` job: its result is the `IngestReport`. Run again after a stop it goes on with what is not yet written. */
-export function ingestWork({ graph }: { graph: Graph }): JobWork<IngestJob> {
-  return ({ path, name }, { signal, report }) =>
+export function ingestWork({ graph }: { graph: Graph }) {
+  return ({ path, name }: IngestJob, { signal, report }: JobContext): Promise<IngestReport> =>
     ingestVault({ graph }, { path, name, signal, report: ({ done, total }) => report({ done, total }) });
 }

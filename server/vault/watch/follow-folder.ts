@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { walkVault } from '../walk-vault.ts';
+
+export interface FollowOptions {
+  onChange(): void;
+  /** the folder cannot be watched by the system and is looked at now and then instead */
+  onPolling(error: unknown): void;
+  pollMs?: number;
+}
+
+/** A program that saves writes several times in a row: after the last of it so long, but after the first at most so long. Milliseconds. */
+const quietMs = 250;
+const longestMs = 2_000;
+/** Walking a folder costs: seldom, where the system tells nothing (network folders, too many watches). */
+const defaultPollMs = 30_000;
+
+/** Tells when anything in a folder changed, in bursts; hidden files and folders say nothing. */
+export async function followFolder(folder: string, options: FollowOptions): Promise<() => Promise<void>> {
+  const burst = createBurst(options.onChange);
+  try {
+    const watcher = (await import('@parcel/watcher')).default;
+    const hidden = ['**/.*', '**/.*/**'];
+    const subscription = await watcher.subscribe(
+      folder,
+      (error, events) => {
+        if (error !== null || events.length > 0) burst.add();
+      },
+      { ignore: hidden },
+    );
+    return async () => {
+      burst.stop();
+      await subscription.unsubscribe();
+    };
+  } catch (error) {
+    options.onPolling(error);
+    return poll(folder, burst, options.pollMs ?? defaultPollMs);
+  }
+}
+
+interface Burst {
+  add(): void;
+  stop(): void;
+}
+
+function createBurst(onEnd: () => void): Burst {
+  let timer: NodeJS.Timeout | undefined;
+  let since: number | null = null;
+  const end = () => {
+    since = null;
+    onEnd();
+  };
+  return {
+    add() {
+      since ??= performance.now();
+      clearTimeout(timer);
+      timer = setTimeout(end, Math.max(0, Math.min(quietMs, since + longestMs - performance.now())));
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+async function poll(folder: string, burst: Burst, everyMs: number): Promise<() => Promise<void>> {
+  let seen = await signature(folder);
+  let looking = false;
+  const look = async () => {
+    if (looking) return;
+    looking = true;
+    const now = await signature(folder);
+    looking = false;
+    // A folder that is not there now (an unplugged disk) is no change: nothing was deleted.
+    if (now === null || now === seen) return;
+    seen = now;
+    burst.add();
+  };
+  const timer = setInterval(() => void look(), everyMs);
+  return () => {
+    clearInterval(timer);
+    burst.stop();
+    return Promise.resolve();
+  };
+}
+
+/** Names, sizes and times of what is read; null where the folder is not there. */
+async function signature(folder: string): Promise<string | null> {
+  try {
+    const { notes, others } = await walkVault(folder);
+    const hash = createHash('sha256');
+    for (const { path: name } of [...notes, ...others]) {
+      const info = await stat(path.join(folder, name)).catch(() => null);
+      hash.update(`${name}\0${info?.size ?? ''}\0${info?.mtimeMs ?? ''}\n`);
+    }
+    return hash.digest('hex');
+  } catch {
+    return null;
+  }
+}
