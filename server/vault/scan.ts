@@ -27,9 +27,9 @@ export interface ScanOptions {
   report?: (progress: { done: number; total: number }) => void;
 }
 
-/** Reads and parses a folder of notes. Nothing is written. A file that cannot be read is named in `skipped`, and the rest goes on. */
-export async function scanVault(folder: string, options: ScanOptions = {}): Promise<Scan> {
-  const walked = await walkVault(folder, options.signal);
+/** Reads and parses a folder of notes, or what a walk through it has found. Nothing is written. A file that cannot be read is named in `skipped`, and the rest goes on. */
+export async function scanVault(folder: string | Walked, options: ScanOptions = {}): Promise<Scan> {
+  const walked = typeof folder === 'string' ? await walkVault(folder, options.signal) : folder;
   const scan: Scan = {
     sources: [],
     skipped: walked.unreadable.map((file) => ({ ...file, kept: false })),

@@ -6,7 +6,7 @@ import { countWikilinks, noteLinks, type Resolution } from '../resolve/resolve-l
 import type { Scan } from '../scan.ts';
 import type { Plan } from './plan.ts';
 import type { OpenedVault } from './vault-node.ts';
-import { countScenes, readReport, writeReport } from './vault-node.cypher.ts';
+import { countScenes, readReport, readStamped, writeReport } from './vault-node.cypher.ts';
 
 const Totals = z.object({ scenes: z.int(), missing: z.int() });
 
@@ -14,13 +14,15 @@ interface Ingested {
   vault: OpenedVault;
   scan: Scan;
   plan: Plan;
+  /** of the files that were read */
+  stamp: string;
   seconds: number;
 }
 
 /** Totals of the vault after an ingest, and what could not be read; kept with the vault. */
 export async function makeReport(
   graph: Graph,
-  { vault, scan, plan, seconds }: Ingested,
+  { vault, scan, plan, stamp, seconds }: Ingested,
 ): Promise<IngestReport> {
   const rows = await graph.read((tx) => tx.run(countScenes, { vaultId: vault.id }));
   const report: IngestReport = {
@@ -39,9 +41,27 @@ export async function makeReport(
     seconds: Math.round(seconds * 1000) / 1000,
   };
   await graph.write((tx) =>
-    tx.run(writeReport, { id: vault.id, now: new Date().toISOString(), report: JSON.stringify(report) }),
+    tx.run(writeReport, {
+      id: vault.id,
+      now: new Date().toISOString(),
+      report: JSON.stringify(report),
+      stamp,
+    }),
   );
   return report;
+}
+
+/** The last report of the vault in this folder, when it was made from these very files and the vault keeps its name; else null. */
+export async function reportIfUnchanged(
+  graph: Graph,
+  { path, name, stamp }: { path: string; name: string | undefined; stamp: string },
+): Promise<IngestReport | null> {
+  const [row] = await graph.read((tx) => tx.run(readStamped, { path, stamp }));
+  if (typeof row?.['report'] !== 'string') return null;
+  const report = IngestReport.parse(JSON.parse(row['report']));
+  if (name !== undefined && name !== row['name']) return null;
+  const counts = await graph.read((tx) => tx.run(countScenes, { vaultId: row['id'] }));
+  return { ...report, ...Totals.parse(counts[0]), changed: 0 };
 }
 
 /** What the last ingest of a vault found; null before the first was through. Error: `vault_not_found`. */

@@ -3,9 +3,10 @@ import type { IngestReport } from '../../../graph-schema/views/settings-view.ts'
 import { commitChange } from '../../changes/commit-change.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { scanVault, type Scan } from '../scan.ts';
-import { vaultRoot } from '../walk-vault.ts';
+import { folderStamp } from '../folder-stamp.ts';
+import { vaultRoot, walkVault } from '../walk-vault.ts';
 import { wishedIds } from './assign-ids.ts';
-import { makeReport } from './ingest-report.ts';
+import { makeReport, reportIfUnchanged } from './ingest-report.ts';
 import { leaveScenes } from './leave-scenes.ts';
 import { matchSources } from './match-sources.ts';
 import { type Plan, planIngest } from './plan.ts';
@@ -29,7 +30,12 @@ export interface IngestInput {
 export async function ingestVault({ graph }: { graph: Graph }, input: IngestInput): Promise<IngestReport> {
   const startedAt = performance.now();
   const path = await vaultRoot(input.path);
-  const scan = await scanVault(path, scanOptions(input)).catch(throwCancelled);
+  const walked = await walkVault(path, input.signal).catch(throwCancelled);
+  const stamp = await folderStamp(walked);
+  const seconds = () => (performance.now() - startedAt) / 1000;
+  const unchanged = await reportIfUnchanged(graph, { path, name: input.name, stamp });
+  if (unchanged !== null) return { ...unchanged, seconds: seconds() };
+  const scan = await scanVault(walked, scanOptions(input)).catch(throwCancelled);
   if (scan.sources.length === 0)
     throw new AppError('vault_empty', { values: { path: input.path, skipped: scan.skipped.length } });
   const vault = await openVault(graph, { path, name: input.name });
@@ -37,7 +43,7 @@ export async function ingestVault({ graph }: { graph: Graph }, input: IngestInpu
   if (plan.scenes.length + plan.links.length + plan.vanished.length > 0) {
     await writePlan(graph, { vault, plan, input });
   }
-  return makeReport(graph, { vault, scan, plan, seconds: (performance.now() - startedAt) / 1000 });
+  return makeReport(graph, { vault, scan, plan, stamp, seconds: seconds() });
 }
 
 function scanOptions({ signal, report }: IngestInput) {

@@ -11,7 +11,11 @@ ON CREATE SET v.addedAt = $now
 SET v.name = $name, v.path = $path`;
 
 export const writeReport = `
-MATCH (v:Vault {id: $id}) SET v.readAt = $now, v.report = $report`;
+MATCH (v:Vault {id: $id}) SET v.readAt = $now, v.report = $report, v.stamp = $stamp`;
+
+/** `stamp` stands for the files that were read last. */
+export const readStamped = `
+MATCH (v:Vault {path: $path}) WHERE v.stamp = $stamp RETURN v.id AS id, v.name AS name, v.report AS report`;
 
 export const readReport = `
 MATCH (v:Vault {name: $name}) RETURN v.report AS report`;
