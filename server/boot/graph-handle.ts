@@ -1,4 +1,4 @@
-import { AppError } from '../../graph-schema/app-error.ts';
+import { AppError, isAppError } from '../../graph-schema/app-error.ts';
 import type { GraphInfo } from '../graph/connect-graph.ts';
 import type { Graph } from '../graph/graph.ts';
 
@@ -11,15 +11,24 @@ export interface GraphHandle extends Graph {
   use(connection: Connection | null): Promise<void>;
 }
 
-export function createGraphHandle(): GraphHandle {
+/** `onUnreachable` hears each fault of a connection that is not there any more. */
+export function createGraphHandle(onUnreachable: (fault: unknown) => void = () => undefined): GraphHandle {
   let current: Connection | null = null;
   const connected = (): Connection => {
     if (current === null) throw new AppError('stage_not_ready', { values: { stage: 'neo4j' } });
     return current;
   };
+  const heard = async <T>(answer: Promise<T>): Promise<T> => {
+    try {
+      return await answer;
+    } catch (error) {
+      if (isAppError(error) && error.code === 'neo4j_unreachable') onUnreachable(error);
+      throw error;
+    }
+  };
   return {
-    read: async (work, options) => connected().read(work, options),
-    write: async (work, options) => connected().write(work, options),
+    read: async (work, options) => heard(connected().read(work, options)),
+    write: async (work, options) => heard(connected().write(work, options)),
     async close() {
       await current?.close();
       current = null;

@@ -10,6 +10,7 @@ import { type ManagedNeo4j, prepareNeo4j, startManagedNeo4j } from './managed-ne
 import { copyStoreAside } from './managed-neo4j-store.ts';
 import { readOrMakeSecret } from './secrets.ts';
 import type { Stages } from './stages.ts';
+import { watchOwnNeo4j } from './watch-own-neo4j.ts';
 
 export interface KeepNeo4jOptions {
   home: string;
@@ -19,6 +20,8 @@ export interface KeepNeo4jOptions {
   /** read anew at each try: the person may have named another database meanwhile */
   configuration(): Configuration;
   isShared(place: string): boolean;
+  /** The graph answers again after it was gone. */
+  onBack(): void;
   signal: AbortSignal;
 }
 
@@ -31,8 +34,13 @@ export interface KeptNeo4j {
 
 /** Brings up a graph of ours, managed or the person's own, migrates it, and starts a managed one again when it dies. */
 export function keepNeo4j(options: KeepNeo4jOptions): KeptNeo4j {
-  const { home, cache, log, stages, signal } = options;
-  const graph = createGraphHandle();
+  const { home, cache, log, stages, signal, onBack } = options;
+  const graph = createGraphHandle((fault) => {
+    if (managed !== null || signal.aborted) return;
+    void watchOwnNeo4j(fault, { graph, stages, signal, onBack, bringUp }).catch((error: unknown) =>
+      log.error({ err: error }, 'Neo4j did not come back'),
+    );
+  });
   let managed: ManagedNeo4j | null = null;
 
   async function startManaged(port: number | undefined): Promise<ManagedNeo4j> {
@@ -75,7 +83,7 @@ export function keepNeo4j(options: KeepNeo4jOptions): KeptNeo4j {
           const started = await startManaged(attempt < 3 ? port : undefined);
           if (started.port !== port) await graph.use(await connectGraph(addressOf(started)));
         });
-        return;
+        return onBack();
       } catch (error) {
         log.error({ err: error }, 'Neo4j did not come back');
       }

@@ -58,7 +58,12 @@ export async function openField(options: OpenFieldOptions): Promise<OpenedField>
   });
   const configuration = () => configure(settings.current(), env);
   const isShared = (place: string) => settings.current().shared.includes(place);
-  const neo4j = keepNeo4j({ home, cache, log, stages, configuration, isShared, signal });
+  // A stage that fails says so itself; the others go on.
+  const quietly = (work: Promise<void>) =>
+    void work.catch((error: unknown) => log.error({ err: error }, 'a stage failed'));
+  // What could not even be stored as failed is taken up again.
+  const onBack = () => quietly(jobs.resume());
+  const neo4j = keepNeo4j({ home, cache, log, stages, configuration, isShared, onBack, signal });
   const models = keepModels({ cache, env, log, stages, settings, signal });
   const jobs = createJobs({ graph: () => (stages.isDone('migrations') ? neo4j.graph : null), log });
   stages.onChange(() => jobs.events.publish({ type: 'stages' }));
@@ -75,9 +80,6 @@ export async function openField(options: OpenFieldOptions): Promise<OpenedField>
     else await bringUpGraph();
   };
   const services = composeServices({ options, log, settings, stages, neo4j, models, jobs, retry });
-  // A stage that fails says so itself; the others go on.
-  const quietly = (work: Promise<void>) =>
-    void work.catch((error: unknown) => log.error({ err: error }, 'a stage failed'));
   const graphIsUp = need.includes('graph') ? bringUpGraph() : Promise.resolve();
   quietly(graphIsUp);
   // Notes can be opened as soon as there is a graph, so the models wait for it, come it or not.
