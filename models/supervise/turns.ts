@@ -63,7 +63,8 @@ export function createTurns(): Turns {
             preempted: control.signal,
             end() {
               if (current === mine) current = null;
-              settle();
+              // Whoever goes on with the next piece of the same work asks for it first: a person's draft is not cut up by background work.
+              setImmediate(settle);
             },
           });
         }

@@ -38,11 +38,14 @@ export interface Draft {
 
 export interface DraftOptions extends AskOptions {
   seed?: number;
-  /** default 5 */
-  mostSentences?: number;
+  /** what an earlier run wrote, whose spans are not among these any more */
+  before?: readonly DraftSentence[];
   /** called with each sentence as it is written */
   onSentence?: (sentence: DraftSentence) => void;
 }
+
+/** A draft is a beginning, not the note. */
+export const mostSentences = 5;
 
 const longestSpan = 420;
 const maxTokens = 64;
@@ -55,8 +58,8 @@ export async function draftScene(
   input: DraftInput,
   options: DraftOptions = {},
 ): Promise<Draft> {
-  const { seed = 1, mostSentences = 5, onSentence, ...ask } = options;
-  const draft: Draft = { sentences: [], dropped: {}, seed };
+  const { seed = 1, before = [], onSentence, ...ask } = options;
+  const draft: Draft = { sentences: [...before], dropped: {}, seed };
   for (const span of input.spans) {
     if (draft.sentences.length >= mostSentences) break;
     const written = await writeSentence(models, { input, span, seed, before: draft.sentences }, ask);

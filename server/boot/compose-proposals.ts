@@ -14,7 +14,7 @@ export function composeProposals(deps: ProposalDeps, jobs: Jobs): Services['prop
   return {
     list: (input) => listProposals(deps, input),
     read: (id) => readProposal(deps, id),
-    propose: (input) => jobs.start('propose', input, { about: input.vault ?? '' }),
+    propose: (input) => jobs.start('propose', input, { about: input.vault ?? '', priority: 1 }),
     draft: (sceneId) => jobs.start('draft', { sceneId }, { priority: 1 }),
     accept: (ids) => acceptProposals(deps, ids),
     reject: (ids, reason) => rejectProposals(deps, ids, reason),

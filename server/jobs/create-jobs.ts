@@ -15,7 +15,7 @@ export interface JobsOptions {
   graph: () => Graph | null;
   log: Logger;
   events?: FieldEvents;
-  /** how many jobs run at once. Default 4: they mostly wait for the graph or the model host. */
+  /** how many jobs of each lane run at once. Default 4: they mostly wait for the graph or the model host. */
   concurrency?: number;
 }
 
@@ -25,7 +25,8 @@ const listed = 30;
 const cancelWaitMs = 1500;
 
 export function createJobs({ graph, log, events = createFieldEvents(), concurrency = 4 }: JobsOptions): Jobs {
-  const queue = new PQueue({ concurrency });
+  /** What a person waits for has a lane of its own: background work, which may take hours, never stands before it. */
+  const lanes = { person: new PQueue({ concurrency }), background: new PQueue({ concurrency }) };
   const works = new Map<JobName, JobWork<unknown>>();
   const open = new Map<string, OpenJob>();
 
@@ -62,7 +63,8 @@ export function createJobs({ graph, log, events = createFieldEvents(), concurren
     };
     const finish = async () => {
       try {
-        await queue.add(run, { priority: stored.priority, signal: abort.signal });
+        const lane = stored.priority > 0 ? lanes.person : lanes.background;
+        await lane.add(run, { priority: stored.priority, signal: abort.signal });
       } catch (error) {
         entry.job = { ...entry.job, ...endOf(error, abort.signal) };
       }
@@ -123,7 +125,7 @@ export function createJobs({ graph, log, events = createFieldEvents(), concurren
       }
     },
     async stop() {
-      queue.pause();
+      for (const lane of Object.values(lanes)) lane.pause();
       for (const { abort } of open.values()) abort.abort('stopping' satisfies AbortReason);
       await Promise.allSettled([...open.values()].map(({ ended }) => ended));
     },

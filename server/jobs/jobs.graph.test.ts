@@ -66,6 +66,18 @@ test('the same work asked for twice is one job, also at the same moment', async 
   expect((await jobs.start('draft', { to: 21 })).id).not.toBe(first.id);
 });
 
+test('what a person waits for runs beside background work, not after it', async () => {
+  jobs.register('embed', count);
+  jobs.register('draft', count);
+  const background = await jobs.start('embed', { to: 100_000 });
+  await jobs.start('draft', { to: 100_000 });
+  const { id } = await jobs.start('draft', { to: 1 }, { priority: 1 });
+  expect(await jobs.wait(id)).toMatchObject({ state: 'done' });
+  const states = (await jobs.list()).map(({ state }) => state).toSorted();
+  expect(states).toEqual(['done', 'queued', 'running']);
+  await jobs.cancel(background.id);
+});
+
 test('a running and a queued job can be cancelled', async () => {
   jobs.register('embed', count);
   const running = await jobs.start('embed', { to: 100_000 });

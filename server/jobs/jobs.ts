@@ -25,7 +25,7 @@ export type FieldEvent =
  */
 export interface Jobs {
   register<Input>(name: JobName, work: JobWork<Input>): void;
-  /** Starts (or queues) a job; one with the same name and input that is still open is returned instead of doubled. */
+  /** Starts (or queues) a job; one with the same name and input that is still open is returned instead of doubled. `priority` above 0: a person waits for it, so it runs beside background work (default 0), not after it. */
   start(name: JobName, input: unknown, options?: { about?: string; priority?: number }): Promise<Job>;
   /** Resolves when the job is done, failed or cancelled. */
   wait(id: string): Promise<Job>;

@@ -4,7 +4,6 @@ export { acceptProposals } from './decisions/accept.ts';
 export { laterProposals, rejectProposals } from './decisions/decline.ts';
 export { editProposal } from './decisions/edit.ts';
 export { draftWork } from './drafts/draft-work.ts';
-export { evalLinks } from './eval/eval-links.ts';
 export { proposeNow, proposeWork } from './propose.ts';
 export { listPendingLinks, listProposals, readProposal } from './queue/read-proposals.ts';
 export { reasonsWork } from './reasons/reasons-work.ts';

@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { AppError } from '../../graph-schema/app-error.ts';
 import type { Proposal } from '../../graph-schema/proposal.ts';
+import type { Models } from '../../models/models.ts';
 import { redo, undo } from '../changes/undo.ts';
 import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
 import { ingestVault } from '../vault/ingest/ingest-vault.ts';
 import { readScene } from '../vault/read-scene.ts';
 import type { ProposalDeps } from './deps.ts';
+import { readMissingScene, readMissingScenes } from './drafts/missing-scenes.ts';
 import {
   acceptProposals,
   draftWork,
@@ -207,3 +211,96 @@ test('a model drafts a missing scene from its quotes, each sentence with its sou
   expect(drafted.draft?.[0]).toMatchObject({ by: 'model', text: 'Glaze is mixed from ash and clay.' });
   expect(drafted.draft?.[0]?.evidence[0]?.text).toContain('[[Ash]]');
 });
+
+describe('a draft that a person asks for', () => {
+  /** what a model could write from each of two of the notes that call for Ash */
+  const answers: [string, string][] = [
+    ['mixed from', 'Ash is mixed with clay.'],
+    ['its banks', 'Wood from the banks gives ash.'],
+  ];
+  let ashId: string;
+  beforeEach(async () => {
+    const { proposals } = await proposeNow(deps, { kind: 'scene' });
+    ashId = proposals.find(({ to }) => to.title === 'Ash')?.to.id ?? '';
+  });
+
+  /** Writes one sentence at once and the second when `written` is settled. */
+  function inTurn(written: Promise<unknown>, onAsked: (asked: string) => void = () => undefined): Models {
+    let sentences = 0;
+    return scriptedModels(async ({ prompt, answerStart }, { priority = 'background', signal }) => {
+      const [words, answer] = answers.find(([part]) => prompt.includes(part)) ?? [];
+      if (words === undefined || answer === undefined || answerStart !== '') return 'no.';
+      onAsked(`${priority} ${words}`);
+      sentences += 1;
+      if (sentences > 1) await orAborted(written, signal);
+      return answer;
+    });
+  }
+  const asProposed = async () => {
+    const { proposals } = await listProposals(deps, { state: 'pending', kind: 'scene', limit: 9, offset: 0 });
+    return proposals.find(({ to }) => to.id === ashId);
+  };
+  const sentences = async () =>
+    ((await asProposed())?.draft ?? []).filter(({ by }) => by === 'model').map(({ text }) => text);
+  const waitForFirst = () => expect.poll(sentences, { timeout: 10_000 }).toHaveLength(1);
+
+  test('is there sentence by sentence, each told as it comes', async () => {
+    let goOn = (): void => undefined;
+    const written = new Promise<void>((resolve) => (goOn = resolve));
+    const told: number[] = [];
+    const report = ({ done }: { done: number }) => void told.push(done);
+    const job = draftWork({ graph, models: inTurn(written) })({ sceneId: ashId }, { ...context, report });
+    await waitForFirst();
+    const [first] = await sentences();
+    goOn();
+    expect(await job).toEqual({ drafted: 1, of: 1 });
+    expect(told).toEqual([1, 2]);
+    expect(await sentences()).toEqual([first, expect.any(String)]);
+    expect((await sentences()).toSorted()).toEqual(answers.map(([, answer]) => answer));
+  });
+
+  test('is taken over from the background after its last sentence, and nothing is written twice', async () => {
+    const asked: string[] = [];
+    const note = (each: string) => void asked.push(each);
+    let models = inTurn(new Promise(() => undefined), note);
+    const work = draftWork({
+      graph,
+      models: { ...models, generate: (input, options) => models.generate(input, options) },
+    });
+    const background = work({}, context);
+    await waitForFirst();
+    const [first] = await sentences();
+    models = inTurn(Promise.resolve(), note);
+    expect(await work({ sceneId: ashId }, context)).toEqual({ drafted: 1, of: 1 });
+    await background;
+    const [began, interrupted, ...rest] = asked;
+    expect(began).toMatch(/^background/);
+    expect(rest).toEqual([interrupted?.replace('background', 'person')]);
+    expect(await sentences()).toEqual([first, expect.any(String)]);
+    expect(await work({ sceneId: ashId }, context)).toEqual({ drafted: 1, of: 1 });
+    expect(asked).toHaveLength(3);
+  });
+
+  test('stops when the person decides meanwhile: what was accepted stays as it was read', async () => {
+    const job = draftWork({ graph, models: inTurn(sleep(500)) })({ sceneId: ashId }, context);
+    await waitForFirst();
+    const [first = ''] = await sentences();
+    await acceptProposals(deps, [(await asProposed())?.id ?? '']);
+    await job;
+    const { body } = await readScene({ graph }, { id: ashId });
+    for (const [, answer] of answers) expect(body?.includes(answer)).toBe(answer === first);
+  });
+
+  test('reads the same spans as the whole list does', async () => {
+    for (const scene of await readMissingScenes(graph, { vaultId: null })) {
+      expect(await readMissingScene(graph, scene.id)).toEqual(scene);
+    }
+  });
+});
+
+function orAborted(promise: Promise<unknown>, signal: AbortSignal | undefined): Promise<unknown> {
+  const aborted = new Promise((_, reject) =>
+    signal?.addEventListener('abort', () => reject(new AppError('cancelled'))),
+  );
+  return Promise.race([promise, aborted]);
+}

@@ -1,7 +1,22 @@
 import type { Models } from '../../models/models.ts';
 
-/** The model that writes, if it can be used now: without one the templates stand in and nothing waits. */
-export async function writeModel(models: Models): Promise<{ id: string; sha256: string } | null> {
-  const presence = models.presence().find(({ role }) => role === 'write');
-  return presence?.state.state === 'ready' ? models.identity('write') : null;
+/**
+ * The model that writes, as soon as it can: weights that are being fetched or loaded are waited for. Null where there is none or it failed:
+ * the templates stand in.
+ */
+export async function writeModel(
+  models: Models,
+  signal: AbortSignal,
+): Promise<{ id: string; sha256: string } | null> {
+  const state = models.presence().find(({ role }) => role === 'write')?.state.state ?? 'none';
+  if (state === 'none' || state === 'failed') return null;
+  if (state !== 'ready') {
+    try {
+      await models.ready('write', signal);
+    } catch {
+      signal.throwIfAborted();
+      return null;
+    }
+  }
+  return models.identity('write');
 }

@@ -1,99 +1,94 @@
 import { z } from 'zod';
 import { AppError } from '../../../graph-schema/app-error.ts';
-import { draftScene, draftSceneVersion } from '../../../models/tasks/draft-scene.ts';
 import type { Priority } from '../../../models/models.ts';
-import type { JobWork } from '../../jobs/jobs.ts';
-import { plainText } from '../../vault/parse/plain-text.ts';
+import { draftSceneVersion, mostSentences } from '../../../models/tasks/draft-scene.ts';
+import type { JobContext, JobWork } from '../../jobs/jobs.ts';
 import type { ProposalDeps } from '../deps.ts';
-import { writeModel } from '../write-model.ts';
-import { proposalIdOf } from '../queue/proposal-row.ts';
 import { storeProposals, tidyQueue } from '../queue/write-proposals.ts';
-import { writeDraft } from '../queue/proposals.cypher.ts';
+import { writeModel } from '../write-model.ts';
 import { readUndrafted } from './drafts.cypher.ts';
-import { type MissingScene, readMissingScenes } from './missing-scenes.ts';
+import { createDraftsInHand } from './drafts-in-hand.ts';
+import { type MissingScene, readMissingScene } from './missing-scenes.ts';
 import { sceneRow } from './propose-scenes.ts';
-import type { StoredDraft } from './stored-draft.ts';
-
-const seed = 1;
+import { writeDraft } from './write-draft.ts';
 
 export interface DraftWorkInput {
   /** one missing scene, for a person who waits; without it every one that is proposed and not yet drafted */
   sceneId?: string | undefined;
 }
 
-/** The job: drafts of missing scenes, written by the local model from what the field says about them, each sentence checked; the quotes themselves stand in. */
+type DraftOne = (
+  sceneId: string,
+  options: { priority: Priority; signal: AbortSignal; onStored?: (sentences: number) => void },
+) => Promise<boolean>;
+
+/**
+ * The job: drafts of missing scenes, written by the local model from what the field says about them, each sentence checked; the quotes themselves
+ * stand in. A person's draft goes before the background's, which leaves a scene that a person asks for.
+ */
 export function draftWork(deps: ProposalDeps): JobWork<DraftWorkInput> {
-  return async ({ sceneId }, { signal, report }) => {
-    if (sceneId !== undefined) {
-      const [missing] = await readMissingScenes(deps.graph, { vaultId: null, sceneId });
-      if (missing === undefined) throw new AppError('not_found', { values: { id: sceneId } });
-      return { drafted: (await draft(deps, missing, { priority: 'person', signal })) ? 1 : 0, of: 1 };
-    }
-    const waiting = await deps.graph.read((tx) => tx.run(readUndrafted, { version: draftSceneVersion }));
-    const wanted = new Set(
-      z
-        .array(z.object({ sceneId: z.string() }))
-        .parse(waiting)
-        .map((row) => row.sceneId),
-    );
-    const missing = (await readMissingScenes(deps.graph, { vaultId: null, sceneId: null })).filter(({ id }) =>
-      wanted.has(id),
-    );
-    let drafted = 0;
-    for (const [at, scene] of missing.entries()) {
-      signal.throwIfAborted();
-      if (await draft(deps, scene, { priority: 'background', signal })) drafted += 1;
-      report({ done: at + 1, total: missing.length, about: scene.title });
-    }
-    return { drafted, of: missing.length };
+  const draft = createDraftOne(deps);
+  return async ({ sceneId }, context) => {
+    if (sceneId === undefined) return draftWaiting(deps, draft, context);
+    const { signal, report } = context;
+    const onStored = (done: number) => report({ done, total: mostSentences });
+    return { drafted: (await draft(sceneId, { priority: 'person', signal, onStored })) ? 1 : 0, of: 1 };
   };
 }
 
-/** Whether the model wrote at least one sentence that passed; else the quotes stay the draft. The proposal is there from the start, with the quotes. */
-async function draft(
-  deps: ProposalDeps,
-  missing: MissingScene,
-  options: { priority: Priority; signal: AbortSignal },
-): Promise<boolean> {
-  if (missing.spans.length === 0) throw new AppError('not_found', { values: { id: missing.id } });
-  await storeProposals(deps.graph, [sceneRow(missing)]);
-  await tidyQueue(deps.graph, 'scene');
-  deps.events?.publish({ type: 'proposals' });
-  const model = await writeModel(deps.models);
-  if (model === null) return false;
-  const id = proposalIdOf('scene', missing.id, missing.id);
-  const written: StoredDraft = [];
-  const store = (props: Record<string, unknown>) =>
-    deps.graph.write((tx) => tx.run(writeDraft, { id, props }));
-  const input = {
-    title: missing.title,
-    spans: missing.spans.map(({ text, title }, at) => ({ id: String(at), title, text: plainText(text) })),
-  };
-  await draftScene(deps.models, input, {
-    ...options,
-    seed,
-    onSentence: ({ text, source }) => {
-      const span = missing.spans[Number(source)];
-      if (span === undefined) return;
-      written.push({
-        text,
-        by: 'model',
-        quotes: [{ passageId: span.passageId, start: span.start, end: span.end }],
-      });
-    },
-  });
-  if (written.length === 0) {
-    await store({ declinedBy: draftSceneVersion });
-    return false;
+const Undrafted = z.array(z.object({ sceneId: z.string() }));
+
+/** Best first, and looked up anew each time: the queue may have changed meanwhile. */
+async function draftWaiting(
+  { graph }: ProposalDeps,
+  draft: DraftOne,
+  { signal, report }: JobContext,
+): Promise<{ drafted: number; of: number }> {
+  const tried = new Set<string>();
+  let drafted = 0;
+  for (;;) {
+    signal.throwIfAborted();
+    const rows = await graph.read((tx) => tx.run(readUndrafted, { version: draftSceneVersion }));
+    const waiting = Undrafted.parse(rows).filter(({ sceneId }) => !tried.has(sceneId));
+    report({ done: tried.size, total: tried.size + waiting.length });
+    const [next] = waiting;
+    if (next === undefined) return { drafted, of: tried.size };
+    tried.add(next.sceneId);
+    if (await draft(next.sceneId, { priority: 'background', signal })) drafted += 1;
   }
-  const made = {
-    model: model.id,
-    models: [model.id],
-    modelSha256: model.sha256,
-    taskVersion: draftSceneVersion,
-    seed,
+}
+
+/** Whether the model wrote at least one sentence that passed. The proposal is there from the start, with the quotes. */
+function createDraftOne(deps: ProposalDeps): DraftOne {
+  const inHand = createDraftsInHand();
+  return async (sceneId, { priority, signal, onStored }) => {
+    const missing = await readMissingScene(deps.graph, sceneId);
+    if (missing === undefined || missing.spans.length === 0) {
+      if (priority === 'background') return false;
+      throw new AppError('not_found', { values: { id: sceneId } });
+    }
+    await storeWithQuotes(deps, missing);
+    const model = await writeModel(deps.models, signal);
+    const claim = model && (await inHand.claim(sceneId, priority));
+    if (!model || !claim) return false;
+    try {
+      return await writeDraft(deps, missing, {
+        model,
+        priority,
+        signal: AbortSignal.any([signal, claim.takenOver]),
+        ...(onStored && { onStored }),
+      });
+    } catch (error) {
+      if (claim.takenOver.aborted && !signal.aborted) return false;
+      throw error;
+    } finally {
+      claim.release();
+    }
   };
-  await store({ draft: JSON.stringify(written), ...made });
-  deps.events?.publish({ type: 'proposals' });
-  return true;
+}
+
+async function storeWithQuotes({ graph, events }: ProposalDeps, missing: MissingScene): Promise<void> {
+  await storeProposals(graph, [sceneRow(missing)]);
+  await tidyQueue(graph, 'scene');
+  events?.publish({ type: 'proposals' });
 }

@@ -7,13 +7,35 @@ WITH m, collect({caller: a.id, root: a.rootId, passages: r.evidencePassages, sta
 RETURN m.id AS id, m.title AS title, m.aliases AS aliases, calls
 ORDER BY size(calls) DESC, id`;
 
-export const readPassageTexts = `
-MATCH (p:Passage) WHERE $vaultId IS NULL OR p.vaultId = $vaultId
+const passage = `
 MATCH (n:Scene {id: p.sceneId})
 RETURN p.id AS id, p.sceneId AS sceneId, p.rootId AS rootId, p.text AS text, n.title AS title
 ORDER BY rootId, p.start`;
 
-/** Drafts of scenes that wait and that no model has written yet. */
+export const readPassageTexts = `
+MATCH (p:Passage) WHERE $vaultId IS NULL OR p.vaultId = $vaultId
+${passage}`;
+
+/** Those that hold every part of one of the names, and those with the given ids. Parts are in lower case, ё as е, without stress marks. */
+export const readPassagesNaming = `
+MATCH (p:Passage)
+WITH p, replace(replace(toLower(p.text), 'ё', 'е'), $stress, '') AS plain
+WHERE p.id IN $ids OR any(parts IN $names WHERE all(part IN parts WHERE plain CONTAINS part))
+WITH p
+${passage}`;
+
+/** The best draft of a scene that waits and that no model has written to its end. */
 export const readUndrafted = `
-MATCH (p:Proposal {kind: 'scene'}) WHERE p.state IN ['pending', 'later'] AND p.model IS NULL AND coalesce(p.declinedBy, '') <> $version
-RETURN p.toId AS sceneId, p.id AS id ORDER BY p.rank`;
+MATCH (p:Proposal {kind: 'scene'}) WHERE p.state IN ['pending', 'later'] AND coalesce(p.declinedBy, '') <> $version
+  AND (p.model IS NULL OR p.isDrafting = true)
+RETURN p.toId AS sceneId ORDER BY p.state DESC, p.rank`;
+
+export const readStanding = `
+MATCH (p:Proposal {id: $id})
+RETURN p.draft AS draft, p.model AS model, p.taskVersion AS version, coalesce(p.isDrafting, false) AS isDrafting`;
+
+/** Nothing comes back when it is decided by now: what a person decided on stays as it was. */
+export const writeDraft = `
+MATCH (p:Proposal {id: $id}) WHERE p.state IN ['pending', 'later']
+SET p += $props
+RETURN p.id AS id`;

@@ -15,7 +15,7 @@ export async function proposeScenes(
   deps: ProposalDeps,
   { scope, limit, onStored, sceneId }: ProposeRun & { sceneId?: string | undefined },
 ): Promise<{ ids: string[]; dropped: Dropped }> {
-  const found = await readMissingScenes(deps.graph, { vaultId: scope.vaultId, sceneId: null });
+  const found = await readMissingScenes(deps.graph, { vaultId: scope.vaultId });
   const inScope = ({ id, caller }: MissingScene) =>
     scope.roots === null || id === sceneId || scope.roots.has(id) || scope.roots.has(caller);
   const dropped: Dropped = {};

@@ -102,15 +102,13 @@ MATCH (b:Scene {id: p.toId})
 RETURN p.id AS id, coalesce(a.rootId, a.id) AS fromId, coalesce(b.rootId, b.id) AS toId, a.title + ' → ' + b.title AS title
 ORDER BY p.rank, p.id`;
 
+/** Only while it waits with the quotes that the words are about. */
 export const writeReason = `
-MATCH (p:Proposal {id: $id, state: 'pending'})
+MATCH (p:Proposal {id: $id, state: 'pending'}) WHERE p.evidencePassages = $passages
 SET p.reason = $reason, p.reasonBy = $by, p.model = $model, p.modelSha256 = $sha256, p.reasonVersion = $version, p.reasonSeed = $seed,
   p.models = CASE WHEN $model IS NULL OR $model IN p.models THEN p.models ELSE p.models + $model END`;
 
+/** Links that wait without words, best first. */
 export const readReasonless = `
 MATCH (p:Proposal {state: 'pending', kind: 'link'}) WHERE p.reasonBy IS NULL AND p.rank <= $most
 RETURN p.id AS id ORDER BY p.rank`;
-
-export const writeDraft = `
-MATCH (p:Proposal {id: $id}) WHERE p.state IN ['pending', 'later']
-SET p += $props`;

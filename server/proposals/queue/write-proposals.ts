@@ -3,7 +3,7 @@ import type { ProposalRow } from './proposal-row.ts';
 import { markStale, renumber, writeProposals } from './proposals.cypher.ts';
 
 /** Words of a model about quotes that are no longer these are taken away. */
-const unwritten = { reason: null, reasonBy: null, model: null, declinedBy: null };
+const unwritten = { reason: null, reasonBy: null, model: null, declinedBy: null, isDrafting: null };
 
 /** Adds what was found to the queue, or brings it up to date there; decided proposals stay as they were decided. Returns the ids now waiting. */
 export async function storeProposals(

@@ -1,3 +1,4 @@
+import type { Written } from '../../../models/tasks/outcome.ts';
 import { writeReason, writeReasonVersion } from '../../../models/tasks/write-reason.ts';
 import type { Proposal } from '../../../graph-schema/proposal.ts';
 import type { JobWork } from '../../jobs/jobs.ts';
@@ -15,36 +16,46 @@ const seed = 1;
  */
 export function reasonsWork(deps: ProposalDeps): JobWork<{ limit?: number | undefined }> {
   return async ({ limit = defaultLimit }, { signal, report }) => {
-    const model = await writeModel(deps.models);
-    if (model === null) return { written: 0, declined: 0 };
-    const waiting = await deps.graph.read((tx) => tx.run(readReasonless, { most: limit }));
-    const proposals = await readMany(
-      deps,
-      waiting.map((row) => String(row['id'])),
-    );
     const counts = { written: 0, declined: 0 };
-    for (const [at, proposal] of proposals.entries()) {
+    const model = await writeModel(deps.models, signal);
+    if (model === null) return counts;
+    const tried = new Set<string>();
+    for (;;) {
       signal.throwIfAborted();
+      // Looked up anew each time: the best that waits now goes first.
+      const rows = await deps.graph.read((tx) => tx.run(readReasonless, { most: limit }));
+      const waiting = rows.map((row) => String(row['id'])).filter((id) => !tried.has(id));
+      report({ done: tried.size, total: tried.size + waiting.length });
+      const [proposal] = await readMany(deps, waiting.slice(0, 1));
+      if (proposal === undefined) return counts;
+      tried.add(proposal.id);
       const input = { from: sideOf(proposal, 'from'), to: sideOf(proposal, 'to') };
       const outcome = await writeReason(deps.models, input, { priority: 'background', signal, seed });
-      const isWritten = outcome.type === 'written';
       counts[outcome.type] += 1;
-      await deps.graph.write((tx) =>
-        tx.run(storeReason, {
-          id: proposal.id,
-          reason: isWritten ? outcome.text : null,
-          by: isWritten ? 'model' : 'template',
-          model: isWritten ? model.id : null,
-          sha256: isWritten ? model.sha256 : null,
-          version: writeReasonVersion,
-          seed: isWritten ? outcome.seed : seed,
-        }),
-      );
-      deps.events?.publish({ type: 'proposals' });
-      report({ done: at + 1, total: proposals.length });
+      await store(deps, proposal, { outcome, model });
     }
-    return counts;
   };
+}
+
+async function store(
+  { graph, events }: ProposalDeps,
+  { id, evidence }: Proposal,
+  { outcome, model }: { outcome: Written; model: { id: string; sha256: string } },
+): Promise<void> {
+  const isWritten = outcome.type === 'written';
+  await graph.write((tx) =>
+    tx.run(storeReason, {
+      id,
+      passages: evidence.map(({ passageId }) => passageId),
+      reason: isWritten ? outcome.text : null,
+      by: isWritten ? 'model' : 'template',
+      model: isWritten ? model.id : null,
+      sha256: isWritten ? model.sha256 : null,
+      version: writeReasonVersion,
+      seed: isWritten ? outcome.seed : seed,
+    }),
+  );
+  events?.publish({ type: 'proposals' });
 }
 
 function sideOf(proposal: Proposal, side: 'from' | 'to') {

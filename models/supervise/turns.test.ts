@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { createTurns } from './turns.ts';
+
+const signal = undefined;
+
+test('a person takes the turn from background work, keeps it from piece to piece, and the background goes on where it stood', async () => {
+  const turns = createTurns();
+  const first = turns.nextOrder();
+  const background = await turns.take('background', { signal, order: first });
+  const later = turns.take('background', { signal, order: turns.nextOrder() });
+  const asked = turns.take('person', { signal, order: turns.nextOrder() });
+  expect(background.preempted.aborted).toBe(true);
+  const again = turns.take('background', { signal, order: first });
+  background.end();
+  const piece = await asked;
+  const taken: string[] = [];
+  const rest = (async () => {
+    (await again).end();
+    taken.push('again');
+    await later;
+    taken.push('later');
+  })();
+  piece.end();
+  const next = await turns.take('person', { signal, order: turns.nextOrder() });
+  expect(taken).toEqual([]);
+  next.end();
+  await rest;
+  expect(taken).toEqual(['again', 'later']);
+});
+
+test('who leaves the queue is not served; paused background work waits while a person is served', async () => {
+  const turns = createTurns();
+  turns.pause(true);
+  const control = new AbortController();
+  const left = turns.take('background', { signal: control.signal, order: turns.nextOrder() });
+  const waiting = turns.take('background', { signal, order: turns.nextOrder() });
+  (await turns.take('person', { signal, order: turns.nextOrder() })).end();
+  control.abort();
+  await expect(left).rejects.toThrow();
+  turns.pause(false);
+  (await waiting).end();
+});
