@@ -1,9 +1,11 @@
-import { isStopWord, wordsOf } from '../../models/words/stem.ts';
+import { isStopWord, stem, wordsOf } from '../../models/words/stem.ts';
 
 /** More words than this narrow nothing and only cost time. */
 const mostWords = 32;
 /** A phrase that stands there as asked is worth more than its words apart. */
 const phraseWeight = 2;
+/** Letters; a shorter word with one off is another word. */
+const shortestFuzzy = 4;
 
 /**
  * A Lucene query that finds any of the words, and the whole phrase before them; null without words. It is made of letters and digits
@@ -23,6 +25,28 @@ export function luceneQuery(text: string): string | null {
   });
   const phrase = words.length > 1 ? ` OR "${words.join(' ')}"^${phraseWeight}` : '';
   return each.join(' OR ') + phrase;
+}
+
+/** The query narrowed: each phrase must stand there, none of the words may. `query` null: nothing was asked for but these. */
+export function narrowedQuery(
+  query: string | null,
+  { phrases, without }: { phrases: readonly string[]; without: readonly string[] },
+): string | null {
+  const quoted = (texts: readonly string[]) =>
+    texts.map(askedWords).flatMap((words) => (words.length === 0 ? [] : [`"${words.join(' ')}"`]));
+  const musts = quoted(phrases).map((phrase) => `+${phrase}`);
+  const parts = [...(query === null ? [] : [`+(${query})`]), ...musts];
+  if (parts.length === 0) return null;
+  if (parts.length === 1 && musts.length === 0 && without.length === 0) return query;
+  return [...parts, ...quoted(without).map((word) => `-${word}`)].join(' ');
+}
+
+/** For a slip of the pen, where the words as written find nothing: each of them, a letter or two off. Null where none is long enough. */
+export function fuzzyQuery(text: string): string | null {
+  const words = askedWords(text).filter((word) => word.length >= shortestFuzzy && !isStopWord(word));
+  if (words.length === 0) return null;
+  // a fuzzy word is not analyzed: the index holds stems
+  return words.map((word) => `${stem(word)}~${word.length >= 2 * shortestFuzzy ? 2 : 1}`).join(' OR ');
 }
 
 /** A Russian word has one `ё` at most: as written, with none, and with each `е` as `ё`. */

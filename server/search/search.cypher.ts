@@ -1,8 +1,43 @@
+/** Whether scene `n` is what `$filters` asks for; see Filters. A section of a turn is said by the turn's speaker. */
+const passes = `
+($filters.kind IS NULL OR n.kind = $filters.kind)
+AND ($filters.path IS NULL OR EXISTS { MATCH (source:Source {id: n.sourceId}) WHERE toLower(source.path) CONTAINS $filters.path })
+AND all(tag IN $filters.tags WHERE EXISTS {
+  MATCH (:Scene {rootId: n.rootId})-[:MENTIONS]->(c:Concept)
+  WHERE c.from = 'tag' AND (toLower(c.name) = tag OR toLower(c.name) STARTS WITH tag + '/') })
+AND ($filters.speaker IS NULL OR EXISTS {
+  MATCH (n)-[:PART_OF*0..6]->(turn:Scene {kind: 'turn'})
+  WHERE turn.speakerRole = $filters.speaker OR toLower(turn.speaker) CONTAINS $filters.speaker })
+AND (($filters.before IS NULL AND $filters.after IS NULL) OR EXISTS {
+  MATCH (root:Scene {id: n.rootId})
+  WITH coalesce(n.at, root.at) AS at
+  WHERE at IS NOT NULL AND ($filters.before IS NULL OR at < $filters.before) AND ($filters.after IS NULL OR at >= $filters.after) })
+AND ($filters.region IS NULL OR EXISTS {
+  MATCH (root:Scene {id: n.rootId})-[:IN_REGION]->(region:Region) WHERE toLower(region.name) CONTAINS $filters.region })`;
+
 /** Full text of passages in one index; `$index` is one of ours. */
 export const findPassages = `
 CALL db.index.fulltext.queryNodes($index, $query, {limit: $limit}) YIELD node, score
 WHERE $vaultId IS NULL OR node.vaultId = $vaultId
 RETURN node.id AS id, score`;
+
+/** Of these passages those whose scene passes. */
+export const keepPassing = `
+UNWIND $ids AS id
+MATCH (p:Passage {id: id})
+MATCH (n:Scene {id: p.sceneId}) WHERE ${passes}
+RETURN id`;
+
+/** Of these scenes those that pass. */
+export const keepPassingScenes = `
+UNWIND $ids AS id
+MATCH (n:Scene {id: id}) WHERE ${passes}
+RETURN id`;
+
+/** Where only filters were given: the newest scenes that pass. */
+export const findPassing = `
+MATCH (n:Scene) WHERE n.state = 'present' AND ($vaultId IS NULL OR n.vaultId = $vaultId) AND ${passes}
+RETURN n.id AS id ORDER BY coalesce(n.at, '') DESC, id LIMIT $limit`;
 
 /** Scenes by title or alias. */
 export const findTitles = `

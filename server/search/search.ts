@@ -5,10 +5,12 @@ import type { Models } from '../../models/models.ts';
 import type { Graph } from '../graph/graph.ts';
 import { fuseRanks, type RankedList } from './fuse-ranks.ts';
 import { lightWords, stemSet } from './light-words.ts';
-import { luceneQuery } from './lucene-query.ts';
+import { fuzzyQuery, luceneQuery, narrowedQuery } from './lucene-query.ts';
+import { createNarrow, keepFiltered, titlePrefix } from './narrow.ts';
 import { nearestPassages } from './nearest-passages.ts';
+import { isFiltered, type Question, readQuestion } from './question.ts';
 import { type RankedTitles, rankTitles } from './rank-titles.ts';
-import { findPassages, findTitles, readPassages, readTitled } from './search.cypher.ts';
+import { findPassages, findPassing, findTitles, readPassages, readTitled } from './search.cypher.ts';
 
 export interface SearchDeps {
   graph: Graph;
@@ -39,7 +41,8 @@ type HitRow = z.infer<typeof HitRow>;
 
 /** A title hit is worth somewhat more than a passage with the same words. */
 const weights = { text: 1, title: 1.2 } as const;
-const titlePrefix = 'title:';
+/** So many times more are looked at where filters leave most of them out. */
+const filteredDepth = 20;
 
 /**
  * Passages and titles for a question, best first, one hit a scene: full text in both languages' word forms and nearest vectors, fused
@@ -51,20 +54,61 @@ export async function search(
   input: SearchInput,
 ): Promise<{ hits: SearchHit[]; seconds: number }> {
   const started = performance.now();
-  const depth = Math.max(50, input.limit * 3) * (input.vaultId === undefined ? 1 : 4);
-  const vectors = input.mode === 'text' ? Promise.resolve([]) : nearestPassages(deps, input, depth);
-  const words = input.mode === 'vector' ? Promise.resolve([]) : findByWords(deps.graph, input, depth);
-  const lists = (await Promise.all([words, vectors])).flat();
+  const question = readQuestion(input.text);
+  const lists =
+    question.text === ''
+      ? await listPassing(deps.graph, question, input)
+      : await findLists(deps, question, input);
   const ranked = fuseRanks(lists.filter(({ ids }) => ids.length > 0));
   const rows = await readHits(
     deps.graph,
     ranked.slice(0, input.limit * 4).map(({ id }) => id),
   );
-  const stems = stemSet(input.text);
+  const stems = stemSet(question.text);
+  const isWanted = createNarrow(question);
   const hits = oneAScene(ranked, rows)
+    .filter(({ row }) => isWanted(`${row.title}\n${row.text}`))
     .slice(0, input.limit)
     .map(({ row, score }) => hitOf(row, score, stems));
   return { hits, seconds: (performance.now() - started) / 1000 };
+}
+
+async function findLists(deps: SearchDeps, question: Question, input: SearchInput): Promise<RankedList[]> {
+  const filtered = isFiltered(question.filters);
+  const wide = (input.vaultId === undefined ? 1 : 4) * (filtered ? filteredDepth : 1);
+  const depth = Math.max(50, input.limit * 3) * wide;
+  const vectors =
+    input.mode === 'text'
+      ? Promise.resolve([])
+      : nearestPassages(deps, { ...input, text: question.text }, depth);
+  const words =
+    input.mode === 'vector' ? Promise.resolve([]) : findWords(deps.graph, question, { input, depth });
+  const lists = (await Promise.all([words, vectors])).flat();
+  return filtered ? keepFiltered(deps.graph, lists, question.filters) : lists;
+}
+
+interface Search {
+  input: SearchInput;
+  depth: number;
+}
+
+/** The words as written; where they find nothing, words a letter or two off. */
+async function findWords(graph: Graph, question: Question, { input, depth }: Search): Promise<RankedList[]> {
+  const asked = narrowedQuery(luceneQuery(question.text), question);
+  const found = asked === null ? [] : await findByWords(graph, asked, { question, input, depth });
+  if (found.some(({ ids }) => ids.length > 0)) return found;
+  const near = narrowedQuery(fuzzyQuery(question.text), question);
+  return near === null ? [] : findByWords(graph, near, { question, input, depth });
+}
+
+async function listPassing(
+  graph: Graph,
+  { filters }: Question,
+  { vaultId, limit }: SearchInput,
+): Promise<RankedList[]> {
+  if (!isFiltered(filters)) return [];
+  const rows = await graph.read((tx) => tx.run(findPassing, { filters, limit, vaultId: vaultId ?? null }));
+  return [{ ids: rows.map(({ id }) => titlePrefix + String(id)), weight: weights.title }];
 }
 
 function hitOf(row: HitRow, score: number, stems: ReadonlySet<string>): SearchHit {
@@ -72,10 +116,12 @@ function hitOf(row: HitRow, score: number, stems: ReadonlySet<string>): SearchHi
   return { sceneId, rootId, title, vault, path, start, end, text, score, lit: lightWords(text, stems) };
 }
 
-async function findByWords(graph: Graph, input: SearchInput, limit: number): Promise<RankedList[]> {
-  const query = luceneQuery(input.text);
-  if (query === null) return [];
-  const parameters = { query, limit, vaultId: input.vaultId ?? null };
+async function findByWords(
+  graph: Graph,
+  query: string,
+  { question, input, depth }: Search & { question: Question },
+): Promise<RankedList[]> {
+  const parameters = { query, limit: depth, vaultId: input.vaultId ?? null };
   return graph.read(async (tx) => {
     const find = (cypher: string, index: string) => tx.run(cypher, { ...parameters, index });
     const passages = [
@@ -88,7 +134,7 @@ async function findByWords(graph: Graph, input: SearchInput, limit: number): Pro
     ];
     return [
       { ids: bestOf(passages.map((rows) => Found.parse(rows))), weight: weights.text },
-      ...titleLists(rankTitles(Titled.parse(titles), input.text)),
+      ...titleLists(rankTitles(Titled.parse(titles), question.text)),
     ];
   });
 }
