@@ -12,6 +12,7 @@ import { KeysDialog } from './keys-dialog.tsx';
 import { Notices } from './notices.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
+import { StageNotes } from './stage-notes.tsx';
 import { TopBar } from './top-bar.tsx';
 import { UndoProvider } from './undo.tsx';
 
@@ -39,6 +40,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <KeysDialog />
           <FrameKeys />
         </StartGate>
+        <StageNotes />
         <Notices />
       </UndoProvider>
     </Tooltip.Provider>

@@ -36,6 +36,10 @@ export const start = {
     act: 'Open',
     opened: 'The field “{title}” is open',
   },
+  aside: {
+    migrations: 'Before the field’s shape was changed, its files were copied here:',
+    settings: 'The settings could not be read and were put aside here; the usual ones hold now:',
+  },
   share: {
     text: 'Let Scenefield keep its field beside someone else’s data? Their nodes stay untouched.',
     act: 'Yes, share this database',

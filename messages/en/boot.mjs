@@ -62,6 +62,7 @@ export const boot = {
   folderIsFile: 'This is a file, not a folder of notes: {folder}',
   stopping: 'Stopping…',
   copiedAside: 'Before changing the schema the graph’s files were copied: {place}',
+  settingsAside: 'The settings could not be read and were put aside: {place}. The usual ones hold now.',
   dead: '{stage}: its process died, starting it again',
   checks: {
     format: 'Format',

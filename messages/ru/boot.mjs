@@ -62,6 +62,7 @@ export const boot = {
   folderIsFile: 'Это файл, а не папка с заметками: {folder}',
   stopping: 'Останавливаюсь…',
   copiedAside: 'Перед изменением схемы файлы графа скопированы: {place}',
+  settingsAside: 'Настройки не читаются и отложены: {place}. Пока действуют обычные.',
   dead: '{stage}: процесс умер, запускаю снова',
   checks: {
     format: 'Формат',

@@ -1,9 +1,11 @@
 import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { toFileFault } from '../backup/file-fault.ts';
 
 /**
  * Copies the managed store's files aside, whole or not at all, and says where. Neo4j must be stopped.
  * Null where there is no store yet.
+ * @throws AppError disk_full
  */
 export async function copyStoreAside({
   home,
@@ -25,6 +27,8 @@ export async function copyStoreAside({
     await cp(store, draft, { recursive: true });
     await rename(draft, place);
     return place;
+  } catch (error) {
+    throw toFileFault(error, place);
   } finally {
     await rm(draft, { recursive: true, force: true });
   }

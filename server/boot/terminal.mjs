@@ -65,6 +65,7 @@ export function sayStage({ name, state, seconds, cause, note }, { words, say, ex
   if (state === 'done' && name !== 'settings') say(`${label}: ${words.states.done}, ${time}`);
   if (state === 'failed') say(`${label}: ${words.states.failed}, ${time}\n${explanation}`);
   if (state === 'running' && cause !== undefined) say(fill(words.dead, { stage: label }));
-  if (state === 'done' && note !== undefined && name === 'migrations')
-    say(fill(words.copiedAside, { place: note }));
+  if (state !== 'done' || note === undefined) return;
+  if (name === 'migrations') say(fill(words.copiedAside, { place: note }));
+  if (name === 'settings') say(fill(words.settingsAside, { place: note }));
 }
