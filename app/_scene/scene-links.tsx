@@ -47,7 +47,7 @@ export function SceneLinks({ links }: { links: readonly SceneLink[] }) {
     <section className={card.section}>
       <h3 className={card.label}>{t('linksTitle')}</h3>
       {rows.length === 0 && <p className={card.faint}>{t('noLinks')}</p>}
-      <ul className={styles.list}>
+      <ul className={styles.list} aria-label={t('linksTitle')}>
         {shown.map(({ key, link, origins, quote }) => (
           <li key={key}>
             <button type="button" className={styles.row} onClick={() => void setScene(link.other.id)}>

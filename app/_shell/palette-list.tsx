@@ -30,40 +30,38 @@ export function PaletteList({ onDone }: { onDone: () => void }) {
         <Search size={18} strokeWidth={1.75} aria-hidden />
         <Autocomplete.Input className={styles.input} placeholder={t('prompt')} aria-label={t('prompt')} />
       </div>
-      <div className={styles.scroll}>
-        <Autocomplete.Empty className={styles.empty}>
-          {isPending ? <SkeletonLines widths={[0.5, 0.8, 0.6]} /> : t('empty')}
-        </Autocomplete.Empty>
-        <Autocomplete.List className={styles.list}>
-          {(group: (typeof groups)[number]) => (
-            <Autocomplete.Group key={group.value} items={group.items}>
-              <Autocomplete.GroupLabel className={styles.label}>{t(group.value)}</Autocomplete.GroupLabel>
-              <Autocomplete.Collection>
-                {(item: (typeof group.items)[number]) => (
-                  <Autocomplete.Item
-                    key={item.id}
-                    value={item}
-                    className={styles.item}
-                    onClick={() => {
-                      onDone();
-                      item.run();
-                    }}
-                  >
-                    <span className={styles.words}>
-                      <span className={styles.name}>{item.label}</span>
-                      {item.about && <span className={styles.about}>{item.about}</span>}
-                      {item.quote && <Quote text={item.quote.text} lit={item.quote.lit} />}
-                    </span>
-                    {item.keyCap?.split(' ').map((key) => (
-                      <KeyCap key={key}>{key}</KeyCap>
-                    ))}
-                  </Autocomplete.Item>
-                )}
-              </Autocomplete.Collection>
-            </Autocomplete.Group>
-          )}
-        </Autocomplete.List>
-      </div>
+      <Autocomplete.Empty className={styles.empty}>
+        {isPending ? <SkeletonLines widths={[0.5, 0.8, 0.6]} /> : t('empty')}
+      </Autocomplete.Empty>
+      <Autocomplete.List className={styles.list}>
+        {(group: (typeof groups)[number]) => (
+          <Autocomplete.Group key={group.value} items={group.items}>
+            <Autocomplete.GroupLabel className={styles.label}>{t(group.value)}</Autocomplete.GroupLabel>
+            <Autocomplete.Collection>
+              {(item: (typeof group.items)[number]) => (
+                <Autocomplete.Item
+                  key={item.id}
+                  value={item}
+                  className={styles.item}
+                  onClick={() => {
+                    onDone();
+                    item.run();
+                  }}
+                >
+                  <span className={styles.words}>
+                    <span className={styles.name}>{item.label}</span>
+                    {item.about && <span className={styles.about}>{item.about}</span>}
+                    {item.quote && <Quote text={item.quote.text} lit={item.quote.lit} />}
+                  </span>
+                  {item.keyCap?.split(' ').map((key) => (
+                    <KeyCap key={key}>{key}</KeyCap>
+                  ))}
+                </Autocomplete.Item>
+              )}
+            </Autocomplete.Collection>
+          </Autocomplete.Group>
+        )}
+      </Autocomplete.List>
       <p className={styles.hint}>{t('hint')}</p>
     </Autocomplete.Root>
   );

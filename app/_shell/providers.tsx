@@ -1,5 +1,4 @@
 'use client';
-import './zod-without-eval.ts';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Toast } from '@base-ui/react/toast';
 import { ThemeProvider } from 'next-themes';

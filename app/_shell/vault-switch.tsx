@@ -39,7 +39,7 @@ export function VaultSwitch() {
               >
                 {[{ id: '', name: t('all'), scenes: null }, ...vaults].map(({ id, name, scenes }) => (
                   <Menu.RadioItem key={id} value={id} className={menu.item} closeOnClick>
-                    <span className={styles.check}>
+                    <span className={menu.check}>
                       <Menu.RadioItemIndicator>
                         <Check size={15} aria-hidden />
                       </Menu.RadioItemIndicator>

@@ -1,10 +1,8 @@
 'use client';
-import { Menu } from '@base-ui/react/menu';
-import { Check, Droplet } from 'lucide-react';
+import { Droplet } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useTranslations } from 'use-intl';
-import chip from '../_controls/chip.module.css';
-import menu from '../_controls/menu.module.css';
+import { ChoiceMenu } from '../_controls/choice-menu.tsx';
 import { type Colouring, colourings, useFieldState } from '../_shell/url-state.ts';
 import styles from './colour-menu.module.css';
 import { kindHues } from './map-colours.ts';
@@ -15,33 +13,16 @@ export function ColourMenu() {
   const [{ colour }, setState] = useFieldState();
   return (
     <>
-      <Menu.Root>
-        <Menu.Trigger className={chip.chip} aria-pressed={colour !== 'region'}>
-          <Droplet size={15} strokeWidth={1.75} aria-hidden />
-          {t('colour')} {t(`colourBy.${colour}`)}
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner className={menu.positioner} sideOffset={8} align="start">
-            <Menu.Popup className={menu.popup}>
-              <Menu.RadioGroup
-                value={colour}
-                onValueChange={(value: Colouring) => void setState({ colour: value })}
-              >
-                {colourings.map((one) => (
-                  <Menu.RadioItem key={one} value={one} className={menu.item} closeOnClick>
-                    <span className={styles.check}>
-                      <Menu.RadioItemIndicator>
-                        <Check size={15} aria-hidden />
-                      </Menu.RadioItemIndicator>
-                    </span>
-                    {t(`colourBy.${one}`)}
-                  </Menu.RadioItem>
-                ))}
-              </Menu.RadioGroup>
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+      <ChoiceMenu
+        isPressed={colour !== 'region'}
+        align="start"
+        value={colour}
+        options={colourings.map((value) => ({ value, words: t(`colourBy.${value}`) }))}
+        onChoose={(value) => void setState({ colour: value })}
+      >
+        <Droplet size={15} strokeWidth={1.75} aria-hidden />
+        {t('colour')} {t(`colourBy.${colour}`)}
+      </ChoiceMenu>
       <ColourKey colour={colour} />
     </>
   );

@@ -5,7 +5,6 @@ import { useTranslations } from 'use-intl';
 import chip from '../_controls/chip.module.css';
 import menu from '../_controls/menu.module.css';
 import { useFieldState } from '../_shell/url-state.ts';
-import styles from './colour-menu.module.css';
 import { type Switch, switches } from './map-model.ts';
 
 /** What is in sight. All but the last are on until switched off. */
@@ -36,7 +35,7 @@ export function FilterMenu({ off }: { off: ReadonlySet<Switch> }) {
                 checked={name === 'person' ? off.has(name) : !off.has(name)}
                 onCheckedChange={() => toggle(name)}
               >
-                <span className={styles.check}>
+                <span className={menu.check}>
                   <Menu.CheckboxItemIndicator>
                     <Check size={15} aria-hidden />
                   </Menu.CheckboxItemIndicator>

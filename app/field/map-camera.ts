@@ -14,8 +14,6 @@ const ground = 40;
 /** Scenes of a small part are not blown up beyond this. */
 const mostFitZoom = 1.6;
 
-export type MapCamera = ReturnType<typeof createMapCamera>;
-
 /** Looks at, flies to and measures; flights are short, and none for those who want no motion. */
 export function createMapCamera(cy: Core) {
   const flightMs = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 340);

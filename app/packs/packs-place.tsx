@@ -2,6 +2,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useTranslations } from 'use-intl';
+import { PageColumn } from '../_controls/page-column.tsx';
 import { Starters } from '../_start/starters.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
@@ -16,34 +17,28 @@ export function PacksPlace() {
   const t = useTranslations('packs');
   const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(tabs).withDefault('export'));
   return (
-    <div className={styles.scroll}>
-      <div className={styles.column}>
-        <header className={styles.head}>
-          <h1 className={styles.title}>{t('title')}</h1>
-          <p className={styles.lead}>{t('lead')}</p>
-        </header>
-        <Tabs.Root value={tab} onValueChange={(value: Tab) => void setTab(value)}>
-          <Tabs.List className={styles.tabs}>
-            {tabs.map((one) => (
-              <Tabs.Tab key={one} value={one} className={styles.tab}>
-                {t(`tabs.${one}`)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          <Tabs.Panel value="export" className={styles.panel}>
-            <ExportPanel />
-          </Tabs.Panel>
-          <Tabs.Panel value="import" className={styles.panel}>
-            <ImportPanel />
-          </Tabs.Panel>
-          <Tabs.Panel value="imported" className={styles.panel}>
-            <ImportedPanel />
-          </Tabs.Panel>
-          <Tabs.Panel value="starters" className={styles.panel}>
-            <Starters />
-          </Tabs.Panel>
-        </Tabs.Root>
-      </div>
-    </div>
+    <PageColumn title={t('title')} lead={t('lead')}>
+      <Tabs.Root value={tab} onValueChange={(value: Tab) => void setTab(value)}>
+        <Tabs.List className={styles.tabs}>
+          {tabs.map((one) => (
+            <Tabs.Tab key={one} value={one} className={styles.tab}>
+              {t(`tabs.${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="export" className={styles.panel}>
+          <ExportPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="import" className={styles.panel}>
+          <ImportPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="imported" className={styles.panel}>
+          <ImportedPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="starters" className={styles.panel}>
+          <Starters />
+        </Tabs.Panel>
+      </Tabs.Root>
+    </PageColumn>
   );
 }

@@ -1,12 +1,10 @@
 'use client';
-import { Menu } from '@base-ui/react/menu';
 import { useQuery } from '@tanstack/react-query';
-import { Check, ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Proposal } from '../../graph-schema/proposal.ts';
-import chip from '../_controls/chip.module.css';
-import menu from '../_controls/menu.module.css';
+import { ChoiceMenu } from '../_controls/choice-menu.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useTRPC } from '../_trpc/client.ts';
 import styles from './queue.module.css';
@@ -79,30 +77,16 @@ function QueueRow({
 function ShowMenu({ show, onShow }: { show: Show; onShow: (show: Show) => void }) {
   const t = useTranslations('review');
   return (
-    <Menu.Root>
-      <Menu.Trigger className={chip.chip} aria-label={`${t('filter')}: ${t(`kinds.${show}`)}`}>
-        {t(`kinds.${show}`)}
-        <ChevronDown size={14} aria-hidden />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className={menu.positioner} sideOffset={6} align="end">
-          <Menu.Popup className={menu.popup}>
-            <Menu.RadioGroup value={show} onValueChange={(value: Show) => onShow(value)}>
-              {shows.map((one) => (
-                <Menu.RadioItem key={one} value={one} className={menu.item} closeOnClick>
-                  <span className={styles.check}>
-                    <Menu.RadioItemIndicator>
-                      <Check size={15} aria-hidden />
-                    </Menu.RadioItemIndicator>
-                  </span>
-                  {t(`kinds.${one}`)}
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <ChoiceMenu
+      label={`${t('filter')}: ${t(`kinds.${show}`)}`}
+      align="end"
+      value={show}
+      options={shows.map((value) => ({ value, words: t(`kinds.${value}`) }))}
+      onChoose={onShow}
+    >
+      {t(`kinds.${show}`)}
+      <ChevronDown size={14} aria-hidden />
+    </ChoiceMenu>
   );
 }
 

@@ -1,5 +1,4 @@
 'use client';
-import '../_shell/zod-without-eval.ts';
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { useTheme } from 'next-themes';
