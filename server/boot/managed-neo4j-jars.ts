@@ -5,7 +5,7 @@ import { AppError } from '../../graph-schema/app-error.ts';
 import { findJava } from './prerequisites.mjs';
 import { projectRoot } from './project-root.ts';
 import { runTool, ToolFailed } from './run-tool.mjs';
-import { isWhole, makeWholeFolder } from './whole-folder.ts';
+import { makeWholeFolder } from './whole-folder.ts';
 
 /** What a first fetch brings: 213 jars and Maven's own plugin. Bytes, measured; shown as what is to come. */
 export const neo4jFetchBytes = 135_000_000;
@@ -66,12 +66,6 @@ export async function prepareNeo4j({ cache, report, signal }: PrepareNeo4jOption
     );
   });
   return { java, version, classPath: [classes, path.join(jars, '*')].join(path.delimiter) };
-}
-
-/** True where a start needs to fetch nothing. */
-export async function isNeo4jPrepared(cache: string): Promise<boolean> {
-  const { jars, classes } = placesIn(cache, await readHost());
-  return (await isWhole(jars)) && (await isWhole(classes));
 }
 
 function placesIn(cache: string, { version, hostHash }: { version: string; hostHash: string }) {

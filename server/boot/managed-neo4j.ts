@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { AppError } from '../../graph-schema/app-error.ts';
 import { prepareNeo4j, type PreparedNeo4j } from './managed-neo4j-jars.ts';
 
-export { prepareNeo4j, type PrepareProgress } from './managed-neo4j-jars.ts';
+export { prepareNeo4j } from './managed-neo4j-jars.ts';
 
 /** A first start on a slow, busy machine; beyond it something is wrong. */
 const startTimeoutMs = 180_000;

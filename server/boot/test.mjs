@@ -22,6 +22,8 @@ const commands = {
   format: ['oxfmt/bin/oxfmt', '--check', '.'],
   lint: ['oxlint/bin/oxlint', '--deny-warnings'],
   types: ['typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'],
+  unused: ['knip/bin/knip.js', '--no-progress'],
+  licences: ['licensee/licensee', '--production', '--errors-only'],
   unit: vitest('unit'),
   graph: vitest('graph'),
   model: vitest('model'),

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { PackId } from '../../graph-schema/ids.ts';
 import { digestPack, writePack } from '../../scenes/index.ts';
 import type { Graph, Tx } from '../graph/graph.ts';
@@ -47,23 +46,6 @@ export async function exportPack({ graph }: { graph: Graph }, request: ExportReq
     bytes: Buffer.byteLength(text),
     digest: digestPack(pack),
   };
-}
-
-/** Never half a file: written beside and renamed. */
-export async function exportToFile(
-  deps: { graph: Graph },
-  request: ExportRequest & { file: string },
-): Promise<Omit<ExportedPack, 'text'> & { file: string }> {
-  const { text, ...exported } = await exportPack(deps, request);
-  const beside = `${request.file}.part`;
-  try {
-    await writeFile(beside, text, 'utf8');
-    await rename(beside, request.file);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
-  return { file: request.file, ...exported };
 }
 
 /** Without a name of its own a pack is called by its best-linked scenes, and known by which scenes it holds. */
