@@ -56,12 +56,13 @@ export async function startApp({
 /** A person's own graph never comes into a test. */
 function environment(home: string, port: number): NodeJS.ProcessEnv {
   const own = { ...process.env };
-  for (const name of Object.keys(own)) if (name.startsWith('NEO4J_')) delete own[name];
+  // The language is each browser's own.
+  for (const name of Object.keys(own))
+    if (name.startsWith('NEO4J_') || name === 'SCENEFIELD_LANG') delete own[name];
   return Object.assign(own, {
     SCENEFIELD_HOME: home,
     SCENEFIELD_PORT: String(port),
     SCENEFIELD_OPEN: '0',
-    SCENEFIELD_LANG: 'en',
     SCENEFIELD_WRITE_MODEL: 'qwen2.5-coder-0.5b-instruct-q4_k_m',
   });
 }

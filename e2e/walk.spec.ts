@@ -35,16 +35,14 @@ test.afterAll(async () => {
 
 test('the first run offers a folder and the starter field, and the starter explains the field by being one', async () => {
   await places.enter(app.link);
-  await expect(page.getByRole('heading', { name: 'A map of what you think' })).toBeVisible({
-    timeout: 90_000,
-  });
+  await places.seeWelcome();
   await page
     .getByRole('button', { name: /^Open: / })
     .first()
     .click({ timeout: 90_000 });
   await places.seeMap();
   await places.openTable();
-  await expect(page.getByRole('table', { name: 'Scenes of the field' }).getByRole('row')).toHaveCount(8);
+  await expect(places.table.getByRole('row')).toHaveCount(8);
 });
 
 test('a folder of notes becomes a field beside it', async () => {
@@ -71,19 +69,9 @@ test('search finds any word form and lights it', async () => {
 });
 
 test('links are proposed with both quotes lit; accept, undo and accept again by key', async () => {
-  await places.review();
-  await page.getByRole('button', { name: 'Propose links' }).click();
-  const queue = page.getByRole('list', { name: 'Queue of proposals' });
-  await expect(queue.getByRole('button').first()).toBeVisible({ timeout: 60_000 });
-  await expect
-    .poll(() => page.getByRole('region', { name: 'Review' }).locator('mark').count())
-    .toBeGreaterThanOrEqual(2);
-  await page.keyboard.press('a');
-  await expect(places.notice(/^Accepted: /)).toBeVisible();
-  await page.keyboard.press('u');
-  await expect(places.notice('Undone')).toBeVisible();
-  await page.keyboard.press('a');
-  await expect(page.getByText('1 of the last 1 accepted')).toBeVisible();
+  await places.proposeLinks();
+  await places.seeQuotesLit();
+  await places.acceptUndoAccept();
 });
 
 test('a rejected proposal asks why and does not come back', async () => {
@@ -92,7 +80,7 @@ test('a rejected proposal asks why and does not come back', async () => {
   const notice = places.notice(/^Rejected: /);
   await expect(notice).toBeVisible();
   const pair = (await notice.innerText()).replace('Rejected: ', '').trim();
-  const queue = page.getByRole('list', { name: 'Queue of proposals' });
+  const { queue } = places;
   await expect(queue.getByText(pair, { exact: true })).toHaveCount(0);
   await page.reload();
   await expect(queue.getByRole('button').first()).toBeVisible();
@@ -101,12 +89,8 @@ test('a rejected proposal asks why and does not come back', async () => {
 
 test('a missing scene is drafted with its sources and becomes a scene when accepted', async () => {
   await places.command('Draft the missing scenes');
-  await places.review('drafts only');
-  const draft = page.getByRole('heading', { name: /Draft of the scene/ });
-  await expect(draft).toBeVisible({ timeout: 120_000 });
-  await expect(page.getByText(/^from “/).first()).toBeVisible({ timeout: 120_000 });
-  await page.keyboard.press('a');
-  await expect(places.notice(/^Accepted the scene/)).toBeVisible();
+  await places.review('scene');
+  await places.readAndAcceptDraft();
 });
 
 test('the gaps name what is called for and missing, and what nothing touches', async () => {
@@ -129,15 +113,9 @@ test('a notebook keeps a search cell, runs it by key and still has it after a re
 });
 
 test('the whole field leaves as a pack', async () => {
-  await page.goto('/packs?tab=export');
-  await page.getByRole('button', { name: 'Gather and look' }).click();
-  await expect(page.getByTestId('export-ready')).toBeVisible({ timeout: 60_000 });
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /^Download/ }).click(),
-  ]);
   packFile = path.join(path.dirname(vault), 'field.yaml');
-  await download.saveAs(packFile);
+  await page.goto('/packs?tab=export');
+  await places.exportPack(packFile, 'all');
   expect(await readFile(packFile, 'utf8')).toContain('Монтировка');
 });
 
@@ -153,19 +131,9 @@ test('an empty home takes the pack in and shows the same', async ({ browser }) =
     const otherWatched = await watchPage(otherPage, second.address);
     const there = pagesOf(otherPage);
     await there.enter(second.link);
-    await expect(otherPage.getByRole('heading', { name: 'A map of what you think' })).toBeVisible({
-      timeout: 90_000,
-    });
-    await otherPage.goto('/packs?tab=import');
-    // A file given before the page listens is not heard: given again, as a person would.
-    await expect(async () => {
-      await otherPage.locator('input[type=file]').setInputFiles(packFile);
-      await expect(otherPage.getByTestId('pack-preview')).toBeVisible({ timeout: 15_000 });
-    }).toPass({ timeout: 90_000 });
-    await otherPage.getByRole('button', { name: 'Import', exact: true }).click();
-    await expect(otherPage.getByText(/^The pack .* is in$/).first()).toBeVisible({ timeout: 90_000 });
-    await there.openTable();
-    await (await there.findInTable('Телескоп')).click();
+    await there.seeWelcome();
+    await there.importPack(packFile);
+    await there.openScene('Телескоп');
     await expect(there.card.getByText('Рефрактор с апертурой 120 мм')).toBeVisible();
     otherWatched.expectQuiet();
   } finally {
