@@ -39,6 +39,10 @@ export const Source = z.object({
   encoding: z.string(),
   /** the decoded file without a byte-order mark; every offset points into this */
   text: z.string(),
+  /** what stands in it, by construct (JSON of `Constructs`) */
+  constructs: z.string().optional(),
+  /** a fault it was read with: a problem's code */
+  fault: z.string().optional(),
   /** what an ingest wrote from it last; a source is written again when these differ */
   scenesDigest: z.string().optional(),
   linksDigest: z.string().optional(),

@@ -12,6 +12,7 @@ export const commands = {
   vaults_remove: 'Takes a folder of notes out of the field; the files stay as they are',
   scene: 'Shows a scene: its text, links, concepts and quotes',
   search: 'Finds scenes by words, by meaning, or by both',
+  coverage: 'Every file of a vault: what was taken from it and what was not',
   regions: 'Lists the regions of the field with their main scenes',
   gaps: 'Lists the gaps: regions scarcely joined, scenes nobody wrote, notes without links',
   jobs: 'The work that runs and that ran',

@@ -1,4 +1,5 @@
 import type { Graph } from '../graph/graph.ts';
+import { readCoverage } from '../vault/coverage.ts';
 import { findFolders } from '../vault/find-folders.ts';
 import { readIngestReport } from '../vault/ingest/ingest-report.ts';
 import { listVaults } from '../vault/ingest/vault-node.ts';
@@ -28,6 +29,7 @@ export function composeVaults({ jobs, models, settings }: Parts, graph: Graph): 
       return jobs.start('ingest', input, { about: name ?? folder.split(/[/\\]/).at(-1) ?? folder });
     },
     report: (name) => readIngestReport({ graph }, name),
+    coverage: (name) => readCoverage({ graph }, name),
     async remove(input) {
       const removed = await removeVault({ graph }, input);
       if (!input.dryRun) await followUp(jobs, models, false);

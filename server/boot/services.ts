@@ -4,6 +4,7 @@ import type { Change } from '../../graph-schema/change.ts';
 import type { Job } from '../../graph-schema/job.ts';
 import type { RelationKind } from '../../graph-schema/link-kinds.ts';
 import type { Proposal, ProposalKind, ProposalState } from '../../graph-schema/proposal.ts';
+import type { Coverage } from '../../graph-schema/views/coverage.ts';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
 import type { GapsView } from '../../graph-schema/views/gap.ts';
 import type { CellInput, NotebookView } from '../../graph-schema/views/notebook-view.ts';
@@ -45,6 +46,8 @@ export interface Services {
     /** Starts an `ingest` job; regions, positions and (unless `embed` is false) vectors follow it. */
     open(input: { path: string; name?: string | undefined; embed?: boolean }): Promise<Job>;
     report(name: string): Promise<IngestReport | null>;
+    /** Every file, what was taken from it and what was not. */
+    coverage(name: string): Promise<Coverage>;
     remove(input: { name: string; dryRun: boolean }): Promise<{ removed: Record<string, number> }>;
   };
   /** A picture of a vault, for `/api/image`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Job } from '../../graph-schema/job.ts';
+import { Coverage } from '../../graph-schema/views/coverage.ts';
 import { FolderListing, IngestReport, VaultView } from '../../graph-schema/views/settings-view.ts';
 import { procedure, router } from './trpc.ts';
 
@@ -25,6 +26,11 @@ export const vaultsRouter = router({
     .input(z.object({ name: z.string() }))
     .output(IngestReport.nullable())
     .query(({ ctx, input }) => ctx.services.vaults.report(input.name)),
+  /** Every file as it was last read: what was taken from it, what was not and why. */
+  coverage: procedure
+    .input(z.object({ name: z.string() }))
+    .output(Coverage)
+    .query(({ ctx, input }) => ctx.services.vaults.coverage(input.name)),
   remove: procedure
     .input(z.object({ name: z.string(), dryRun: z.boolean().default(true) }))
     .output(z.object({ removed: z.record(z.string(), z.int()) }))

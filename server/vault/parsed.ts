@@ -1,3 +1,5 @@
+import type { Constructs } from '../../graph-schema/views/coverage.ts';
+
 /**
  * What a parser makes of one source, before ids: plain data, offsets UTF-16 into the source's text.
  * Everything later (graph rows, signals, `eval links`) is made from this.
@@ -28,6 +30,7 @@ export interface ParsedSource {
   /** what looks like a link and is none */
   notLinks: ParsedNotLink[];
   problems: ParsedProblem[];
+  constructs: Constructs;
 }
 
 export interface ParsedScene {

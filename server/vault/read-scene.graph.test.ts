@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
+import { readCoverage } from './coverage.ts';
 import { ingestVault } from './ingest/ingest-vault.ts';
 import { readIngestReport } from './ingest/ingest-report.ts';
 import { listVaults } from './ingest/vault-node.ts';
@@ -94,6 +95,21 @@ describe('a vault in the field', () => {
     expect(await image('схема.png')).toEqual({ bytes: Buffer.from(png), type: 'image/png' });
     await expect(image('Ядро.md')).rejects.toMatchObject({ code: 'not_found' });
     await expect(image('../../etc/passwd')).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('tells of every file what was taken from it, and what was not', async () => {
+    const { files, totals, constructs } = await readCoverage({ graph }, 'Мой');
+    expect(totals).toMatchObject({ read: 3, degraded: 0, skipped: 0, excluded: 0, attachment: 1 });
+    expect(files.find(({ path }) => path === 'схема.png')).toMatchObject({
+      state: 'attachment',
+      kind: 'png',
+    });
+    expect(files.find(({ path }) => path === 'Поле.md')?.constructs['embeds']).toEqual({
+      found: 1,
+      taken: 1,
+    });
+    expect(constructs['wikilinks']?.found).toBeGreaterThan(0);
+    await expect(readCoverage({ graph }, 'Чужой')).rejects.toMatchObject({ code: 'vault_not_found' });
   });
 
   it('keeps its name to itself: another folder of that name gets a second one, and one asked for by name is refused', async () => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '../../../graph-schema/app-error.ts';
+import type { Coverage } from '../../../graph-schema/views/coverage.ts';
 import { addCommand, type CommandContext, finishJob } from '../command-context.ts';
 
 interface IngestOptions {
@@ -52,6 +53,17 @@ export function addVaultCommands(program: Command, context: CommandContext): voi
     },
   ).option('--dry-run');
 
+  addCommand<[{ vault?: string }]>(program, 'coverage', context, async ({ output }, { vault }) => {
+    const all = await context.withField('field', async (field) => {
+      const names = vault ? [vault] : (await field.vaults.list()).map(({ name }) => name);
+      return Promise.all(names.map((name) => field.vaults.coverage({ name })));
+    });
+    const files = all.flatMap((one) => one.files.map((file) => ({ vault: one.vault, ...file })));
+    output.answer({ files, totals: totalsOf(all.map(({ totals }) => totals)) }, () =>
+      files.map(({ path: file, state, reason }) => [state, file, reason ?? ''].join('\t')),
+    );
+  }).option('--vault <name>');
+
   addCommand<[string]>(program, 'scene <idOrTitle>', context, async ({ output }, idOrTitle) => {
     const scene = await context.withField('field', (field) => sceneByIdOrTitle(field, idOrTitle));
     output.answer(scene, () => [scene.title, scene.source?.path ?? '', '', scene.body]);
@@ -76,4 +88,11 @@ async function finishOpenJobs(field: Field, output: Parameters<typeof finishJob>
     if (!open) return;
     await finishJob(field, open, output);
   }
+}
+
+function totalsOf(all: readonly Coverage['totals'][]): Record<string, number> {
+  const sum: Record<string, number> = {};
+  for (const totals of all)
+    for (const [name, count] of Object.entries(totals)) sum[name] = (sum[name] ?? 0) + count;
+  return sum;
 }

@@ -46,6 +46,7 @@ export async function makeReport(
       now: new Date().toISOString(),
       report: JSON.stringify(report),
       stamp,
+      others: JSON.stringify(scan.others),
     }),
   );
   return report;

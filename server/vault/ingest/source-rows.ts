@@ -37,6 +37,8 @@ export function sceneRows(source: ParsedSource, ids: RowIds): SceneRows {
       mtimeMs: source.mtimeMs,
       encoding: source.encoding,
       text: source.text,
+      constructs: JSON.stringify(source.constructs),
+      fault: source.problems[0]?.code ?? null,
     },
     scenes: source.scenes.map((_, index) => sceneRow(source, ids, index)),
     passages: passageRows(source, ids),

@@ -11,7 +11,7 @@ ON CREATE SET v.addedAt = $now
 SET v.name = $name, v.path = $path`;
 
 export const writeReport = `
-MATCH (v:Vault {id: $id}) SET v.readAt = $now, v.report = $report, v.stamp = $stamp`;
+MATCH (v:Vault {id: $id}) SET v.readAt = $now, v.report = $report, v.stamp = $stamp, v.others = $others`;
 
 /** `stamp` stands for the files that were read last. */
 export const readStamped = `
@@ -26,3 +26,12 @@ RETURN count(CASE WHEN n.state = 'present' THEN 1 END) AS scenes, count(CASE WHE
 
 export const findVaults = `
 MATCH (v:Vault) RETURN v.id AS id, v.name AS name, v.path AS path`;
+
+/** `others`: JSON of the files that are no sources. */
+export const readVaultFiles = `
+MATCH (v:Vault) WHERE v.name = $name
+RETURN v.id AS id, v.name AS name, coalesce(v.others, '[]') AS others, v.report AS report`;
+
+export const readSourceCoverage = `
+MATCH (s:Source {vaultId: $id})
+RETURN s.path AS path, coalesce(s.constructs, '{}') AS constructs, s.fault AS fault ORDER BY path`;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ParsedNotLink, ParsedProblem, ParsedSource } from '../parsed.ts';
 import { type Block, readBlocks } from './blocks.ts';
 import { collectLinks, readReferences } from './collect-links.ts';
+import { countConstructs } from './constructs.ts';
 import { type Frontmatter, readFrontmatter } from './frontmatter.ts';
 import { findBoldNames, findCodeNames, findTags } from './mentions.ts';
 import { readPassages } from './passages.ts';
@@ -51,7 +52,7 @@ export function parseSource(
     const id = /(?:^|\s)\^([A-Za-z0-9-]+)\s*$/.exec(masked.text.slice(-200))?.[1];
     if (id !== undefined) scenes[block.scene]?.blocks.push(id);
   }
-  return {
+  const parsed = {
     path,
     name,
     title: name,
@@ -78,6 +79,7 @@ export function parseSource(
     notLinks: [...links.notLinks, ...hiddenLinks(text, placed, read)].sort((a, b) => a.start - b.start),
     problems: [...(file.problems ?? []), ...front.problems],
   };
+  return { ...parsed, constructs: countConstructs(parsed, placed) };
 }
 
 /** A Nexus note's own turns: each begins with a callout. */
