@@ -9,15 +9,19 @@ import { useTRPC } from '../_trpc/client.ts';
 export function StageNotes() {
   const { data: stages } = useQuery(useTRPC().start.stages.queryOptions());
   const { add } = Toast.useToastManager();
-  const t = useTranslations('start.aside');
   useEffect(() => {
     for (const { name, note } of stages ?? []) {
       if (note === undefined || (name !== 'migrations' && name !== 'settings')) continue;
       const key = `scenefield.told.${note}`;
       if (sessionStorage.getItem(key) !== null) continue;
       sessionStorage.setItem(key, 'yes');
-      add({ id: key, title: t(name), description: note, timeout: 0 });
+      add({ id: key, title: <Aside what={name} />, description: note, timeout: 0 });
     }
-  }, [stages, add, t]);
+  }, [stages, add]);
   return null;
+}
+
+/** Worded where it is shown: the language may be taken from the home a moment later. */
+function Aside({ what }: { what: 'migrations' | 'settings' }) {
+  return useTranslations('start.aside')(what);
 }
