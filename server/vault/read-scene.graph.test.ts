@@ -104,9 +104,9 @@ describe('a vault in the field', () => {
       state: 'attachment',
       kind: 'png',
     });
-    expect(files.find(({ path }) => path === 'Поле.md')?.constructs['embeds']).toEqual({
-      found: 1,
-      taken: 1,
+    expect(files.find(({ path }) => path === 'Поле.md')?.constructs['wikilinks']).toEqual({
+      found: 2,
+      taken: 2,
     });
     expect(constructs['wikilinks']?.found).toBeGreaterThan(0);
     await expect(readCoverage({ graph }, 'Чужой')).rejects.toMatchObject({ code: 'vault_not_found' });
