@@ -1,0 +1,116 @@
+import { appendFile, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { runTool } from '../server/boot/run-tool.mjs';
+import { ingestVault } from '../server/vault/ingest/ingest-vault.ts';
+import { createSentenceReader } from '../server/vault/parse/sentences.ts';
+import { parseSource } from '../server/vault/parse/parse-source.ts';
+import { walkVault } from '../server/vault/walk-vault.ts';
+import { type Bench, type Peer, target } from './result.ts';
+import { generateVault } from './vault/generate-vault.ts';
+import { readWithObsidiantools } from './vault/obsidiantools.ts';
+import { openNeo4j } from './vault/open-neo4j.ts';
+
+/**
+ * Reading the 6,591-note vault into an empty graph, beside obsidiantools; again with nothing changed; after one note was changed.
+ * Without the shared vaults a generated one stands in. A number as parameter: generated notes instead.
+ */
+export const run: Bench = async ({ root, say, parameters }) => {
+  const place = await mkdtemp(path.join(os.tmpdir(), 'scenefield-vault-'));
+  try {
+    const folder = await findNotes(root, place, Number(parameters[0] ?? 0));
+    const parsing = await compareParsing(folder);
+    say(`parsing: ${(parsing.ours / 1e6).toFixed(1)} MB/s, mdast ${(parsing.mdast / 1e6).toFixed(2)} MB/s`);
+    const times = await timeIngests(folder, say);
+    const peer = await readWithObsidiantools(folder, say);
+    const peers: Peer[] = [
+      {
+        name: 'parsing, mdast with GFM',
+        value: parsing.mdast,
+        unit: 'bytes/s',
+        ratio: parsing.ours / parsing.mdast,
+      },
+    ];
+    if (peer !== null)
+      peers.push({
+        name: 'obsidiantools, read',
+        value: peer.seconds,
+        unit: 's',
+        ratio: times.cold / peer.seconds,
+      });
+    return {
+      targets: [
+        target('cold', times.cold, ['s', '<=', 20]),
+        ...(peer === null
+          ? []
+          : [target('cold, to obsidiantools', times.cold / peer.seconds, ['', '<=', 0.17])]),
+        target('parsing, to mdast', parsing.ours / parsing.mdast, ['', '>=', 10]),
+        target('nothing changed, to cold', times.again / times.cold, ['', '<=', 0.05]),
+        target('one note changed', times.changed, ['s', '<=', 1]),
+      ],
+      peers,
+    };
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+};
+
+/** A copy: the vault is written to below. */
+async function findNotes(root: string, place: string, generated: number): Promise<string> {
+  const archive = path.join(root, '..', 'shared', 'vaults', 'obsidian-hub.tar.gz');
+  const folder = path.join(place, 'notes');
+  if (generated > 0 || !existsSync(archive)) {
+    await generateVault({ folder, notes: generated || 6_591, seed: 'bench' });
+    return folder;
+  }
+  await runTool('tar', ['xzf', archive, '-C', place], { folder: place });
+  await cp(path.join(place, 'hub'), folder, { recursive: true });
+  return folder;
+}
+
+/** Bytes a second of our parser and of mdast's over the same notes, one in twelve. */
+async function compareParsing(folder: string): Promise<{ ours: number; mdast: number }> {
+  const { notes } = await walkVault(folder);
+  const sample = notes.filter((_, index) => index % 12 === 0);
+  const texts = await Promise.all(sample.map(async ({ file }) => readFile(file, 'utf8')));
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const sentences = createSentenceReader();
+  const time = (work: (text: string) => unknown) => {
+    for (const text of texts.slice(0, 50)) work(text);
+    const began = performance.now();
+    for (const text of texts) work(text);
+    return bytes / ((performance.now() - began) / 1000);
+  };
+  return {
+    ours: time((text) => parseSource({ path: 'note.md', text }, sentences)),
+    mdast: time((text) => fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })),
+  };
+}
+
+async function timeIngests(folder: string, say: (line: string) => void) {
+  const { graph, close } = await openNeo4j();
+  try {
+    const read = async (name: string) => {
+      const began = performance.now();
+      const report = await ingestVault({ graph }, { path: folder, name: 'bench' });
+      await graph.read((tx) => tx.run('CALL db.awaitIndexes(300)'));
+      const seconds = (performance.now() - began) / 1000;
+      const { sources, scenes, links, changed } = report;
+      say(
+        `${name}: ${seconds.toFixed(2)} s, ${sources} sources, ${scenes} scenes, ${links} links, ${changed} changed`,
+      );
+      return seconds;
+    };
+    const cold = await read('cold');
+    const again = await read('nothing changed');
+    const { notes } = await walkVault(folder);
+    await appendFile(notes[Math.floor(notes.length / 2)]?.file ?? '', '\n\nOne more thought.\n');
+    return { cold, again, changed: await read('one note changed') };
+  } finally {
+    await close();
+  }
+}
