@@ -19,6 +19,7 @@ export const errorCodes = [
   'neo4j_label_clash',
   'neo4j_newer_schema',
   'neo4j_migration_changed',
+  'neo4j_fetch_failed',
   'neo4j_start_failed',
   // models
   'weights_unreachable',

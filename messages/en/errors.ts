@@ -58,6 +58,10 @@ export const errors = {
     what: 'Migration {name} differs from the one this field was made with. Nothing was changed.',
     cure: 'Restore the original file of this version of Scenefield.',
   },
+  neo4j_fetch_failed: {
+    what: 'Neo4j’s files could not be fetched. What is already here is kept.',
+    cure: 'Check the network (Maven’s words are in the log of the home folder) and try again; or point NEO4J_URI at a server of your own.',
+  },
   neo4j_start_failed: {
     what: 'The managed Neo4j did not start.',
     cure: 'See the log in the home folder; starting again often helps. Your data is untouched.',

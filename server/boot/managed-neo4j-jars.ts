@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../graph-schema/app-error.ts';
-import { findJava } from './prerequisites.mjs';
+import { checkMaven, findJava } from './prerequisites.mjs';
 import { projectRoot } from './project-root.ts';
 import { runTool, ToolFailed } from './run-tool.mjs';
 import { makeWholeFolder } from './whole-folder.ts';
@@ -32,13 +32,14 @@ export interface PreparedNeo4j {
 
 /**
  * Brings the jars and the compiled host into the cache; quick when they are there.
- * @throws AppError java_missing, neo4j_start_failed (values.step `fetch` or `compile`), disk_full, cancelled
+ * @throws AppError java_missing, prerequisites_missing (Maven), neo4j_fetch_failed, neo4j_start_failed (values.step `compile`), disk_full, cancelled
  */
 export async function prepareNeo4j({ cache, report, signal }: PrepareNeo4jOptions): Promise<PreparedNeo4j> {
   const { folder: hostFolder, hostHash, version } = await readHost();
   const java = await requireJava();
   const { jars, classes } = placesIn(cache, { version, hostHash });
   await makeWholeFolder(jars, async (folder) => {
+    requireMaven();
     let bytes = 0;
     report?.({ doing: 'jars', bytes, totalBytes: neo4jFetchBytes });
     const onLine = (line: string) => {
@@ -97,6 +98,12 @@ async function requireJava(): Promise<string> {
   return java.path;
 }
 
+function requireMaven(): void {
+  const missing = checkMaven(process.env);
+  if (missing !== null)
+    throw new AppError('prerequisites_missing', { values: { missing: `Maven (${missing.cure})` } });
+}
+
 /** Maven says `Downloaded from central: ADDRESS (1.2 MB at 3 MB/s)`. */
 function downloadedBytes(line: string): number {
   const [, amount, unit] = /^(?:\[INFO\] )?Downloaded from .*\(([\d.]+) (B|kB|MB)/.exec(line) ?? [];
@@ -114,7 +121,7 @@ async function runStep(
     if (signal?.aborted) throw new AppError('cancelled', { cause: error });
     const detail = error instanceof ToolFailed ? error.output : String(error);
     if (detail.includes('No space left')) throw new AppError('disk_full', { cause: error });
-    throw new AppError('neo4j_start_failed', {
+    throw new AppError(step === 'fetch' ? 'neo4j_fetch_failed' : 'neo4j_start_failed', {
       values: { step, detail: detail.slice(-600) },
       message: detail,
       cause: error,

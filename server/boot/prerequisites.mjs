@@ -28,7 +28,7 @@ export async function findMissing(env) {
   const checks = await Promise.all([
     checkNode(process.versions.node),
     needsJava ? checkJava(env) : null,
-    needsJava && findOnPath('mvn', env) === null ? missing('maven', null) : null,
+    needsJava ? checkMaven(env) : null,
     needsPip(env) ? checkPip(env) : null,
   ]);
   return checks.filter((check) => check !== null);
@@ -48,6 +48,11 @@ async function checkJava(env) {
   return java !== null && java.version >= oldestJava
     ? null
     : missing('java', java ? String(java.version) : null);
+}
+
+/** @param {Record<string, string | undefined>} env */
+export function checkMaven(env) {
+  return findOnPath('mvn', env) === null ? missing('maven', null) : null;
 }
 
 /**

@@ -63,7 +63,9 @@ export function sayStage({ name, state, seconds, cause, note }, { words, say, ex
   const label = words.stages[name];
   const time = fill(words.seconds, { seconds: seconds.toFixed(1) });
   if (state === 'done' && name !== 'settings') say(`${label}: ${words.states.done}, ${time}`);
-  if (state === 'failed') say(`${label}: ${words.states.failed}, ${time}\n${explanation}`);
+  // What a stop cuts short has not failed.
+  if (state === 'failed' && cause !== 'cancelled')
+    say(`${label}: ${words.states.failed}, ${time}\n${explanation}`);
   if (state === 'running' && cause !== undefined) say(fill(words.dead, { stage: label }));
   if (state !== 'done' || note === undefined) return;
   if (name === 'migrations') say(fill(words.copiedAside, { place: note }));
