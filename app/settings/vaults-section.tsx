@@ -1,8 +1,9 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { VaultView } from '../../graph-schema/views/settings-view.ts';
+import chip from '../_controls/chip.module.css';
 import { Button } from '../_controls/button.tsx';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
 import { useNotices } from '../_shell/notices.tsx';
@@ -42,7 +43,6 @@ function VaultRow({ vault }: { vault: VaultView }) {
   const queryClient = useQueryClient();
   const notices = useNotices();
   const { when } = useMeasures();
-  const [isReportOpen, setReportOpen] = useState(false);
   const open = useOpenVault();
   const ask = useMutation(trpc.vaults.remove.mutationOptions({ onError: notices.fault }));
   const remove = useMutation(
@@ -68,13 +68,12 @@ function VaultRow({ vault }: { vault: VaultView }) {
       <Button disabled={open.isPending} onClick={() => open.mutate({ path, name })}>
         {t('vaults.again')}
       </Button>
-      <Button aria-expanded={isReportOpen} onClick={() => setReportOpen(!isReportOpen)}>
+      <Link className={chip.chip} href={`/settings/coverage?${new URLSearchParams({ name })}`}>
         {t('vaults.report')}
-      </Button>
+      </Link>
       <Button look="danger" disabled={ask.isPending} onClick={() => ask.mutate({ name, dryRun: true })}>
         {t('vaults.remove')}
       </Button>
-      {isReportOpen && <Report name={name} />}
       <ConfirmDialog
         isOpen={ask.data !== undefined}
         title={t('vaults.removeAct', { name })}
@@ -83,29 +82,6 @@ function VaultRow({ vault }: { vault: VaultView }) {
         onClose={() => ask.reset()}
         onConfirm={() => remove.mutate({ name, dryRun: false })}
       />
-    </div>
-  );
-}
-
-function Report({ name }: { name: string }) {
-  const t = useTranslations('settings.vaults');
-  const reasons = useTranslations('vault.skipped');
-  const { data, error } = useQuery(useTRPC().vaults.report.queryOptions({ name }));
-  if (error) return <FaultPanel error={error} />;
-  if (!data) return null;
-  return (
-    <div className={styles.words}>
-      <span className={styles.faint}>{t('skipped', { count: data.skipped.length })}</span>
-      <ul className={styles.list}>
-        {data.skipped.map(({ path, reason }) => (
-          <li key={path} className={styles.faint}>
-            {t('skippedFile', {
-              path,
-              reason: reasons.has(reason as 'unreadable') ? reasons(reason as 'unreadable') : reason,
-            })}
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

@@ -26,9 +26,6 @@ export const settings = {
     removing: 'Leaves the field: {what}. The files themselves stay untouched.',
     removeAct: 'Take out “{name}”',
     removed: '“{name}” is out of the field',
-    skipped:
-      '{count, plural, =0 {Everything was read.} one {# file was skipped:} other {# files were skipped:}}',
-    skippedFile: '{path}: {reason}',
   },
   removedKinds: {
     sources: '{count} files',

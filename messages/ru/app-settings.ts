@@ -26,9 +26,6 @@ export const settings = {
     removing: 'Уйдёт из поля: {what}. Сами файлы останутся нетронутыми.',
     removeAct: 'Убрать «{name}»',
     removed: '«{name}» больше не в поле',
-    skipped:
-      '{count, plural, =0 {Прочитано всё.} one {Пропущен # файл:} few {Пропущено # файла:} many {Пропущено # файлов:} other {Пропущено # файла:}}',
-    skippedFile: '{path}: {reason}',
   },
   removedKinds: {
     sources: 'файлы {count}',

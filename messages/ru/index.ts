@@ -9,6 +9,7 @@ export { gaps } from './app-gaps.ts';
 export { notebook } from './app-notebook.ts';
 export { packs } from './app-packs.ts';
 export { settings } from './app-settings.ts';
+export { coverage } from './app-coverage.ts';
 export { packConflicts, packProblems } from './packs.ts';
 export { vault } from './vault.ts';
 export { proposals } from './proposals.ts';
