@@ -1,4 +1,4 @@
-import { contentStems, isStopWord, stem, wordsOf } from '../words/stem.ts';
+import { contentStems, isStopWord, normalWord, stem, wordsOf } from '../words/stem.ts';
 
 /** Words of a text whose stems are in none of the sources. Empty: every content word has a source. */
 export function wordsWithoutSource(text: string, sources: readonly string[]): string[] {
@@ -7,6 +7,17 @@ export function wordsWithoutSource(text: string, sources: readonly string[]): st
     .map((word) => word.text)
     .filter((word) => !isStopWord(word) && !/^\p{N}$/u.test(word) && !isKnown(stem(word), known));
   return [...new Set(missing)];
+}
+
+/**
+ * Words whose very form is in none of the sources. For Russian sums of a span, where a form that a small model makes is often no word («нажмить»)
+ * or another claim («поддерживает шаблоны» of «логику шаблонов»).
+ */
+export function formsWithoutSource(text: string, sources: readonly string[]): string[] {
+  const known = new Set(sources.flatMap((source) => wordsOf(source).map((word) => normalWord(word.text))));
+  return wordsOf(text)
+    .map((word) => word.text)
+    .filter((word) => !isStopWord(word) && !known.has(normalWord(word)));
 }
 
 /** Stems of one root often differ by a suffix (`настройк`, `настроечн`): the same first letters, nearly to the end, count as the same word. */

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { GenerateInput } from '../models.ts';
 import { wordsWithoutSource } from './check-words.ts';
 import { checkSentence, draftPrompt, type DraftSpan } from './draft-scene.ts';
 import { firstSentence } from './first-sentence.ts';
+import { keepsNegation } from './keeps-negation.ts';
 import { plainSpan } from './plain-span.ts';
-import { checkReason, reasonPrompt } from './write-reason.ts';
+import { gistPrompt, writeReason } from './write-reason.ts';
 
-const reason = {
-  from: { title: 'Ржаной хлеб', text: 'Хлеб замешивают на закваске и выпекают час.' },
-  to: { title: 'Закваска', text: 'Закваску кормят мукой и водой дважды в день.' },
-};
+const bread = { title: 'Ржаной хлеб', text: 'Хлеб замешивают на закваске и выпекают час.' };
+const sourdough = { title: 'Закваска', text: 'Закваску кормят мукой и водой дважды в день.' };
 
 describe('the check of words', () => {
   it('knows a word in every form, over ё and word endings', () => {
@@ -23,29 +23,58 @@ describe('the check of words', () => {
 });
 
 describe('a reason', () => {
-  it('is one line in the notes’ language that speaks of both notes in their words', () => {
-    expect(checkReason('хлеб замешивают на закваске, которую кормят мукой.', reason, 1)).toEqual({
+  /** answers each excerpt in turn, as often as it is asked */
+  const scripted = (gists: Record<string, string>) => ({
+    generate: ({ prompt }: GenerateInput) => {
+      const text = Object.entries(gists).find(([title]) => prompt.includes(`из «${title}»`))?.[1] ?? '';
+      return Promise.resolve({ text, tokens: 9, model: 'scripted', seconds: 0 });
+    },
+  });
+  const write = (ofBread: string, ofSourdough: string) =>
+    writeReason(scripted({ 'Ржаной хлеб': ofBread, Закваска: ofSourdough }), { from: bread, to: sourdough });
+
+  it('is one line about the matter itself: what each of the two says, in its words', async () => {
+    expect(await write('хлеб замешивают на закваске', 'Закваску кормят мукой.')).toEqual({
       type: 'written',
-      text: 'Ссылка на «Закваска» уместна, потому что хлеб замешивают на закваске, которую кормят мукой.',
+      text: 'Хлеб замешивают на закваске — закваску кормят мукой.',
       seed: 1,
     });
   });
 
+  it('is declined where the second half adds nothing', async () => {
+    const twice = { ...sourdough, text: bread.text };
+    const models = scripted({ 'Ржаной хлеб': 'хлеб выпекают час', Закваска: 'хлеб выпекают час' });
+    expect(await writeReason(models, { from: bread, to: twice })).toMatchObject({ reason: 'one_sided' });
+  });
+
   it.each([
-    ['words', 'хлеб на закваске полезен для здоровья.'],
-    ['language', 'bread is raised with sourdough.'],
-    ['one_sided', 'мукой и водой дважды в день.'],
-    ['empty', 'это так.'],
-  ])('is declined for %s: %s', (why, because) => {
-    expect(checkReason(because, reason, 1)).toMatchObject({ type: 'declined', reason: why });
+    ['words', 'закваска полезна для здоровья'],
+    ['words', 'хлеб замешивают'],
+    ['words', 'закваску кормить мукой'],
+    ['language', 'sourdough is fed'],
+    ['empty', 'закваску.'],
+    ['negation', 'закваску не кормят мукой'],
+    ['long', `закваску кормят ${'мукой и водой '.repeat(6)}`],
+  ])('is declined for %s: %s', async (why, gist) => {
+    expect(await write('хлеб замешивают на закваске', gist)).toMatchObject({ type: 'declined', reason: why });
   });
 
   it('is asked for in English where the notes are English', () => {
-    const english = {
-      from: { title: 'A', text: 'Bread rises.' },
-      to: { title: 'B', text: 'Yeast makes it rise.' },
-    };
-    expect(reasonPrompt(english, 1).answerStart).toBe('A link to “B” fits because');
+    const side = { title: 'A', text: 'Bread rises.' };
+    expect(gistPrompt({ side, about: 'B', seed: 1 }).prompt).toBe(
+      'Excerpt from “A”: Bread rises.\nIn short, for a reader of “B”:',
+    );
+  });
+});
+
+describe('what is denied', () => {
+  const source = 'В целях безопасности плагины не обновляются автоматически, их обновляет человек.';
+
+  it('is kept word for word, up to the end of the clause', () => {
+    expect(keepsNegation('плагины не обновляются автоматически', source)).toBe(true);
+    expect(keepsNegation('плагины не обновляются', source)).toBe(false);
+    expect(keepsNegation('плагины обновляются автоматически', source)).toBe(false);
+    expect(keepsNegation('plugins aren’t updated', 'Plugins are updated.')).toBe(false);
   });
 });
 

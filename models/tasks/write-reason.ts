@@ -1,13 +1,14 @@
 import type { AskOptions, GenerateInput, Models } from '../models.ts';
 import { contentStems, languageOf } from '../words/stem.ts';
-import { wordsWithoutSource } from './check-words.ts';
+import { formsWithoutSource, wordsWithoutSource } from './check-words.ts';
 import { firstSentence } from './first-sentence.ts';
-import type { Written } from './outcome.ts';
+import { keepsNegation } from './keeps-negation.ts';
+import type { DeclineReason, Written } from './outcome.ts';
 import { plainSpan } from './plain-span.ts';
 import { reasonWords } from './write-reason.words.ts';
 
 /** Changes with the prompt, the parser or the check: kept with every proposal. */
-export const writeReasonVersion = 'write-reason/1';
+export const writeReasonVersion = 'write-reason/2';
 
 /** A note's title and its quoted span, without markup. */
 export interface ReasonSide {
@@ -21,68 +22,84 @@ export interface ReasonInput {
 }
 
 const longestSpan = 240;
-const maxTokens = 48;
+const maxTokens = 32;
+/** Characters: one line on a card holds two such halves. */
+const longestGist = 90;
 
-/** One line, in the notes' language: why the first note could link to the second. Greedy first; a text that fails the check is tried once more. */
+/**
+ * One line in the notes' language: the gist of the first note's span and that of the second's. Each half is written from its own span, since a small
+ * model that sees both copies one of them whole or makes up what joins them. Greedy first; a half that fails the check is tried once more.
+ */
 export async function writeReason(
   models: Pick<Models, 'generate'>,
-  input: ReasonInput,
+  { from, to }: ReasonInput,
   options: AskOptions & { seed?: number } = {},
 ): Promise<Written> {
   const { seed = 1, ...ask } = options;
-  const first = await attempt(models, reasonPrompt(input, seed), input, ask);
-  if (first.type === 'written') return first;
-  return attempt(models, { ...reasonPrompt(input, seed + 1), temperature: 0.5 }, input, ask);
+  const first = await writeGist(models, { side: from, about: to.title, seed }, ask);
+  if (first.type === 'declined') return first;
+  const second = await writeGist(models, { side: to, about: from.title, seed }, ask);
+  return second.type === 'declined' ? second : joinGists(first.text, second.text, seed);
 }
 
-async function attempt(
+type Gist = { type: 'gist'; text: string } | Extract<Written, { type: 'declined' }>;
+
+interface GistInput {
+  side: ReasonSide;
+  /** title of the other note */
+  about: string;
+  seed: number;
+}
+
+async function writeGist(
   models: Pick<Models, 'generate'>,
-  prompt: GenerateInput,
-  input: ReasonInput,
+  input: GistInput,
   options: AskOptions,
-): Promise<Written> {
-  const { text, tokens } = await models.generate(prompt, options);
-  return checkReason(firstSentence(text, tokens < maxTokens), input, prompt.seed);
+): Promise<Gist> {
+  const prompt = gistPrompt(input);
+  const again = { ...prompt, seed: input.seed + 1, temperature: 0.5 };
+  let gist: Gist = { type: 'declined', reason: 'empty', text: '' };
+  for (const each of [prompt, again]) {
+    const { text, tokens } = await models.generate(each, options);
+    gist = checkGist(firstSentence(text, tokens < maxTokens), input.side);
+    if (gist.type === 'gist') break;
+  }
+  return gist;
 }
 
-export function reasonPrompt(input: ReasonInput, seed: number): GenerateInput {
-  const { system, ask, start, examples } = reasonWords[languageOfReason(input)];
+export function gistPrompt({ side, about, seed }: GistInput): GenerateInput {
+  const { system, ask, examples } = reasonWords[languageOf(side.text)];
   return {
     system,
-    examples: examples.map(({ from, to, because }) => ({
-      prompt: ask(from, to),
-      answer: `${start(to)} ${because}`,
-    })),
-    prompt: ask(shortened(input.from), shortened(input.to)),
-    answerStart: start(input.to),
+    examples: examples.map(({ about, gist, ...example }) => ({ prompt: ask(example, about), answer: gist })),
+    prompt: ask(shortened(side), about),
     maxTokens,
     seed,
     stop: ['\n'],
   };
 }
 
-/** `because` is what the model wrote after the words that every reason begins with. */
-export function checkReason(because: string, input: ReasonInput, seed: number): Written {
-  const language = languageOfReason(input);
-  const clause = because.trim();
-  const text = `${reasonWords[language].start(input.to)} ${lowerFirst(clause)}`;
-  const sides = [input.from, input.to].map(({ title, text }) => `${title} ${text}`);
-  if (contentStems(clause).length < 2) return { type: 'declined', reason: 'empty', text: clause };
-  if (languageOf(clause) !== language) return { type: 'declined', reason: 'language', text: clause };
-  if (wordsWithoutSource(clause, sides).length > 0)
-    return { type: 'declined', reason: 'words', text: clause };
-  const said = contentStems(clause);
-  const isAboutBoth = sides.every((side) => {
-    const known = new Set(contentStems(side));
-    return said.some((stem) => known.has(stem));
-  });
-  return isAboutBoth
-    ? { type: 'written', text, seed }
-    : { type: 'declined', reason: 'one_sided', text: clause };
+/** A whole thought of the span, shorter than it may be, in its words and its language, that denies nothing it does not deny. */
+export function checkGist(written: string, side: ReasonSide): Gist {
+  const text = written.replace(/[\s.;:,–—-]+$/u, '');
+  const declined = (reason: DeclineReason): Gist => ({ type: 'declined', reason, text });
+  if (contentStems(text).length < 2) return declined('empty');
+  if (text.length > longestGist) return declined('long');
+  const language = languageOf(side.text);
+  if (languageOf(text) !== language) return declined('language');
+  const withoutSource = language === 'ru' ? formsWithoutSource : wordsWithoutSource;
+  if (withoutSource(text, [side.text, side.title]).length > 0) return declined('words');
+  return keepsNegation(text, plainSpan(side.text)) ? { type: 'gist', text } : declined('negation');
 }
 
-function languageOfReason({ from, to }: ReasonInput): 'ru' | 'en' {
-  return languageOf(`${from.text} ${to.text}`);
+/** The two halves as one line; one that only says the other again is none. */
+export function joinGists(first: string, second: string, seed: number): Written {
+  const [said, added] = [contentStems(first), contentStems(second)];
+  const joint = /\s[–—-]\s/u.test(first + second) ? ';' : ' —';
+  const text = `${first.charAt(0).toUpperCase()}${first.slice(1)}${joint} ${lowerFirst(second)}.`;
+  const isAboutBoth =
+    said.some((stem) => !added.includes(stem)) && added.some((stem) => !said.includes(stem));
+  return isAboutBoth ? { type: 'written', text, seed } : { type: 'declined', reason: 'one_sided', text };
 }
 
 function shortened({ title, text }: ReasonSide): ReasonSide {

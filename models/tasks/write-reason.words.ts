@@ -2,93 +2,84 @@ import type { ReasonSide } from './write-reason.ts';
 
 interface ReasonWords {
   system: string;
-  ask: (from: ReasonSide, to: ReasonSide) => string;
-  /** what every answer begins with: small models finish a sentence well and begin one badly */
-  start: (to: ReasonSide) => string;
-  examples: readonly { from: ReasonSide; to: ReasonSide; because: string }[];
+  ask: (side: ReasonSide, about: string) => string;
+  examples: readonly { title: string; text: string; about: string; gist: string }[];
 }
 
 /** The prompt's words in each language. They are for the model, not for the page. */
 export const reasonWords: Readonly<Record<'ru' | 'en', ReasonWords>> = {
   ru: {
-    system: 'Ты объясняешь, зачем первой заметке ссылка на вторую. Одна короткая фраза словами из отрывков.',
-    ask: (from, to) =>
-      `Первая заметка, «${from.title}»: ${from.text}\nВторая заметка, «${to.title}»: ${to.text}`,
-    start: (to) => `Ссылка на «${to.title}» уместна, потому что`,
+    system:
+      'Ты вырезаешь из отрывка суть для коллеги, который читает вторую заметку: одна законченная мысль в 3–9 словах, слово в слово, без оговорок.',
+    ask: ({ title, text }, about) => `Отрывок из «${title}»: ${text}\nСуть для читателя «${about}»:`,
     examples: [
       {
-        from: {
-          title: 'Ржаной хлеб',
-          text: 'Ржаной хлеб замешивают на закваске и выпекают час в горячей печи.',
-        },
-        to: {
-          title: 'Закваска',
-          text: 'Закваску кормят мукой и водой. Перед замесом она должна подняться вдвое.',
-        },
-        because: 'ржаной хлеб замешивают на закваске, которая должна подняться вдвое.',
+        title: 'Ржаной хлеб',
+        text: 'На этой странице рассказано, как ржаной хлеб замешивают на закваске и выпекают час в горячей печи.',
+        about: 'Закваска',
+        gist: 'ржаной хлеб замешивают на закваске',
       },
       {
-        from: {
-          title: 'Посадка томатов',
-          text: 'Рассаду томатов высаживают после заморозков, когда почва прогрелась.',
-        },
-        to: {
-          title: 'Дневник погоды',
-          text: 'Каждый вечер записываю температуру. По записям видно, когда ждать заморозков.',
-        },
-        because: 'по записям видно, когда ждать заморозков, а томаты высаживают после них.',
+        title: 'Очередь задач',
+        text: 'Если обработчик по какой-то причине упал, задача возвращается в очередь и выполняется ещё раз.',
+        about: 'Идемпотентность',
+        gist: 'задача возвращается в очередь и выполняется ещё раз',
       },
       {
-        from: {
-          title: 'Очередь задач',
-          text: 'Если обработчик упал, задача возвращается в очередь и выполняется ещё раз.',
-        },
-        to: {
-          title: 'Идемпотентность',
-          text: 'Операция идемпотентна, если повторное выполнение ничего не меняет.',
-        },
-        because: 'задача выполняется ещё раз, а повторное выполнение ничего не должно менять.',
+        title: 'Дневник погоды',
+        text: 'Каждый вечер, обычно в девять, записываю температуру, и по этим записям видно, когда ждать первых заморозков.',
+        about: 'Посадка томатов',
+        gist: 'по этим записям видно, когда ждать первых заморозков',
+      },
+      {
+        title: 'Форматы бумаги',
+        text: 'Чтобы выбрать формат, откройте диалог печати и нажмите Формат бумаги.',
+        about: 'Печать',
+        gist: 'чтобы выбрать формат, откройте диалог печати',
+      },
+      {
+        title: 'Огород',
+        text: 'Прежде чем высаживать рассаду томатов, вам стоит дождаться, пока почва прогреется хотя бы до 15 градусов.',
+        about: 'Почва',
+        gist: 'стоит дождаться, пока почва прогреется',
       },
     ],
   },
   en: {
     system:
-      'You explain why the first note should link to the second. One short phrase in words from the excerpts.',
-    ask: (from, to) => `First note, “${from.title}”: ${from.text}\nSecond note, “${to.title}”: ${to.text}`,
-    start: (to) => `A link to “${to.title}” fits because`,
+      'You boil an excerpt down for a colleague who reads the second note: one complete thought in 3–9 words, only words from the excerpt, no asides.',
+    ask: ({ title, text }, about) =>
+      `Excerpt from “${title}”: ${text}\nIn short, for a reader of “${about}”:`,
     examples: [
       {
-        from: {
-          title: 'Rye bread',
-          text: 'Rye bread is raised with sourdough and baked for an hour in a hot oven.',
-        },
-        to: {
-          title: 'Sourdough',
-          text: 'Sourdough is fed with flour and water. It must double before it is kneaded.',
-        },
-        because: 'rye bread is raised with sourdough, which must double before it is kneaded.',
+        title: 'Rye bread',
+        text: 'This page describes how rye bread is raised with sourdough and baked for an hour in a hot oven.',
+        about: 'Sourdough',
+        gist: 'rye bread is raised with sourdough',
       },
       {
-        from: {
-          title: 'Planting tomatoes',
-          text: 'Tomato seedlings are planted after the last frost, when the soil is warm.',
-        },
-        to: {
-          title: 'Weather diary',
-          text: 'Every evening I write down the temperature. The records show when frost is coming.',
-        },
-        because: 'the records show when frost is coming, and tomatoes are planted after it.',
+        title: 'Job queue',
+        text: 'If a worker crashes for some reason, the job goes back to the queue and is run again.',
+        about: 'Idempotence',
+        gist: 'a crashed job is run again',
       },
       {
-        from: {
-          title: 'Job queue',
-          text: 'When a worker crashes, the job goes back to the queue and runs again.',
-        },
-        to: {
-          title: 'Idempotence',
-          text: 'An operation is idempotent when running it twice changes nothing.',
-        },
-        because: 'a job runs again after a crash, and running it twice must change nothing.',
+        title: 'Weather diary',
+        text: 'Every evening, usually at nine, I write down the temperature, and the records show when the first frost is coming.',
+        about: 'Planting tomatoes',
+        gist: 'the records show when frost is coming',
+      },
+      {
+        title: 'Paper sizes',
+        text: 'To choose a size, open the print dialog and press Paper size.',
+        about: 'Printing',
+        gist: 'the paper size is chosen in the print dialog',
+      },
+      {
+        title: 'Garden',
+        text: 'Before you plant out tomato seedlings, you should wait until the soil has warmed to at least 15 degrees.',
+        about: 'Soil',
+        gist: 'tomatoes are planted out when the soil has warmed',
       },
     ],
   },
