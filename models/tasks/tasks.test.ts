@@ -41,6 +41,11 @@ describe('a reason', () => {
     });
   });
 
+  it('does not end in the middle of a list', async () => {
+    const written = await write('хлеб замешивают на закваске, и выпекают.', 'закваску кормят мукой');
+    expect(written.text).toBe('Хлеб замешивают на закваске — закваску кормят мукой.');
+  });
+
   it('is declined where the second half adds nothing', async () => {
     const twice = { ...sourdough, text: bread.text };
     const models = scripted({ 'Ржаной хлеб': 'хлеб выпекают час', Закваска: 'хлеб выпекают час' });

@@ -79,9 +79,12 @@ export function gistPrompt({ side, about, seed }: GistInput): GenerateInput {
   };
 }
 
+/** What is left of a list whose end was cut off: “…, and measures”. */
+const danglingEnd = /,\s(?:и|или|а|но|and|or|but)\s\S+$/u;
+
 /** A whole thought of the span, shorter than it may be, in its words and its language, that denies nothing it does not deny. */
 export function checkGist(written: string, side: ReasonSide): Gist {
-  const text = written.replace(/[\s.;:,–—-]+$/u, '');
+  const text = written.replace(/[\s.;:,–—-]+$/u, '').replace(danglingEnd, '');
   const declined = (reason: DeclineReason): Gist => ({ type: 'declined', reason, text });
   if (contentStems(text).length < 2) return declined('empty');
   if (text.length > longestGist) return declined('long');
