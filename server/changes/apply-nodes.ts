@@ -2,6 +2,7 @@ import { AppError } from '../../graph-schema/app-error.ts';
 import { labels, type Label } from '../../graph-schema/labels.ts';
 import type { Row, Tx } from '../graph/graph.ts';
 import type { Applier } from './apply-steps.ts';
+import { groupBy } from '../field/group-by.ts';
 import { difference, keptProperties } from './property-values.ts';
 import {
   holdNodes,
@@ -11,7 +12,7 @@ import {
   restoreRelations,
   setNodes,
 } from './steps.cypher.ts';
-import { LostRelation, Properties, type NodeRef } from './steps.ts';
+import { LostRelation, Properties, type NodeRef, type StepOf } from './steps.ts';
 
 export const applySet: Applier<'set'> = async (tx, steps, context) => {
   const label = labelOf(steps);
@@ -47,7 +48,7 @@ export const applyHoldNode: Applier<'hold_node'> = async (tx, steps, { mode, num
       ? []
       : [{ ...step, props: rows[index]?.props ?? {}, made: row?.['made'] === true }];
   });
-  for (const { node, relations, made } of applied) if (made) await restore(tx, node, relations ?? []);
+  await restore(tx, applied);
   return applied;
 };
 
@@ -65,12 +66,20 @@ export const applyReleaseNode: Applier<'release_node'> = async (tx, steps) => {
   });
 };
 
-/** Brings back what was attached to a node, as far as the other ends are there (again). */
-async function restore(tx: Tx, node: NodeRef, relations: readonly LostRelation[]): Promise<void> {
-  for (const { type, isOut, other, props } of relations) {
-    const [from, to] = isOut ? [node, other] : [other, node];
-    const rows = [{ from: from.id, to: to.id, props }];
-    await tx.run(restoreRelations(type, { from: from.label, to: to.label }), { rows });
+/** Brings back what was attached to nodes that were made again, as far as the other ends are there (again). */
+async function restore(tx: Tx, steps: readonly StepOf<'hold_node'>[]): Promise<void> {
+  const lost = steps.flatMap(({ node, relations = [], made }) =>
+    (made === true ? relations : []).map(({ type, isOut, other, props }) => {
+      const [from, to] = isOut ? [node, other] : [other, node];
+      return { type, from, to, props };
+    }),
+  );
+  const batches = groupBy(lost, ({ type, from, to }) => `${type} ${from.label} ${to.label}`);
+  for (const batch of batches.values()) {
+    const [first] = batch;
+    if (first === undefined) continue;
+    const rows = batch.map(({ from, to, props }) => ({ from: from.id, to: to.id, props }));
+    await tx.run(restoreRelations(first.type, { from: first.from.label, to: first.to.label }), { rows });
   }
 }
 

@@ -1,7 +1,12 @@
-/** Decided proposals between the scenes: what leaves in a pack. */
+/** One seek a scene; `toId IN $ids` beside it would be a seek for every pair. */
+const from = `
+  MATCH (p:Proposal) USING INDEX p:Proposal(fromId, toId)
+  WHERE p.fromId = id AND p.toId IS NOT NULL`;
+
+/** Decided proposals from the scenes. */
 export const readDecisions = `
   UNWIND $batch AS id
-  MATCH (p:Proposal {fromId: id}) WHERE p.state IN ['accepted', 'rejected'] AND p.toId IN $ids
+  ${from} AND p.state IN ['accepted', 'rejected']
   RETURN p{.*} AS decision ORDER BY coalesce(p.decidedBy, 'person'), p.id`;
 
 /** Which of these proposals a person here has decided. */
@@ -10,9 +15,8 @@ export const ownDecisions = `
   MATCH (p:Proposal {id: id}) WHERE p.state IN ['accepted', 'rejected'] AND coalesce(p.decidedBy, 'person') <> 'sender'
   RETURN p.id AS id`;
 
-/** Pairs that a person here has rejected. */
+/** Pairs from the scenes that a person here has rejected. */
 export const rejectedPairs = `
   UNWIND $batch AS id
-  MATCH (p:Proposal {fromId: id, state: 'rejected'})
-  WHERE p.toId IN $ids AND coalesce(p.decidedBy, 'person') <> 'sender'
+  ${from} AND p.state = 'rejected' AND coalesce(p.decidedBy, 'person') <> 'sender'
   RETURN p.fromId AS from, p.toId AS to`;

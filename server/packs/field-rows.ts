@@ -74,10 +74,15 @@ export async function readFieldRows(
     passages,
     concepts,
     links: await readLinks(tx, sceneIds, conceptIds),
-    decisions: (await inBatches(tx, readDecisions, sceneIds, { ids: sceneIds })).map((row) =>
-      DecisionRow.parse(row['decision']),
-    ),
+    decisions: await readDecided(tx, sceneIds),
   };
+}
+
+/** Decided proposals between the scenes: what leaves in a pack. */
+async function readDecided(tx: Tx, sceneIds: readonly string[]): Promise<DecisionRow[]> {
+  const ids = new Set(sceneIds);
+  const rows = await inBatches(tx, readDecisions, sceneIds);
+  return rows.map((row) => DecisionRow.parse(row['decision'])).filter(({ toId }) => ids.has(toId));
 }
 
 async function readLinks(

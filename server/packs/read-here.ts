@@ -19,7 +19,7 @@ export async function readPlan(tx: Tx, incoming: Pack): Promise<PlanWithRows> {
     ownDecisions,
     pack.decisions.map(({ id }) => id),
   );
-  const rejected = await inBatches(tx, rejectedPairs, sceneIds, { ids: sceneIds });
+  const rejected = await inBatches(tx, rejectedPairs, sceneIds);
   const plan = planImport(pack, {
     rows,
     pack: herePack,
