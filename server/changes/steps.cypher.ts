@@ -12,11 +12,11 @@ const withHolder = (of: string) => `
 const isLast = (of: string) => `size([holder IN ${of}.heldBy WHERE holder <> row.holder]) = 0`;
 
 /**
- * The hints matter: plans are made from counts of before the transaction, and where those are small Neo4j would look through
- * all nodes or relationships for each row (a pack of 4,000 links: 20 s instead of 2).
+ * The hints matter: a plan is made from counts of before the transaction, and where those are small Neo4j scans the whole index for
+ * each row, also under a hint that does not say SEEK (a pack of 1,600 scenes and 4,000 links: 16 s in one statement instead of 0.3).
  */
 const node = (name: string, label: Label) =>
-  `MATCH (${name}:${label} {id: row.id}) USING INDEX ${name}:${label}(id)`;
+  `MATCH (${name}:${label} {id: row.id}) USING INDEX SEEK ${name}:${label}(id)`;
 
 export const readNodes = (label: Label) => `
   UNWIND $rows AS row
@@ -53,7 +53,7 @@ export const releaseNodes = (label: Label) => `
   DETACH DELETE n`;
 
 const ends = (from: Label, to: Label) =>
-  `MATCH (a:${from} {id: row.from}), (b:${to} {id: row.to}) USING INDEX a:${from}(id) USING INDEX b:${to}(id)`;
+  `MATCH (a:${from} {id: row.from}), (b:${to} {id: row.to}) USING INDEX SEEK a:${from}(id) USING INDEX SEEK b:${to}(id)`;
 const link = (kind: LinkKind, name: string) =>
   `(a)-[${name}:${relationshipType(kind)} {origin: row.origin}]->(b)`;
 export interface LinkShape {

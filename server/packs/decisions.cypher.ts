@@ -1,6 +1,6 @@
 /** One seek a scene; `toId IN $ids` beside it would be a seek for every pair. */
 const from = `
-  MATCH (p:Proposal) USING INDEX p:Proposal(fromId, toId)
+  MATCH (p:Proposal) USING INDEX SEEK p:Proposal(fromId, toId)
   WHERE p.fromId = id AND p.toId IS NOT NULL`;
 
 /** Decided proposals from the scenes. */

@@ -35,22 +35,22 @@ export const conceptsOfScenes = `
 
 export const readScenes = `
   UNWIND $batch AS id
-  MATCH (s:Scene {id: id}) USING INDEX s:Scene(id)
+  MATCH (s:Scene {id: id}) USING INDEX SEEK s:Scene(id)
   RETURN s{.*} AS scene, [(s)-[:PART_OF]->(p:Scene) | p.id][0] AS parent, [(before:Scene)-[:NEXT]->(s) | before.id] AS after`;
 
 export const readSources = `
   UNWIND $batch AS id
-  MATCH (n:Source {id: id}) USING INDEX n:Source(id)
+  MATCH (n:Source {id: id}) USING INDEX SEEK n:Source(id)
   RETURN n.id AS id, n.text AS text`;
 
 export const readPassages = `
   UNWIND $batch AS id
-  MATCH (p:Passage {sceneId: id}) USING INDEX p:Passage(sceneId)
+  MATCH (p:Passage {sceneId: id}) USING INDEX SEEK p:Passage(sceneId)
   RETURN p.id AS id, p.sceneId AS sceneId, p.start AS start, p.end AS end, p.text AS text, coalesce(p.heldBy, []) AS heldBy`;
 
 export const readConcepts = `
   UNWIND $batch AS id
-  MATCH (c:Concept {id: id}) USING INDEX c:Concept(id)
+  MATCH (c:Concept {id: id}) USING INDEX SEEK c:Concept(id)
   RETURN c{.*} AS concept, [(c)-[:PART_OF]->(above:Concept) | above.id] AS parents`;
 
 export const readLinksFrom = {
@@ -61,7 +61,7 @@ export const readLinksFrom = {
 function linksFrom(label: 'Scene' | 'Concept'): string {
   return `
   UNWIND $batch AS id
-  MATCH (a:${label} {id: id})-[r:${anyLink}]->(b) USING INDEX a:${label}(id)
+  MATCH (a:${label} {id: id})-[r:${anyLink}]->(b) USING INDEX SEEK a:${label}(id)
   WHERE r.until IS NULL AND b.id IN $ids
   RETURN a.id AS from, toLower(type(r)) AS kind, b.id AS to, r{.*} AS link`;
 }

@@ -29,7 +29,7 @@ export const stoodOn = {
 function stoodOnBy(label: 'Scene' | 'Concept'): string {
   return `
   UNWIND $batch AS id
-  MATCH (n:${label} {id: id})-[r:${anyLink}]-() USING INDEX n:${label}(id)
+  MATCH (n:${label} {id: id})-[r:${anyLink}]-() USING INDEX SEEK n:${label}(id)
   WHERE r.until IS NULL
   UNWIND r.heldBy AS holder
   WITH id, holder WHERE holder <> $holder
@@ -39,5 +39,5 @@ function stoodOnBy(label: 'Scene' | 'Concept'): string {
 /** What scenes are part of, themselves included. */
 export const scenesAbove = `
   UNWIND $batch AS id
-  MATCH (n:Scene {id: id})-[:PART_OF*0..20]->(above:Scene) USING INDEX n:Scene(id)
+  MATCH (n:Scene {id: id})-[:PART_OF*0..20]->(above:Scene) USING INDEX SEEK n:Scene(id)
   RETURN above.id AS id, id AS below`;
