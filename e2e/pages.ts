@@ -44,6 +44,7 @@ function fieldOf(page: Page, t: Words) {
     },
     async seeMap() {
       await expect(map).toBeVisible({ timeout: 60_000 });
+      await expect(map).toHaveAttribute('data-ready', 'true', { timeout: 60_000 });
     },
     async seeCard() {
       await expect(card.getByTestId('scene-card')).toBeVisible();

@@ -1,6 +1,9 @@
 // @ts-check
 import { writeFileSync } from 'node:fs';
 
+/** The steps of a walk stand on each other. */
+const notRun = 'not run: a step that it stands on failed';
+
 /** Writes what `npm test` sums up, as vitest-summary.mjs does. */
 export default class PlaywrightSummary {
   /** @type {import('./test.mjs').Summary} */
@@ -41,7 +44,10 @@ export default class PlaywrightSummary {
       const annotation = [...(last?.annotations ?? []), ...test.annotations].find(
         ({ type }) => type === 'skip' || type === 'fixme',
       );
-      this.summary.skips.push({ name, reason: annotation?.description ?? 'no reason given' });
+      this.summary.skips.push({
+        name,
+        reason: annotation ? (annotation.description ?? 'no reason given') : notRun,
+      });
     } else this.summary.failures.push({ name, message: (last?.errors ?? []).map(textOf).join('\n') });
   }
 }
