@@ -46,6 +46,8 @@ export const errorCodes = [
   'pack_invalid',
   'pack_newer',
   'pack_too_large',
+  // files that a person names
+  'file_unreadable',
   // backups
   'backup_damaged',
   'backup_newer',

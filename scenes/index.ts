@@ -1,5 +1,6 @@
 export type { Pack, PackScene } from './pack.ts';
 export { packVersion } from './pack.ts';
+export type { PackFault } from './parse-pack.ts';
 export { parsePack } from './parse-pack.ts';
 export { writePack } from './write-pack.ts';
 export { digestPack } from './pack-digest.ts';

@@ -135,6 +135,10 @@ export const errors = {
     what: 'This file is too large or too deeply nested for a scene pack. Nothing was imported.',
     cure: 'Export a smaller part and try again.',
   },
+  file_unreadable: {
+    what: 'The file {path} cannot be opened ({detail}). Nothing was changed.',
+    cure: 'Check the path and the rights to it and try again.',
+  },
   backup_damaged: {
     what: 'This file is not a whole backup of a field: {detail}. Nothing was restored.',
     cure: 'Take another copy of the file, or another backup.',

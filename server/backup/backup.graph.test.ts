@@ -104,7 +104,7 @@ test('the same field has the same digest, and a failed backup leaves no file', a
     code: 'cancelled',
   });
   await expect(backupField({ graph }, { file: path.join(folder, 'нет', 'x') })).rejects.toMatchObject({
-    code: 'not_found',
+    code: 'file_unreadable',
   });
   expect((await readdir(folder)).sort()).toEqual(['поле.scenefield', 'поле.scenefield2']);
 });
@@ -147,9 +147,11 @@ test('a damaged, cut, altered or newer file changes nothing', async () => {
     await writeFile(place, content);
     await expect(restoreField({ graph }, { file: place }), name).rejects.toMatchObject({ code });
   }
-  await expect(restoreField({ graph }, { file: folder })).rejects.toMatchObject({ code: 'bad_input' });
+  await expect(restoreField({ graph }, { file: folder })).rejects.toMatchObject({
+    code: 'file_unreadable',
+  });
   await expect(restoreField({ graph }, { file: path.join(folder, 'none') })).rejects.toMatchObject({
-    code: 'not_found',
+    code: 'file_unreadable',
   });
   expect(await graph.read((tx) => tx.run('MATCH (n) WHERE NOT n:Migration RETURN n'))).toEqual([]);
 });

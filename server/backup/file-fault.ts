@@ -7,9 +7,8 @@ export function toFileFault(error: unknown, path: string): AppError {
   const { code } = inner as NodeJS.ErrnoException;
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new AppError('disk_full', { values: { path }, cause: inner });
-  if (code === 'ENOENT') return new AppError('not_found', { values: { path }, cause: inner });
   if (code !== undefined && /^E[A-Z]+$/.test(code)) {
-    return new AppError('bad_input', { values: { path, detail: code }, cause: inner });
+    return new AppError('file_unreadable', { values: { path, detail: code }, cause: inner });
   }
   return isAppError(error) ? error : new AppError('internal', { cause: error, message: String(error) });
 }

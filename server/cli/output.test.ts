@@ -22,6 +22,14 @@ test('a fault is told with its own code, whatever carried it', () => {
   });
 });
 
+test('what is wrong with a file is told by line, beside the error', () => {
+  const fault = new AppError('pack_invalid', { values: { problems: ['111:5 dangling, id "x"'] } });
+  expect(said(fault)).toMatchObject({
+    error: { code: 'pack_invalid' },
+    problems: [{ line: 111, column: 5, message: 'dangling, id "x"' }],
+  });
+});
+
 test('input that no procedure takes is wrong input, and what nobody foresaw is internal', () => {
   const { error } = z.string().safeParse(1);
   expect(said(new TRPCError({ code: 'BAD_REQUEST', cause: error })).error.code).toBe('bad_input');

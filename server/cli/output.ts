@@ -38,7 +38,7 @@ export function createOutput(isJson: boolean, language: Language): Output {
         process.stdout.write(
           `${JSON.stringify({ ...said.more, error: { code: said.code, message: said.message, cure: said.cure } })}\n`,
         );
-      else process.stderr.write(`${said.message}\n${said.cure}\n`);
+      else process.stderr.write([...said.lines, said.message, said.cure, ''].join('\n'));
     },
   };
 }
@@ -48,7 +48,10 @@ function explain(error: unknown, language: Language) {
   const fault =
     faultIn(error) ?? new AppError('internal', { values: { detail: textOf(error) }, cause: error });
   const { code, what, cure } = faultWords(fault, language);
-  return { code, message: what, cure, more: candidatesOf(fault) };
+  const problems = problemsOf(fault);
+  const more = { ...candidatesOf(fault), ...(problems.length > 0 && { problems }) };
+  const lines = problems.map(({ line, column, message }) => `${line}:${column} ${message}`);
+  return { code, message: what, cure, more, lines };
 }
 
 /** The fault itself, out of whatever carried it; input that no procedure takes is the caller's. */
@@ -56,6 +59,14 @@ function faultIn(error: unknown): AppError | null {
   if (isAppError(error)) return error;
   if (error instanceof ZodError) return new AppError('bad_input', { cause: error });
   return error instanceof Error && error.cause !== undefined ? faultIn(error.cause) : null;
+}
+
+/** What is wrong with a file, by line. */
+function problemsOf({ values: { problems } }: AppError) {
+  return (Array.isArray(problems) ? problems : []).map((problem) => {
+    const [, line, column, message] = /^(\d+):(\d+) (.*)$/s.exec(String(problem)) ?? [];
+    return { line: Number(line ?? 1), column: Number(column ?? 1), message: message ?? String(problem) };
+  });
 }
 
 /** Several scenes of one title: the contract names them as data. */

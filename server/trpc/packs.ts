@@ -8,7 +8,8 @@ const Selection = z.discriminatedUnion('what', [
   z.object({ what: z.literal('region'), regionId: z.string() }),
   z.object({ what: z.literal('scenes'), ids: z.array(z.string()).min(1).max(5000) }),
 ]);
-const Text = z.string().max(12_000_000);
+/** Its length is bounded by the body's. */
+const Text = z.string();
 
 export const packsRouter = router({
   starters: procedure

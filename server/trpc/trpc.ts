@@ -27,8 +27,10 @@ const t = initTRPC.context<Context>().create({
 });
 
 function faultOf(error: TRPCError) {
-  const code = error.cause instanceof ZodError ? 'bad_input' : 'internal';
-  return { code, values: {} } as const;
+  if (error.cause instanceof ZodError) return { code: 'bad_input', values: {} } as const;
+  // Only packs come in large.
+  if (error.code === 'PAYLOAD_TOO_LARGE') return { code: 'pack_too_large', values: {} } as const;
+  return { code: 'internal', values: {} } as const;
 }
 
 const guarded = t.middleware(async ({ ctx, next }) => {

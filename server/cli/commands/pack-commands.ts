@@ -1,8 +1,10 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '../../../graph-schema/app-error.ts';
-import { digestPack, parsePack } from '../../../scenes/index.ts';
+import type { PackProblem } from '../../../graph-schema/views/pack-view.ts';
+import { digestPack, type Pack, type PackFault, parsePack } from '../../../scenes/index.ts';
+import { toFileFault } from '../../backup/file-fault.ts';
 import { wholeNumber } from '../arguments.ts';
 import { addCommand, type CommandContext } from '../command-context.ts';
 import { exit } from '../output.ts';
@@ -47,17 +49,12 @@ export function addPackCommands(program: Command, context: CommandContext): void
     async ({ output }, file, options) => {
       const started = performance.now();
       const text = await readText(file);
+      packIn(text);
       const preview = await context.withField('field', async (field) => {
+        if (!options.dryRun) return field.packs.import({ text });
         const seen = await field.packs.preview({ text });
-        if (!seen.valid)
-          throw new AppError('pack_invalid', {
-            values: {
-              problems: seen.problems.map(
-                (problem) => `${problem.line}:${problem.column} ${problem.message}`,
-              ),
-            },
-          });
-        return options.dryRun ? seen.preview : field.packs.import({ text });
+        if (!seen.valid) throw packFault('pack_invalid', seen.problems);
+        return seen.preview;
       });
       const answer = {
         new: preview.new,
@@ -79,15 +76,11 @@ function addPackFileCommands(program: Command, context: CommandContext): void {
   addCommand<[string]>(pack, 'validate <file>', context, async ({ output }, file) => {
     const parsed = parsePack(await readText(file));
     const problems = 'problems' in parsed ? parsed.problems : [];
-    output.answer({ valid: problems.length === 0, problems }, () =>
-      problems.map((problem) => `${problem.line}:${problem.column} ${problem.message}`),
-    );
+    output.answer({ valid: problems.length === 0, problems }, () => problems.map(inWords));
     if (problems.length > 0) context.setExit(exit.failed);
   });
   addCommand<[string]>(pack, 'digest <file>', context, async ({ output }, file) => {
-    const parsed = parsePack(await readText(file));
-    if ('problems' in parsed) throw new AppError('pack_invalid');
-    const digest = digestPack(parsed.pack);
+    const digest = digestPack(packIn(await readText(file)));
     output.answer({ digest }, () => [digest]);
   });
 }
@@ -114,13 +107,34 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new AppError('not_found', { values: { path: file }, cause: error });
+    throw toFileFault(error, path.resolve(file));
   }
+}
+
+/** Looked at here first: what is wrong with a file needs no field. @throws AppError pack_invalid, pack_newer, pack_too_large */
+function packIn(text: string): Pack {
+  const parsed = parsePack(text);
+  if ('problems' in parsed) throw packFault(parsed.code, parsed.problems);
+  return parsed.pack;
+}
+
+function packFault(code: PackFault, problems: readonly PackProblem[]): AppError {
+  return new AppError(code, { values: { problems: problems.map(inWords) } });
+}
+
+function inWords({ line, column, message }: PackProblem): string {
+  return `${line}:${column} ${message}`;
 }
 
 /** Never half a file: written beside and renamed. */
 async function writeWhole(file: string, text: string): Promise<void> {
   const beside = `${file}.part`;
-  await writeFile(beside, text, 'utf8');
-  await rename(beside, file);
+  try {
+    await writeFile(beside, text, 'utf8');
+    await rename(beside, file);
+  } catch (error) {
+    throw toFileFault(error, path.resolve(file));
+  } finally {
+    await rm(beside, { force: true });
+  }
 }
