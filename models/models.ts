@@ -4,8 +4,8 @@
  */
 export type Role = 'embed' | 'write';
 
-/** A person waiting goes before background work. */
-export type Priority = 'person' | 'background';
+/** A person waiting goes before all else and takes the turn from it; `soon` (words for what is on screen) goes before background work, after its present piece. */
+export type Priority = 'person' | 'soon' | 'background';
 
 export interface AskOptions {
   priority?: Priority;

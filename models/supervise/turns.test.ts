@@ -40,3 +40,19 @@ test('who leaves the queue is not served; paused background work waits while a p
   turns.pause(false);
   (await waiting).end();
 });
+
+test('what is wanted soon goes before background work without taking its turn', async () => {
+  const turns = createTurns();
+  const running = await turns.take('background', { signal, order: turns.nextOrder() });
+  const taken: string[] = [];
+  const take = async (priority: 'background' | 'soon') => {
+    const turn = await turns.take(priority, { signal, order: turns.nextOrder() });
+    taken.push(priority);
+    turn.end();
+  };
+  const rest = Promise.all([take('background'), take('soon')]);
+  expect(running.preempted.aborted).toBe(false);
+  running.end();
+  await rest;
+  expect(taken).toEqual(['soon', 'background']);
+});

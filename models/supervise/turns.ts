@@ -13,12 +13,12 @@ interface Waiting {
   start: () => void;
 }
 
-/** Who may use the host: one at a time, a person before background work, else in order of asking. */
+/** Who may use the host: one at a time, by priority, else in order of asking. */
 export interface Turns {
   /** Rejects with the signal's reason when it aborts first. `order` is that of an earlier turn which was taken back. */
   take(priority: Priority, options: { signal: AbortSignal | undefined; order: number }): Promise<Turn>;
   nextOrder(): number;
-  /** Background work waits while paused; what is running is taken back. */
+  /** All but a person's work waits while paused; what is running is taken back. */
   pause(isPaused: boolean): void;
   readonly isPaused: boolean;
 }
@@ -40,7 +40,7 @@ export function createTurns(): Turns {
     if (current === null) {
       waiting.splice(waiting.indexOf(next), 1);
       next.start();
-    } else if (next.priority === 'person' && current.priority === 'background') {
+    } else if (next.priority === 'person' && current.priority !== 'person') {
       current.control.abort();
     }
   };
@@ -81,12 +81,14 @@ export function createTurns(): Turns {
     },
     pause(wanted) {
       isPaused = wanted;
-      if (isPaused && current?.priority === 'background') current.control.abort();
+      if (isPaused && current && current.priority !== 'person') current.control.abort();
       settle();
     },
   };
 }
 
+const ranks: Readonly<Record<Priority, number>> = { person: 0, soon: 1, background: 2 };
+
 function rank({ priority }: Waiting): number {
-  return priority === 'person' ? 0 : 1;
+  return ranks[priority];
 }

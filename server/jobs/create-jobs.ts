@@ -54,12 +54,15 @@ export function createJobs({ graph, log, events = createFieldEvents(), concurren
       ended: Promise.resolve(),
     };
     open.set(stored.job.id, entry);
+    // One after the other: an earlier state never lands on a later one.
+    let saved: Promise<void> = Promise.resolve();
+    const store = () => (saved = saved.then(() => save(entry)));
     const tell = () => events.publish({ type: 'job', job: entry.job });
     const work = works.get(stored.job.name);
     const run = async () => {
       if (work === undefined)
         throw new AppError('internal', { values: { detail: `no work for ${stored.job.name}` } });
-      await runJob(entry, work, { tell, store: () => void save(entry) });
+      await runJob(entry, work, { tell, store: () => void store() });
     };
     const finish = async () => {
       try {
@@ -69,7 +72,7 @@ export function createJobs({ graph, log, events = createFieldEvents(), concurren
         entry.job = { ...entry.job, ...endOf(error, abort.signal) };
       }
       if (entry.job.state === 'failed') log.error({ job: entry.job }, 'job failed');
-      await save(entry);
+      await store();
       open.delete(entry.job.id);
       tell();
     };

@@ -277,8 +277,8 @@ describe('a draft that a person asks for', () => {
     expect(await work({ sceneId: ashId }, context)).toEqual({ drafted: 1, of: 1 });
     await background;
     const [began, interrupted, ...rest] = asked;
-    expect(began).toMatch(/^background/);
-    expect(rest).toEqual([interrupted?.replace('background', 'person')]);
+    expect(began).toMatch(/^soon/);
+    expect(rest).toEqual([interrupted?.replace('soon', 'person')]);
     expect(await sentences()).toEqual([first, expect.any(String)]);
     expect(await work({ sceneId: ashId }, context)).toEqual({ drafted: 1, of: 1 });
     expect(asked).toHaveLength(3);

@@ -53,8 +53,10 @@ async function draftWaiting(
     report({ done: tried.size, total: tried.size + waiting.length });
     const [next] = waiting;
     if (next === undefined) return { drafted, of: tried.size };
+    // The first one is what a person who asked for proposals sees.
+    const priority = tried.size === 0 ? 'soon' : 'background';
     tried.add(next.sceneId);
-    if (await draft(next.sceneId, { priority: 'background', signal })) drafted += 1;
+    if (await draft(next.sceneId, { priority, signal })) drafted += 1;
   }
 }
 
@@ -64,7 +66,7 @@ function createDraftOne(deps: ProposalDeps): DraftOne {
   return async (sceneId, { priority, signal, onStored }) => {
     const missing = await readMissingScene(deps.graph, sceneId);
     if (missing === undefined || missing.spans.length === 0) {
-      if (priority === 'background') return false;
+      if (priority !== 'person') return false;
       throw new AppError('not_found', { values: { id: sceneId } });
     }
     await storeWithQuotes(deps, missing);

@@ -7,7 +7,7 @@ export interface Claim {
 }
 
 export interface DraftsInHand {
-  /** Resolves once nobody else writes this scene: a person takes it over, background work leaves it (null). */
+  /** Resolves once nobody else writes this scene: a person takes it over, other work leaves it (null). */
   claim(sceneId: string, priority: Priority): Promise<Claim | null>;
 }
 
@@ -17,7 +17,7 @@ export function createDraftsInHand(): DraftsInHand {
   return {
     async claim(sceneId, priority) {
       for (let other = held.get(sceneId); other !== undefined; other = held.get(sceneId)) {
-        if (priority === 'background') return null;
+        if (priority !== 'person') return null;
         other.control.abort();
         await other.ended;
       }

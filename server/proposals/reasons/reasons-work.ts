@@ -8,6 +8,8 @@ import { readReasonless, writeReason as storeReason } from '../queue/proposals.c
 import { writeModel } from '../write-model.ts';
 
 const defaultLimit = 50;
+/** So many of the best are written before other background work: those that a person sees first. */
+const firstSeen = 20;
 const seed = 1;
 
 /**
@@ -28,9 +30,10 @@ export function reasonsWork(deps: ProposalDeps): JobWork<{ limit?: number | unde
       report({ done: tried.size, total: tried.size + waiting.length });
       const [proposal] = await readMany(deps, waiting.slice(0, 1));
       if (proposal === undefined) return counts;
+      const priority = tried.size < firstSeen ? 'soon' : 'background';
       tried.add(proposal.id);
       const input = { from: sideOf(proposal, 'from'), to: sideOf(proposal, 'to') };
-      const outcome = await writeReason(deps.models, input, { priority: 'background', signal, seed });
+      const outcome = await writeReason(deps.models, input, { priority, signal, seed });
       counts[outcome.type] += 1;
       await store(deps, proposal, { outcome, model });
     }
