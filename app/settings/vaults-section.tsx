@@ -1,10 +1,9 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { VaultView } from '../../graph-schema/views/settings-view.ts';
-import chip from '../_controls/chip.module.css';
 import { Button } from '../_controls/button.tsx';
+import { ButtonLink } from '../_controls/button-link.tsx';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
 import { useNotices } from '../_shell/notices.tsx';
 import { useDialog } from '../_shell/url-state.ts';
@@ -68,9 +67,9 @@ function VaultRow({ vault }: { vault: VaultView }) {
       <Button disabled={open.isPending} onClick={() => open.mutate({ path, name })}>
         {t('vaults.again')}
       </Button>
-      <Link className={chip.chip} href={`/settings/coverage?${new URLSearchParams({ name })}`}>
+      <ButtonLink href={`/settings/coverage?${new URLSearchParams({ name })}`}>
         {t('vaults.report')}
-      </Link>
+      </ButtonLink>
       <Button look="danger" disabled={ask.isPending} onClick={() => ask.mutate({ name, dryRun: true })}>
         {t('vaults.remove')}
       </Button>
