@@ -82,8 +82,8 @@ export function ImportPanel() {
       >
         <FileUp size={26} strokeWidth={1.5} aria-hidden />
         <p>{t('drop')}</p>
-        <label>
-          {t('choose')}{' '}
+        <label className={styles.choose}>
+          {t('choose')}
           <input
             className={styles.file}
             type="file"

@@ -73,6 +73,11 @@ export function createRoleWeights({
     setState,
     async path(signal) {
       fetching ??= bring()
+        .then((found) => {
+          // Whether its turn to be loaded has come or not: it is here.
+          if (state.state === 'missing' || state.state === 'fetching') setState({ state: 'loading' });
+          return found;
+        })
         .catch((error: unknown) => {
           if (chosen.type !== 'none') setState(failedState(error));
           throw error;
