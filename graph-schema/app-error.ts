@@ -21,6 +21,7 @@ export const errorCodes = [
   'neo4j_migration_changed',
   'neo4j_fetch_failed',
   'neo4j_start_failed',
+  'neo4j_halted',
   // models
   'weights_unreachable',
   'weights_damaged',

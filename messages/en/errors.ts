@@ -66,6 +66,10 @@ export const errors = {
     what: 'The managed Neo4j did not start.',
     cure: 'See the log in the home folder; starting again often helps. Your data is untouched.',
   },
+  neo4j_halted: {
+    what: 'Neo4j stopped writing, most often because its disk is full. What was written before is whole.',
+    cure: 'Free some space. The managed Neo4j then comes back by itself, and what was under way goes on; a server of your own must be started again.',
+  },
   weights_unreachable: {
     what: 'The model’s weights could not be fetched. The parts already here are kept.',
     cure: 'Check the network and try again, or give a GGUF file by SCENEFIELD_WRITE_MODEL / SCENEFIELD_EMBED_MODEL. Everything that needs no model works meanwhile.',

@@ -11,8 +11,8 @@ export interface GraphHandle extends Graph {
   use(connection: Connection | null): Promise<void>;
 }
 
-/** `onUnreachable` hears each fault of a connection that is not there any more. */
-export function createGraphHandle(onUnreachable: (fault: unknown) => void = () => undefined): GraphHandle {
+/** `onGone` hears each fault of a graph that is not there any more, or takes nothing more. */
+export function createGraphHandle(onGone: (fault: AppError) => void = () => undefined): GraphHandle {
   let current: Connection | null = null;
   const connected = (): Connection => {
     if (current === null) throw new AppError('stage_not_ready', { values: { stage: 'neo4j' } });
@@ -22,7 +22,8 @@ export function createGraphHandle(onUnreachable: (fault: unknown) => void = () =
     try {
       return await answer;
     } catch (error) {
-      if (isAppError(error) && error.code === 'neo4j_unreachable') onUnreachable(error);
+      if (isAppError(error) && (error.code === 'neo4j_unreachable' || error.code === 'neo4j_halted'))
+        onGone(error);
       throw error;
     }
   };

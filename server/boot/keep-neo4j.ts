@@ -36,7 +36,10 @@ export interface KeptNeo4j {
 export function keepNeo4j(options: KeepNeo4jOptions): KeptNeo4j {
   const { home, cache, log, stages, signal, onBack } = options;
   const graph = createGraphHandle((fault) => {
-    if (managed !== null || signal.aborted) return;
+    if (signal.aborted) return;
+    // Nothing but a new start brings a store back that could not write.
+    if (managed !== null && fault.code === 'neo4j_halted') managed.kill();
+    if (managed !== null || fault.code !== 'neo4j_unreachable') return;
     void watchOwnNeo4j(fault, { graph, stages, signal, onBack, bringUp }).catch((error: unknown) =>
       log.error({ err: error }, 'Neo4j did not come back'),
     );
@@ -72,11 +75,9 @@ export function keepNeo4j(options: KeepNeo4jOptions): KeptNeo4j {
   /** The same port again, so that the driver finds it by itself; another one only where that is taken now. */
   async function recover(port: number): Promise<void> {
     log.error({ port }, 'Neo4j died');
+    let fault: unknown = new AppError('neo4j_unreachable', { values: { uri: `bolt://127.0.0.1:${port}` } });
     for (let attempt = 0; !signal.aborted; attempt++) {
-      stages.lose(
-        'neo4j',
-        new AppError('neo4j_unreachable', { values: { uri: `bolt://127.0.0.1:${port}` } }),
-      );
+      stages.lose('neo4j', fault);
       await sleep(backoffMs(attempt), signal);
       try {
         await stages.run('neo4j', async () => {
@@ -85,6 +86,7 @@ export function keepNeo4j(options: KeepNeo4jOptions): KeptNeo4j {
         });
         return onBack();
       } catch (error) {
+        fault = error;
         log.error({ err: error }, 'Neo4j did not come back');
       }
     }

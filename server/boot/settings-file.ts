@@ -1,6 +1,7 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { toFileFault } from '../backup/file-fault.ts';
 import { Language, Theme } from '../../graph-schema/views/settings-view.ts';
 
 const OwnNeo4j = z.object({
@@ -48,7 +49,8 @@ export async function openSettingsFile(home: string): Promise<SettingsFile & { p
     current: () => settings,
     async update(change) {
       settings = StoredSettings.parse({ ...settings, ...change });
-      writing = writing.then(() => writeWhole(file, settings));
+      // One that failed does not stand in the way of the next.
+      writing = writing.catch(() => undefined).then(() => writeWhole(file, settings));
       await writing;
       return settings;
     },
@@ -57,8 +59,13 @@ export async function openSettingsFile(home: string): Promise<SettingsFile & { p
 
 async function writeWhole(file: string, settings: StoredSettings): Promise<void> {
   const draft = `${file}.${process.pid}`;
-  await writeFile(draft, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
-  await rename(draft, file);
+  try {
+    await writeFile(draft, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw toFileFault(error, file);
+  }
 }
 
 function isMissingFile(error: unknown): boolean {

@@ -10,6 +10,8 @@ export interface Place {
 
 const unreachable = new Set(['ServiceUnavailable', 'SessionExpired']);
 const databaseMissing = 'Neo.ClientError.Database.DatabaseNotFound';
+/** A store that could not write its log takes nothing more until it is started again. */
+const halted = /Could not append transaction|critical error, and needs to be restarted/;
 const refused = new Set([
   'Neo.ClientError.Security.Unauthorized',
   'Neo.ClientError.Security.AuthenticationRateLimit',
@@ -31,6 +33,7 @@ export function toAppError(error: unknown, place: Place): AppError {
     return new AppError('disk_full', { message, cause: error });
   if (!(error instanceof Neo4jError))
     return new AppError('internal', { values: { detail: values.detail }, message, cause: error });
+  if (halted.test(message)) return new AppError('neo4j_halted', { values, message, cause: error });
   if (unreachable.has(error.code))
     return new AppError('neo4j_unreachable', { values, message, cause: error });
   if (error.code === databaseMissing)

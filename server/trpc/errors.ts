@@ -21,6 +21,7 @@ const table: Record<ErrorCode, { trpc: TrpcCode; level: Level }> = {
   neo4j_newer_schema: { trpc: 'PRECONDITION_FAILED', level: 'warn' },
   neo4j_migration_changed: { trpc: 'PRECONDITION_FAILED', level: 'error' },
   neo4j_fetch_failed: { trpc: 'SERVICE_UNAVAILABLE', level: 'warn' },
+  neo4j_halted: { trpc: 'SERVICE_UNAVAILABLE', level: 'error' },
   neo4j_start_failed: { trpc: 'SERVICE_UNAVAILABLE', level: 'error' },
   weights_unreachable: { trpc: 'SERVICE_UNAVAILABLE', level: 'warn' },
   weights_damaged: { trpc: 'SERVICE_UNAVAILABLE', level: 'warn' },
