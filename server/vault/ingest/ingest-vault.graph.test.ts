@@ -314,6 +314,18 @@ describe('ingest', () => {
     expect(await rows(look.citesOf)).toEqual([{ title: 'Ядро', quotes: 1 }]);
   });
 
+  it('takes names that are too long to be indexed, and the notes beside them', async () => {
+    const long = 'слово '.repeat(5000);
+    await vault.write('Книга.md', `# ${long}\n\nТекст. [[${long}]]\n`);
+    const properties = `title: ${long}\naliases: [${long}]\ntags: [${'т'.repeat(9000)}]\nuid: ${'u'.repeat(9000)}`;
+    await vault.write('Имя.md', `---\n${properties}\n---\nТекст.\n`);
+    const report = await ingest();
+    expect(report.sources).toBe(Object.keys(notes).length + 2);
+    const scenes = (await rows(look.scenesByPath)).filter(({ path }) => path === 'Книга.md');
+    expect(scenes.map(({ title }) => String(title).slice(0, 12)).sort()).toEqual(['Книга', 'слово слово ']);
+    expect(scenes.every(({ title }) => String(title).length <= 300)).toBe(true);
+  });
+
   it('refuses a file, a folder that is not there and one without notes, and leaves the field as it was', async () => {
     await ingest();
     const before = await rows(look.everything);

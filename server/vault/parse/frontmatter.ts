@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import type { ParsedProblem } from '../parsed.ts';
+import { longestName } from './plain-text.ts';
 import { utc } from './turns.ts';
 
 export interface Frontmatter {
@@ -66,7 +67,7 @@ function readProperties(yaml: string, offset: number): Partial<Frontmatter> {
         end: offset + word.end,
       })),
     ),
-    uid: scalar(first('uid')) || null,
+    uid: short(scalar(first('uid'))),
     at: readDate(scalar(first('date', 'created', 'created_at', 'дата', 'создано'))),
   };
 }
@@ -86,8 +87,15 @@ function words(node: Node | null | undefined, separator: RegExp) {
     const value = item.value === null || item.value === undefined ? '' : String(item.value);
     const names = isSeq(node) ? [value] : value.split(separator);
     const [start, end] = item.range ?? [0, 0];
-    return names.map((name) => ({ name: name.trim(), start, end })).filter((word) => word.name !== '');
+    return names
+      .map((name) => ({ name: name.trim(), start, end }))
+      .filter(({ name }) => short(name) !== null);
   });
+}
+
+/** What is longer is no name. */
+function short(name: string): string | null {
+  return name !== '' && name.length <= longestName ? name : null;
 }
 
 function scalar(node: Node | null | undefined): string {

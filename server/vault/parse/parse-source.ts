@@ -6,6 +6,7 @@ import { countConstructs } from './constructs.ts';
 import { type Frontmatter, readFrontmatter } from './frontmatter.ts';
 import { findBoldNames, findCodeNames, findTags } from './mentions.ts';
 import { readPassages } from './passages.ts';
+import { firstWords } from './plain-text.ts';
 import { type ReadBlock, readBlock } from './read-block.ts';
 import { type PlacedBlock, readScenes } from './scenes.ts';
 import { createSentenceReader, type SentenceReader } from './sentences.ts';
@@ -37,7 +38,7 @@ export function parseSource(
 ): ParsedSource {
   const { text } = file;
   const path = file.path.normalize('NFC');
-  const name = file.title ?? (path.split('/').at(-1) ?? path).replace(/\.md$/i, '');
+  const name = firstWords(file.title ?? (path.split('/').at(-1) ?? path).replace(/\.md$/i, ''));
   const front = readFrontmatter(text);
   const blocks = readBlocks(text, front.end);
   const turns = file.turns ?? turnsIn(text, blocks);

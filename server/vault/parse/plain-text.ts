@@ -18,9 +18,14 @@ export function plainText(markdown: string): string {
     .trim();
 }
 
+/** Names are indexed, and Neo4j refuses to index one of more than 8 kB: a heading may be a whole book. UTF-16 units. */
+export const longestName = 300;
+
 /** The first words of a text, cut between words with an ellipsis. */
-export function firstWords(text: string, longest: number): string {
+export function firstWords(text: string, longest = longestName): string {
   if (text.length <= longest) return text;
   const cut = text.lastIndexOf(' ', longest - 1);
-  return `${text.slice(0, cut > longest / 2 ? cut : longest - 1).trimEnd()}…`;
+  const head = text.slice(0, cut > longest / 2 ? cut : longest - 1);
+  // never half a character
+  return `${head.replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`;
 }

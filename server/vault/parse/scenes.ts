@@ -91,7 +91,7 @@ function openSection(state: State, block: Block): void {
     .replace(/[ \t]+\^[A-Za-z0-9-]+[ \t]*$/, '');
   open(state, block, {
     kind: 'section',
-    title: plainText(words),
+    title: firstWords(plainText(words)),
     level: block.level,
     uid: null,
     speaker: null,

@@ -1,4 +1,5 @@
 import type { ParsedLink, ParsedNotLink, ParsedSource } from '../parsed.ts';
+import { firstWords } from '../parse/plain-text.ts';
 import { findScene } from './find-scene.ts';
 import { folderOf, indexNotes, joinPath, pathKey } from './note-index.ts';
 import { indexOthers, type OtherFile } from './other-files.ts';
@@ -143,8 +144,6 @@ function indexAliases(sources: readonly ParsedSource[]): Map<string, number[]> {
 }
 
 function titleOf(target: string): string {
-  return target
-    .slice(target.lastIndexOf('/') + 1)
-    .replace(/\.md$/i, '')
-    .trim();
+  const name = target.slice(target.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  return firstWords(name.trim());
 }
