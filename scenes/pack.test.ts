@@ -172,6 +172,13 @@ test('a quote that is not verbatim is refused', () => {
   expect(problemsOf(written)).toEqual([expect.stringMatching(/quote_differs/)]);
 });
 
+test('a name too long to be indexed is refused', () => {
+  const written = writePack(pack())
+    .replace('title: Second', `title: ${'Second '.repeat(200)}`)
+    .replace(/digest.*\n/, '');
+  expect(problemsOf(written)).toEqual([expect.stringMatching(/bad_value/)]);
+});
+
 test('what is not YAML, or of a newer version, is refused with its place', () => {
   expect(parsePack('scenes: [a, b\ntitle: x: y')).toMatchObject({
     code: 'pack_invalid',

@@ -7,6 +7,8 @@ import { ProposalKind } from '../graph-schema/proposal.ts';
 /** The version of the scene pack that this program writes, and the newest it reads. */
 export const packVersion = 1;
 
+/** Names are indexed, and Neo4j refuses to index more than 8 kB. */
+const Name = z.string().min(1).max(1000);
 const Offset = z.int().nonnegative();
 const Span = z.strictObject({ start: Offset, end: Offset });
 const Position = z.strictObject({ x: z.number(), y: z.number() });
@@ -24,7 +26,7 @@ const Model = z.strictObject({
  */
 export const PackScene = z.strictObject({
   id: SceneId,
-  title: z.string().min(1),
+  title: Name,
   kind: SceneKind.default('written'),
   state: SceneState.default('present'),
   origin: Origin.default('person'),
@@ -51,7 +53,7 @@ export type PackPassage = z.infer<typeof PackPassage>;
 
 export const PackConcept = z.strictObject({
   id: ConceptId,
-  name: z.string().min(1),
+  name: Name,
   aliases: z.array(z.string()).default([]),
   from: Concept.shape.from.default('pack'),
   origin: Origin.default('person'),
