@@ -21,8 +21,8 @@ export interface GraphInfo {
   edition: string;
 }
 
-/** Vector indexes that are more than a preview. */
-const oldest = [5, 13] as const;
+/** `CREATE VECTOR INDEX`. */
+const oldest = [5, 15] as const;
 
 /**
  * Opens the one driver of this process and proves that the server is there, lets us in and can hold a field.
