@@ -1,6 +1,7 @@
 import type { LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
 import { AppError } from '../../graph-schema/app-error.ts';
 import { chatTokens } from './chat-tokens.ts';
+import { createChooseSequence } from './choose-sequence.ts';
 import { createFeedPrompt, mostChunkTokens } from './feed-prompt.ts';
 import type { LoadOptions } from './load-options.ts';
 import type { GenerateWork, HostAnswer } from './protocol.ts';
@@ -39,6 +40,7 @@ export async function loadWriter({ llama, threads, path }: LoadOptions): Promise
     sequences.push(context.getSequence());
   }
   const feedPrompt = createFeedPrompt();
+  const chooseSequence = createChooseSequence(sequences);
   return {
     contextTokens,
     countTokens: (text) => model.tokenize(text).length,
@@ -47,7 +49,8 @@ export async function loadWriter({ llama, threads, path }: LoadOptions): Promise
       if (prompt.length + work.maxTokens >= contextTokens) {
         throw new AppError('bad_input', { values: { field: 'prompt', reason: 'prompt_too_long' } });
       }
-      const sequence = mostAlike(sequences, prompt);
+      const sequence = chooseSequence(prompt);
+      if (sequence === undefined) throw new AppError('model_not_ready', { values: { role: 'write' } });
       const began = performance.now();
       const tail = await feedPrompt(sequence, prompt, { signal, adjust: threads.adjust });
       if (tail === null) return null;
@@ -57,17 +60,6 @@ export async function loadWriter({ llama, threads, path }: LoadOptions): Promise
       return { type: 'generated', ...written, promptTokens: prompt.length, seconds };
     },
   };
-}
-
-function mostAlike(sequences: readonly LlamaContextSequence[], prompt: Token[]): LlamaContextSequence {
-  const known = (sequence: LlamaContextSequence): number =>
-    sequence.compareContextTokens(prompt).firstDifferentIndex;
-  return sequences.reduce((best, sequence) => {
-    const [bestKnown, itsKnown] = [known(best), known(sequence)];
-    const isBetter =
-      itsKnown > bestKnown || (itsKnown === bestKnown && sequence.nextTokenIndex < best.nextTokenIndex);
-    return isBetter ? sequence : best;
-  });
 }
 
 interface Writing {
