@@ -18,29 +18,33 @@ export type FeedPrompt = (
   sequence: LlamaContextSequence,
   prompt: readonly Token[],
   options: FeedOptions,
-) => Promise<Token[] | null>;
+) => Promise<Token | null>;
 
 /**
- * Reads a prompt but for its last chunk, which is given back to start writing with. What the sequence already knows of it is not read again.
+ * Reads all of a prompt but its last token, which is given back to start writing with: read alone, it gives the same whether the rest was known or not.
+ * What the sequence already knows of the prompt is not read again.
  * llama.cpp looks at no abort signal while it reads, so the prompt goes in chunks; null when the signal aborted between two of them.
  * The size of a chunk follows the speed that this model has on this machine now.
  */
 export function createFeedPrompt(): FeedPrompt {
   let size = wholeTokens;
   return async (sequence, prompt, { signal, adjust }) => {
+    const last = prompt.at(-1);
+    if (last === undefined) throw new Error('the prompt is empty');
     const { firstDifferentIndex } = sequence.compareContextTokens([...prompt]);
     let place = Math.min(firstDifferentIndex, prompt.length - 1);
     await sequence.eraseContextTokenRanges([{ start: place, end: sequence.nextTokenIndex }]);
-    while (place + size < prompt.length) {
+    while (place < prompt.length - 1) {
       if (signal.aborted) return null;
       adjust();
-      const chunk = prompt.slice(place, place + size);
+      const chunk = prompt.slice(place, Math.min(place + size, prompt.length - 1));
       const began = performance.now();
       await sequence.evaluateWithoutGeneratingNewTokens(chunk);
-      size = sizeFor((chunk.length / ((performance.now() - began) / 1000)) * chunkSeconds);
+      const fitting = (chunk.length / ((performance.now() - began) / 1000)) * chunkSeconds;
+      if (chunk.length === size || fitting < size / 2) size = sizeFor(fitting);
       place += chunk.length;
     }
-    return signal.aborted ? null : prompt.slice(place);
+    return signal.aborted ? null : last;
   };
 }
 

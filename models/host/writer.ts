@@ -52,9 +52,9 @@ export async function loadWriter({ llama, threads, path }: LoadOptions): Promise
       const sequence = chooseSequence(prompt);
       if (sequence === undefined) throw new AppError('model_not_ready', { values: { role: 'write' } });
       const began = performance.now();
-      const tail = await feedPrompt(sequence, prompt, { signal, adjust: threads.adjust });
-      if (tail === null) return null;
-      const written = await write({ model, sequence, tail, work, signal, onPiece, adjust: threads.adjust });
+      const last = await feedPrompt(sequence, prompt, { signal, adjust: threads.adjust });
+      if (last === null) return null;
+      const written = await write({ model, sequence, last, work, signal, onPiece, adjust: threads.adjust });
       if (written === null) return null;
       const seconds = (performance.now() - began) / 1000;
       return { type: 'generated', ...written, promptTokens: prompt.length, seconds };
@@ -65,8 +65,8 @@ export async function loadWriter({ llama, threads, path }: LoadOptions): Promise
 interface Writing {
   model: LlamaModel;
   sequence: LlamaContextSequence;
-  /** the end of the prompt, not read yet */
-  tail: Token[];
+  /** the prompt's last token, not read yet */
+  last: Token;
   work: GenerateWork;
   signal: AbortSignal;
   onPiece: (text: string) => void;
@@ -76,7 +76,7 @@ interface Writing {
 async function write({
   model,
   sequence,
-  tail,
+  last,
   work,
   signal,
   onPiece,
@@ -88,7 +88,7 @@ async function write({
     // The first choice needs no list of all the others.
     ...(work.temperature > 0 && { seed: work.seed, topK: 40, topP: 0.95 }),
   };
-  for await (const token of sequence.evaluate(tail, options)) {
+  for await (const token of sequence.evaluate([last], options)) {
     if (signal.aborted) return null;
     adjust();
     if (stream.add(token) || stream.tokens >= work.maxTokens) break;
