@@ -83,9 +83,16 @@ export async function openField(options: OpenFieldOptions): Promise<OpenedField>
   const graphIsUp = need.includes('graph') ? bringUpGraph() : Promise.resolve();
   quietly(graphIsUp);
   // Notes can be opened as soon as there is a graph, so the models wait for it, come it or not.
-  if (need.includes('models')) quietly(models.bringUp(Promise.allSettled([graphIsUp])));
+  const modelsAreUp = need.includes('models')
+    ? models.bringUp(Promise.allSettled([graphIsUp]))
+    : Promise.resolve();
+  quietly(modelsAreUp);
   if (options.rehearse && configuration().neo4j === null) {
-    quietly(graphIsUp.then(() => rehearse(neo4j.graph, models)));
+    quietly(
+      Promise.allSettled([modelsAreUp])
+        .then(() => graphIsUp)
+        .then(() => rehearse(neo4j.graph, models)),
+    );
   }
 
   return {
