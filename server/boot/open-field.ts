@@ -88,11 +88,15 @@ export async function openField(options: OpenFieldOptions): Promise<OpenedField>
     : Promise.resolve();
   quietly(modelsAreUp);
   if (options.rehearse && configuration().neo4j === null) {
-    quietly(
-      Promise.allSettled([modelsAreUp])
-        .then(() => graphIsUp)
-        .then(() => rehearse(neo4j.graph, models)),
-    );
+    quietly(rehearseWhenIdle());
+  }
+
+  async function rehearseWhenIdle() {
+    await Promise.allSettled([modelsAreUp]);
+    await graphIsUp;
+    // Whoever has begun already needs no rehearsal, and would wait for it.
+    const isBusy = (await jobs.list()).some(({ state }) => state === 'running' || state === 'queued');
+    if (!isBusy) await rehearse(neo4j.graph, models);
   }
 
   return {
