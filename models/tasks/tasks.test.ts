@@ -41,6 +41,14 @@ describe('a reason', () => {
     });
   });
 
+  it('leaves out the last clauses of a long half', async () => {
+    const text = 'Закваску кормят мукой, и она поднимается вдвое.';
+    const long = `закваску кормят мукой, ${'она поднимается вдвое '.repeat(5)}`;
+    const models = scripted({ 'Ржаной хлеб': 'хлеб замешивают на закваске', Закваска: long });
+    const written = await writeReason(models, { from: bread, to: { ...sourdough, text } });
+    expect(written.text).toBe('Хлеб замешивают на закваске — закваску кормят мукой.');
+  });
+
   it('does not end in the middle of a list', async () => {
     const written = await write('хлеб замешивают на закваске, и выпекают.', 'закваску кормят мукой');
     expect(written.text).toBe('Хлеб замешивают на закваске — закваску кормят мукой.');

@@ -24,11 +24,11 @@ export interface ReasonInput {
 const longestSpan = 240;
 const maxTokens = 32;
 /** Characters: one line on a card holds two such halves. */
-const longestGist = 90;
+const longestGist = 96;
 
 /**
  * One line in the notes' language: the gist of the first note's span and that of the second's. Each half is written from its own span, since a small
- * model that sees both copies one of them whole or makes up what joins them. Greedy first; a half that fails the check is tried once more.
+ * model that sees both copies one of them whole or makes up what joins them. Greedy, and once: another go at a higher temperature wrote the same.
  */
 export async function writeReason(
   models: Pick<Models, 'generate'>,
@@ -56,15 +56,8 @@ async function writeGist(
   input: GistInput,
   options: AskOptions,
 ): Promise<Gist> {
-  const prompt = gistPrompt(input);
-  const again = { ...prompt, seed: input.seed + 1, temperature: 0.5 };
-  let gist: Gist = { type: 'declined', reason: 'empty', text: '' };
-  for (const each of [prompt, again]) {
-    const { text, tokens } = await models.generate(each, options);
-    gist = checkGist(firstSentence(text, tokens < maxTokens), input.side);
-    if (gist.type === 'gist') break;
-  }
-  return gist;
+  const { text, tokens } = await models.generate(gistPrompt(input), options);
+  return checkGist(firstSentence(text, tokens < maxTokens), input.side);
 }
 
 export function gistPrompt({ side, about, seed }: GistInput): GenerateInput {
@@ -79,12 +72,15 @@ export function gistPrompt({ side, about, seed }: GistInput): GenerateInput {
   };
 }
 
+/** Half a thought when what follows its comma is cut off. */
+const halfThought = /^(?:если|когда|чтобы|хотя|пока|прежде|if|when|while|although|before|to)\s/iu;
+
 /** What is left of a list whose end was cut off: “…, and measures”. */
 const danglingEnd = /,\s(?:и|или|а|но|and|or|but)\s\S+$/u;
 
 /** A whole thought of the span, shorter than it may be, in its words and its language, that denies nothing it does not deny. */
 export function checkGist(written: string, side: ReasonSide): Gist {
-  const text = written.replace(/[\s.;:,–—-]+$/u, '').replace(danglingEnd, '');
+  const text = withinLength(written.replace(/[\s.;:,–—-]+$/u, '')).replace(danglingEnd, '');
   const declined = (reason: DeclineReason): Gist => ({ type: 'declined', reason, text });
   if (contentStems(text).length < 2) return declined('empty');
   if (text.length > longestGist) return declined('long');
@@ -93,6 +89,13 @@ export function checkGist(written: string, side: ReasonSide): Gist {
   const withoutSource = language === 'ru' ? formsWithoutSource : wordsWithoutSource;
   if (withoutSource(text, [side.text, side.title]).length > 0) return declined('words');
   return keepsNegation(text, plainSpan(side.text)) ? { type: 'gist', text } : declined('negation');
+}
+
+/** A long sentence without its last clauses, where what is left is a thought of its own. */
+function withinLength(text: string): string {
+  if (text.length <= longestGist || halfThought.test(text)) return text;
+  const end = text.slice(0, longestGist).lastIndexOf(', ');
+  return end > 0 ? text.slice(0, end) : text;
 }
 
 /** The two halves as one line; one that only says the other again is none. */
