@@ -7,7 +7,7 @@ import type { DeclineReason } from './outcome.ts';
 import { plainSpan } from './plain-span.ts';
 
 /** Changes with the prompt, the parser or the check: kept with every proposal. */
-export const draftSceneVersion = 'draft-scene/1';
+export const draftSceneVersion = 'draft-scene/2';
 
 /** A passage that speaks of the missing scene. `text` is without markup; `title` is that of the scene it stands in. */
 export interface DraftSpan {

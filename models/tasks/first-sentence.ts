@@ -1,5 +1,5 @@
-/** A full stop after the number of a list's item ends nothing. */
-const sentenceEnd = /(?<!(?:^|\s)\d{1,2})[.!?…](?=["»”)]*(?:\s|$))/u;
+/** A full stop after the number of a list's item, or after an abbreviation before more words, ends nothing. */
+const sentenceEnd = /(?<!(?:^|\s)(?:\d{1,2}|см|напр|т\.\s?[депч]|e\.g|i\.e|cf))[.!?…](?=["»”)]*(?:\s|$))/u;
 
 /**
  * The first sentence of what a model wrote, on one line and with its full stop. Where no end was written it is cut at the last whole clause,

@@ -126,6 +126,9 @@ describe('a sentence of a draft', () => {
 describe('what a small model wrote', () => {
   it('is read up to the end of its first sentence', () => {
     expect(firstSentence('- Граф строится из ссылок. Ещё он', false)).toBe('Граф строится из ссылок.');
+    expect(firstSentence('О клавишах см. раздел «Клавиши». Ещё', false)).toBe(
+      'О клавишах см. раздел «Клавиши».',
+    );
     expect(firstSentence('версия 1.5 лучше', true)).toBe('версия 1.5 лучше.');
   });
 
