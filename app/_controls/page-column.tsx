@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PageHead } from './page-head.tsx';
 import styles from './page-column.module.css';
 
 interface Props {
@@ -12,10 +13,7 @@ export function PageColumn({ title, lead, children }: Props) {
   return (
     <div className={styles.scroll}>
       <div className={styles.column}>
-        <header className={styles.head}>
-          <h1 className={styles.title}>{title}</h1>
-          {lead !== undefined && <p className={styles.lead}>{lead}</p>}
-        </header>
+        <PageHead title={title} lead={lead} />
         {children}
       </div>
     </div>

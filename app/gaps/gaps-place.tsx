@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { Gap } from '../../graph-schema/views/gap.ts';
 import { EmptyState } from '../_controls/empty-state.tsx';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
+import { PageHead } from '../_controls/page-head.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useSelectedScene, useVault } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
@@ -35,10 +36,7 @@ export function GapsPlace() {
   return (
     <div className={styles.gaps} data-panel={scene === null && (gap !== null || pair !== null)}>
       <div className={styles.scroll}>
-        <header className={styles.head}>
-          <h1 className={styles.title}>{t('title')}</h1>
-          <p className={styles.lead}>{t('lead')}</p>
-        </header>
+        <PageHead title={t('title')} lead={t('lead')} />
         {gaps.error && <FaultPanel error={gaps.error} onRetry={() => void gaps.refetch()} />}
         {data === undefined && !gaps.error && (
           <SkeletonLines widths={[0.3, 0.4, 0.5, 0.6, 0.7, 0.7, 0.7, 0.7]} />

@@ -10,6 +10,7 @@ import { ImportedPanel } from './imported-panel.tsx';
 import styles from './packs.module.css';
 
 const tabs = ['export', 'import', 'imported', 'starters'] as const;
+const panels = { export: ExportPanel, import: ImportPanel, imported: ImportedPanel, starters: Starters };
 type Tab = (typeof tabs)[number];
 
 /** What leaves and what comes in, each with a preview before anything is written. */
@@ -26,18 +27,14 @@ export function PacksPlace() {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="export" className={styles.panel}>
-          <ExportPanel />
-        </Tabs.Panel>
-        <Tabs.Panel value="import" className={styles.panel}>
-          <ImportPanel />
-        </Tabs.Panel>
-        <Tabs.Panel value="imported" className={styles.panel}>
-          <ImportedPanel />
-        </Tabs.Panel>
-        <Tabs.Panel value="starters" className={styles.panel}>
-          <Starters />
-        </Tabs.Panel>
+        {tabs.map((one) => {
+          const Panel = panels[one];
+          return (
+            <Tabs.Panel key={one} value={one} className={styles.panel}>
+              <Panel />
+            </Tabs.Panel>
+          );
+        })}
       </Tabs.Root>
     </PageColumn>
   );

@@ -1,7 +1,6 @@
 import type { Graph } from '../graph/graph.ts';
 import { readCoverage } from '../vault/coverage.ts';
 import { findFolders } from '../vault/find-folders.ts';
-import { readIngestReport } from '../vault/ingest/ingest-report.ts';
 import { listVaults } from '../vault/ingest/vault-node.ts';
 import { removeVault } from '../vault/remove-vault.ts';
 import { vaultRoot } from '../vault/walk-vault.ts';
@@ -28,7 +27,6 @@ export function composeVaults({ jobs, models, settings }: Parts, graph: Graph): 
       const input: IngestAndMore = { path: folder, ...(name !== undefined && { name }), embed };
       return jobs.start('ingest', input, { about: name ?? folder.split(/[/\\]/).at(-1) ?? folder });
     },
-    report: (name) => readIngestReport({ graph }, name),
     coverage: (name) => readCoverage({ graph }, name),
     async remove(input) {
       const removed = await removeVault({ graph }, input);

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Jobs } from '../jobs/jobs.ts';
-import { vaultRoot } from '../vault/walk-vault.ts';
+import { isVaultThere } from '../vault/walk-vault.ts';
 import { watchVaults } from '../vault/watch/watch-vaults.ts';
 import type { IngestAndMore } from './register-jobs.ts';
 import type { Services } from './services.ts';
@@ -19,7 +19,7 @@ export async function followVaults({ vaults, jobs, log, signal }: FollowVaultsOp
     list: () => vaults.list(),
     async read({ name, path }) {
       // An unplugged disk deletes nothing; when it is back, its vault is read by hand or at the next start.
-      if (!(await isFolder(path))) return;
+      if (!(await isVaultThere(path))) return;
       const input: IngestAndMore = { path, name, again: true };
       const { id } = await jobs.start('ingest', input, { about: name });
       await jobs.wait(id);
@@ -35,11 +35,4 @@ export async function followVaults({ vaults, jobs, log, signal }: FollowVaultsOp
   } finally {
     await watch.stop();
   }
-}
-
-function isFolder(path: string): Promise<boolean> {
-  return vaultRoot(path).then(
-    () => true,
-    () => false,
-  );
 }

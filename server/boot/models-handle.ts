@@ -1,7 +1,8 @@
+import type { Models } from '../../models/models.ts';
 import type { RunningModels } from '../../models/supervise/create-models.ts';
 
 /** The local models of this process; a retry or another choice in Settings puts new ones behind the same handle. */
-export interface ModelsHandle extends Omit<RunningModels, 'hostPid'> {
+export interface ModelsHandle extends Models, Pick<RunningModels, 'fetch'> {
   replace(): Promise<void>;
 }
 
@@ -21,7 +22,6 @@ export function createModelsHandle(make: () => RunningModels): ModelsHandle {
     identity: (role) => current.identity(role),
     ready: (role, signal) => current.ready(role, signal),
     fetch: (role, signal) => current.fetch(role, signal),
-    isHere: (role) => current.isHere(role),
     pause(paused) {
       isPaused = paused;
       current.pause(paused);

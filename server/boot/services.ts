@@ -13,7 +13,6 @@ import type { SceneView } from '../../graph-schema/views/scene-view.ts';
 import type { SearchHit } from '../../graph-schema/views/search-hit.ts';
 import type {
   FolderListing,
-  IngestReport,
   ModelView,
   SettingsChange,
   SettingsView,
@@ -45,7 +44,6 @@ export interface Services {
     browse(path?: string): Promise<{ listing: FolderListing; recent: string[] }>;
     /** Starts an `ingest` job; regions, positions and (unless `embed` is false) vectors follow it. */
     open(input: { path: string; name?: string | undefined; embed?: boolean }): Promise<Job>;
-    report(name: string): Promise<IngestReport | null>;
     /** Every file, what was taken from it and what was not. */
     coverage(name: string): Promise<Coverage>;
     remove(input: { name: string; dryRun: boolean }): Promise<{ removed: Record<string, number> }>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Job } from '../../graph-schema/job.ts';
 import { Coverage } from '../../graph-schema/views/coverage.ts';
-import { FolderListing, IngestReport, VaultView } from '../../graph-schema/views/settings-view.ts';
+import { FolderListing, VaultView } from '../../graph-schema/views/settings-view.ts';
 import { procedure, router } from './trpc.ts';
 
 export const vaultsRouter = router({
@@ -21,11 +21,6 @@ export const vaultsRouter = router({
     )
     .output(Job)
     .mutation(({ ctx, input }) => ctx.services.vaults.open(input)),
-  /** What the last reading of a vault found, with all it could not read. */
-  report: procedure
-    .input(z.object({ name: z.string() }))
-    .output(IngestReport.nullable())
-    .query(({ ctx, input }) => ctx.services.vaults.report(input.name)),
   /** Every file as it was last read: what was taken from it, what was not and why. */
   coverage: procedure
     .input(z.object({ name: z.string() }))

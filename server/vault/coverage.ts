@@ -1,15 +1,15 @@
+import { posix } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../graph-schema/app-error.ts';
 import { Constructs, type Coverage, type CoverageFile } from '../../graph-schema/views/coverage.ts';
-import { IngestReport } from '../../graph-schema/views/settings-view.ts';
 import type { Graph } from '../graph/graph.ts';
+import { readIngestReport } from './ingest/ingest-report.ts';
 import { readSourceCoverage, readVaultFiles } from './ingest/vault-node.cypher.ts';
 
 const VaultRow = z.object({
   id: z.string(),
   name: z.string(),
   others: z.string(),
-  report: z.string().nullable(),
 });
 const Others = z.array(z.object({ path: z.string(), kind: z.enum(['attachment', 'excluded', 'skipped']) }));
 const SourceRow = z.object({ path: z.string(), constructs: z.string(), fault: z.string().nullable() });
@@ -24,7 +24,7 @@ export async function readCoverage({ graph }: { graph: Graph }, name: string): P
       sources: z.array(SourceRow).parse(await tx.run(readSourceCoverage, { id: row.id })),
     };
   });
-  const report = vault.report === null ? null : IngestReport.parse(JSON.parse(vault.report));
+  const report = await readIngestReport({ graph }, name);
   const reasons = new Map(report?.skipped.map(({ path, reason }) => [path, reason]));
   const files = [
     ...sources.map((source) => readFile(source, reasons)),
@@ -64,9 +64,7 @@ function readFile(
 }
 
 function endingOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const dot = name.lastIndexOf('.');
-  return dot <= 0 ? '' : name.slice(dot + 1).toLowerCase();
+  return posix.extname(path).slice(1).toLowerCase();
 }
 
 function sumOf(all: readonly Constructs[]): Constructs {

@@ -57,6 +57,14 @@ export async function vaultRoot(folder: string): Promise<string> {
   }
 }
 
+/** Whether the folder can be read from now: a disk may be unplugged. */
+export function isVaultThere(folder: string): Promise<boolean> {
+  return vaultRoot(folder).then(
+    () => true,
+    () => false,
+  );
+}
+
 function isMissing(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP';

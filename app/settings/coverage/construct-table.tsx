@@ -3,11 +3,12 @@ import { useTranslations } from 'use-intl';
 import type { Constructs } from '../../../graph-schema/views/coverage.ts';
 import { useMeasures } from '../../_shell/use-measures.ts';
 import styles from './coverage.module.css';
+import { useConstructName } from './use-construct-name.ts';
 
 /** What stands in the notes, by construct, and how much of it is in the field. */
 export function ConstructTable({ constructs }: { constructs: Constructs }) {
   const t = useTranslations('coverage');
-  const names = useTranslations('coverage.construct');
+  const nameOf = useConstructName();
   const { count } = useMeasures();
   const rows = Object.entries(constructs).toSorted((a, b) => b[1].found - a[1].found);
   if (rows.length === 0) return null;
@@ -23,7 +24,7 @@ export function ConstructTable({ constructs }: { constructs: Constructs }) {
       <tbody>
         {rows.map(([name, { found, taken }]) => (
           <tr key={name}>
-            <th scope="row">{names.has(name as 'tags') ? names(name as 'tags') : name}</th>
+            <th scope="row">{nameOf(name)}</th>
             <td>{count(found)}</td>
             <td data-short={taken < found}>{count(taken)}</td>
           </tr>

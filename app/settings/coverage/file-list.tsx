@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { Constructs, CoverageFile } from '../../../graph-schema/views/coverage.ts';
 import { useMeasures } from '../../_shell/use-measures.ts';
 import styles from './coverage.module.css';
+import { useConstructName } from './use-construct-name.ts';
 
 /** Height of a row, CSS pixels. */
 const rowHeight = 56;
@@ -59,19 +60,10 @@ function FileRow({ file, top }: { file: CoverageFile; top: number }) {
 }
 
 function Taken({ constructs }: { constructs: Constructs }) {
-  const names = useTranslations('coverage.construct');
+  const nameOf = useConstructName();
   const { count } = useMeasures();
   const most = Object.entries(constructs)
     .toSorted((a, b) => b[1].taken - a[1].taken)
     .slice(0, mostNamed);
-  return (
-    <>
-      {most
-        .map(
-          ([name, { taken }]) =>
-            `${names.has(name as 'tags') ? names(name as 'tags') : name} ${count(taken)}`,
-        )
-        .join(' · ')}
-    </>
-  );
+  return <>{most.map(([name, { taken }]) => `${nameOf(name)} ${count(taken)}`).join(' · ')}</>;
 }

@@ -1,12 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
-import { findFolders } from '../../boot/home-folder.mjs';
-import { startManagedNeo4j } from '../../boot/managed-neo4j.ts';
 import { connectGraph, type GraphAddress } from '../connect-graph.ts';
 import { inspectDatabase } from '../inspect-database.ts';
+import { startTemporaryNeo4j } from './temporary-neo4j.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -32,20 +27,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function startOwn(project: TestProject): Promise<() => Promise<void>> {
-  const home = await mkdtemp(path.join(tmpdir(), 'scenefield-test-'));
-  const { cache } = findFolders(process.env);
-  const neo4j = await startManagedNeo4j({
-    cache,
-    home,
-    password: 'for-tests-only',
-    log: pino({ level: 'silent' }),
-  });
-  const { uri, username, password, database } = neo4j;
-  project.provide('neo4j', { uri, username, password, database });
-  return async () => {
-    await neo4j.stop();
-    await rm(home, { recursive: true, force: true });
-  };
+  const { address, stop } = await startTemporaryNeo4j();
+  project.provide('neo4j', address);
+  return stop;
 }
 
 async function refuseUnlessEmpty(address: GraphAddress): Promise<void> {

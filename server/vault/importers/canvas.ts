@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { z } from 'zod';
 import type { ParsedProblem } from '../parsed.ts';
 import { type Importer, NotReadable } from './importer.ts';
@@ -31,7 +32,7 @@ export const canvas: Importer = {
     yield {
       ...decoded,
       path: file.path,
-      title: (file.path.split('/').at(-1) ?? '').replace(/\.canvas$/i, ''),
+      title: posix.parse(file.path).name,
       text: canvasText(nodes, edges),
       problems: [...decoded.problems, ...problems],
     };

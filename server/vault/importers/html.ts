@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
@@ -13,7 +14,7 @@ export const html: Importer = {
     const { text, ...decoded } = await readText(file);
     const tree = fromHtml(text);
     const named = textOf(find(tree, 'title')).replace(/\s+/g, ' ').trim();
-    const title = named || (file.path.split('/').at(-1) ?? '').replace(/\.html?$/i, '');
+    const title = named || posix.parse(file.path).name;
     const words = toMarkdown(toMdast(tree), { extensions: [gfmToMarkdown()], bullet: '-', rule: '-' });
     yield { ...decoded, path: file.path, title, text: wikilinksBack(words) };
   },

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { posix } from 'node:path';
 import { getDocumentProxy } from 'unpdf';
 import { type Importer, NotReadable } from './importer.ts';
 
@@ -13,8 +14,7 @@ export const pdf: Importer = {
     const pages = await readPages(new Uint8Array(await readFile(file)), signal);
     if (pages.every((page) => page === '')) throw new NotReadable('pdf_no_text');
     const sections = pages.flatMap((page, index) => (page === '' ? [] : [`# p. ${index + 1}\n\n${page}`]));
-    const title = (path.split('/').at(-1) ?? '').replace(/\.pdf$/i, '');
-    yield { path, title, text: `${sections.join('\n\n')}\n` };
+    yield { path, title: posix.parse(path).name, text: `${sections.join('\n\n')}\n` };
   },
 };
 

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Importer } from './importer.ts';
 import { readText } from './read-text.ts';
 
@@ -5,8 +6,6 @@ import { readText } from './read-text.ts';
 export const plainText: Importer = {
   takes: (path) => /\.(?:txt|text)$/i.test(path),
   async *read(file) {
-    const decoded = await readText(file);
-    const title = (file.path.split('/').at(-1) ?? '').replace(/\.[^.]+$/, '');
-    yield { path: file.path, title, ...decoded };
+    yield { path: file.path, title: posix.parse(file.path).name, ...(await readText(file)) };
   },
 };

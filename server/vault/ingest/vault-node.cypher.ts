@@ -30,7 +30,7 @@ MATCH (v:Vault) RETURN v.id AS id, v.name AS name, v.path AS path`;
 /** `others`: JSON of the files that are no sources. */
 export const readVaultFiles = `
 MATCH (v:Vault) WHERE v.name = $name
-RETURN v.id AS id, v.name AS name, coalesce(v.others, '[]') AS others, v.report AS report`;
+RETURN v.id AS id, v.name AS name, coalesce(v.others, '[]') AS others`;
 
 export const readSourceCoverage = `
 MATCH (s:Source {vaultId: $id})

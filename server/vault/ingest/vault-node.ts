@@ -4,7 +4,7 @@ import { AppError } from '../../../graph-schema/app-error.ts';
 import { VaultView } from '../../../graph-schema/views/settings-view.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { deriveId, freeId } from '../ids.ts';
-import { vaultRoot } from '../walk-vault.ts';
+import { isVaultThere } from '../walk-vault.ts';
 import { findVaults, readVaults, writeVault } from './vault-node.cypher.ts';
 
 const Named = z.object({ id: z.string(), name: z.string(), path: z.string() });
@@ -37,19 +37,12 @@ async function knownVault(
   const here = known.find((vault) => vault.path === path);
   const named = name === undefined ? undefined : known.find((vault) => vault.name === name);
   if (named && named !== here) {
-    if (here || (await isThere(named.path))) {
+    if (here || (await isVaultThere(named.path))) {
       throw new AppError('bad_input', { values: { field: 'vault', vault: named.name, path: named.path } });
     }
     return { id: named.id, name: named.name, path };
   }
   return here ? { id: here.id, name: name ?? here.name, path } : null;
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return vaultRoot(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 function newVault(

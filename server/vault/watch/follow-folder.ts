@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
+import { folderStamp } from '../folder-stamp.ts';
 import { walkVault } from '../walk-vault.ts';
 
 export interface FollowOptions {
@@ -82,17 +80,9 @@ async function poll(folder: string, burst: Burst, everyMs: number): Promise<() =
   };
 }
 
-/** Names, sizes and times of what is read; null where the folder is not there. */
-async function signature(folder: string): Promise<string | null> {
-  try {
-    const { notes, others } = await walkVault(folder);
-    const hash = createHash('sha256');
-    for (const { path: name } of [...notes, ...others]) {
-      const info = await stat(path.join(folder, name)).catch(() => null);
-      hash.update(`${name}\0${info?.size ?? ''}\0${info?.mtimeMs ?? ''}\n`);
-    }
-    return hash.digest('hex');
-  } catch {
-    return null;
-  }
+/** Null where the folder is not there. */
+function signature(folder: string): Promise<string | null> {
+  return walkVault(folder)
+    .then(folderStamp)
+    .catch(() => null);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoTime, partName, type Said, type Talk } from './talk.ts';
+import { isoTime, partName, personOrModel, type Said, type Talk } from './talk.ts';
 
 const Message = z.object({
   id: z.string().optional(),
@@ -89,12 +89,10 @@ function saidOf({ message }: Node): Said[] {
     .join('\n\n')
     .trim();
   if (text === '' || !['text', 'multimodal_text', 'code'].includes(content.content_type)) return [];
-  const isPerson = author.role === 'user';
   return [
     {
       uid: message.id ?? null,
-      speaker: isPerson ? 'User' : 'ChatGPT',
-      role: isPerson ? 'person' : 'model',
+      ...personOrModel(author.role === 'user', 'ChatGPT'),
       at: isoTime(message.create_time),
       text: content.content_type === 'code' ? `\`\`\`\n${text}\n\`\`\`` : text,
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoTime, partName, type Said, type Talk } from './talk.ts';
+import { isoTime, partName, personOrModel, type Said, type Talk } from './talk.ts';
 
 const Message = z.object({
   uuid: z.string().optional(),
@@ -47,12 +47,10 @@ function saidOf(message: z.infer<typeof Message>): Said[] {
   );
   const text = [own || message.text, ...attached].filter((part) => part.trim() !== '').join('\n\n');
   if (text === '') return [];
-  const isPerson = message.sender === 'human';
   return [
     {
       uid: message.uuid ?? null,
-      speaker: isPerson ? 'User' : 'Claude',
-      role: isPerson ? 'person' : 'model',
+      ...personOrModel(message.sender === 'human', 'Claude'),
       at: isoTime(message.created_at),
       text,
     },

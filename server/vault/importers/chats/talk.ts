@@ -46,6 +46,11 @@ function shownTime(at: string): string {
   return at.slice(0, 16).replace('T', ' ');
 }
 
+/** Who says a turn of a talk between one person, whom the export does not name, and a model. */
+export function personOrModel(isPerson: boolean, model: string): Pick<Said, 'speaker' | 'role'> {
+  return isPerson ? { speaker: 'User', role: 'person' } : { speaker: model, role: 'model' };
+}
+
 /** ISO 8601 of seconds since 1970, of an ISO string, else null. */
 export function isoTime(time: number | string | null | undefined): string | null {
   if (time === null || time === undefined || time === '') return null;
