@@ -9,6 +9,8 @@ export function pagesOf(page: Page, language: Language = 'en') {
     async enter(link: string) {
       await page.goto(link);
       await expect(page).not.toHaveURL(/key=/);
+      // The page of the start reloads itself into the app's: going elsewhere before that is cut off by it.
+      await expect(page.getByRole('navigation').first()).toBeVisible({ timeout: 60_000 });
     },
     async seeWelcome() {
       await expect(page.getByRole('heading', { name: t('start.title') })).toBeVisible({ timeout: 90_000 });

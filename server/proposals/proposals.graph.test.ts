@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../graph-schema/app-error.ts';
@@ -285,10 +284,13 @@ describe('a draft that a person asks for', () => {
   });
 
   test('stops when the person decides meanwhile: what was accepted stays as it was read', async () => {
-    const job = draftWork({ graph, models: inTurn(sleep(500)) })({ sceneId: ashId }, context);
+    let goOn = (): void => undefined;
+    const decided = new Promise<void>((resolve) => (goOn = resolve));
+    const job = draftWork({ graph, models: inTurn(decided) })({ sceneId: ashId }, context);
     await waitForFirst();
     const [first = ''] = await sentences();
     await acceptProposals(deps, [(await asProposed())?.id ?? '']);
+    goOn();
     await job;
     const { body } = await readScene({ graph }, { id: ashId });
     for (const [, answer] of answers) expect(body?.includes(answer)).toBe(answer === first);
