@@ -33,6 +33,9 @@ export interface ParsedSource {
   constructs: Constructs;
 }
 
+/** What the rest of its vault and a later reading need to know of a source; kept beside it in the graph. */
+export type SourceOutline = Omit<ParsedSource, 'text' | 'passages' | 'mentions' | 'constructs'>;
+
 export interface ParsedScene {
   kind: 'note' | 'section' | 'turn';
   title: string;

@@ -1,7 +1,7 @@
-import type { ParsedScene, ParsedSource } from '../parsed.ts';
+import type { ParsedScene, SourceOutline } from '../parsed.ts';
 
 /** For each scene what finds it again in its source: '' the note, `uid:…` a turn, headings from the top for a section; a second of one key is counted. */
-export function sceneKeys({ scenes }: ParsedSource): string[] {
+export function sceneKeys({ scenes }: SourceOutline): string[] {
   const seen = new Map<string, number>();
   const keys: string[] = [];
   for (const scene of scenes) {

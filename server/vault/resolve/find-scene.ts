@@ -1,11 +1,11 @@
-import type { ParsedScene, ParsedSource } from '../parsed.ts';
+import type { ParsedScene, SourceOutline } from '../parsed.ts';
 
 /**
  * The scene inside a note that a link means: `#A#B` the heading B below A, `#^id` the scene holding that block, else the note itself.
  * A heading or block that is not there leaves the note, as Obsidian opens it.
  */
 export function findScene(
-  source: ParsedSource,
+  source: SourceOutline,
   place: { heading: string | null; block: string | null },
 ): number {
   if (place.block !== null) {

@@ -1,4 +1,4 @@
-import type { ParsedSource } from '../parsed.ts';
+import type { SourceOutline } from '../parsed.ts';
 
 /** Notes of a vault by the last part of their path, as links name them: any case, ending left out. */
 export interface NoteIndex {
@@ -15,7 +15,7 @@ interface Entry {
   length: number;
 }
 
-export function indexNotes(sources: readonly ParsedSource[]): NoteIndex {
+export function indexNotes(sources: readonly SourceOutline[]): NoteIndex {
   const byPath = new Map<string, number>();
   const byName = new Map<string, Entry[]>();
   sources.forEach(({ path }, source) => {

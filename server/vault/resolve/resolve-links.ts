@@ -1,4 +1,4 @@
-import type { ParsedLink, ParsedNotLink, ParsedSource } from '../parsed.ts';
+import type { ParsedLink, ParsedNotLink, SourceOutline } from '../parsed.ts';
 import { firstWords } from '../parse/plain-text.ts';
 import { findScene } from './find-scene.ts';
 import { folderOf, indexNotes, joinPath, pathKey } from './note-index.ts';
@@ -48,7 +48,7 @@ export interface Resolution {
  * One step further than Obsidian: a target that no file has, and that is the alias of exactly one note, means that note.
  */
 export function resolveLinks(
-  sources: readonly ParsedSource[],
+  sources: readonly SourceOutline[],
   others: readonly OtherFile[] = [],
 ): Resolution {
   const notes = indexNotes(sources);
@@ -134,7 +134,7 @@ function countPlaces(places: readonly { source: number; start: number; wiki: boo
   return new Set(places.filter((place) => place.wiki).map((place) => `${place.source} ${place.start}`)).size;
 }
 
-function indexAliases(sources: readonly ParsedSource[]): Map<string, number[]> {
+function indexAliases(sources: readonly SourceOutline[]): Map<string, number[]> {
   const owners = new Map<string, number[]>();
   sources.forEach((source, index) => {
     for (const alias of new Set(source.aliases.map(pathKey)))
