@@ -12,6 +12,7 @@ import { search } from '../search/search.ts';
 import { suggest } from '../search/suggest.ts';
 import { imageFor } from '../vault/image.ts';
 import { readScene } from '../vault/read-scene.ts';
+import { composeNearest } from './compose-nearest.ts';
 import { composeNotebooks } from './compose-notebooks.ts';
 import { composePacks } from './compose-packs.ts';
 import { composeProposals } from './compose-proposals.ts';
@@ -27,7 +28,8 @@ export function composeServices(parts: Parts): Services {
   const { events } = jobs;
   const graph = afterMigrations(parts);
   const field = createField({ graph });
-  registerJobs({ graph, models, jobs, field });
+  const nearest = composeNearest(parts, graph);
+  registerJobs({ graph, models, jobs, field, nearest });
 
   return {
     log,
@@ -48,7 +50,7 @@ export function composeServices(parts: Parts): Services {
     image: (asked) => imageFor({ graph }, asked),
     scene: (by) => readScene({ graph }, by),
     field,
-    search: (input) => search({ graph, models }, input),
+    search: (input) => search({ graph, models, nearest }, input),
     suggest: (input) => suggest({ graph }, input),
     gaps: (input) => listGaps({ graph, field, pendingProposals: () => listPendingLinks({ graph }) }, input),
     proposals: composeProposals({ graph, models, events }, jobs),
@@ -57,11 +59,16 @@ export function composeServices(parts: Parts): Services {
       undo: (input) => undo({ graph, events }, input),
       redo: (input) => redo({ graph, events }, input),
     },
-    notebooks: composeNotebooks({ graph, field, search: (input) => search({ graph, models }, input) }),
+    notebooks: composeNotebooks({
+      graph,
+      field,
+      search: (input) => search({ graph, models, nearest }, input),
+    }),
     packs: composePacks(parts, graph),
     backup: (file) => backupField({ graph }, { file }),
     async restore(file) {
       const restored = await restoreField({ graph }, { file });
+      nearest.refill();
       field.invalidate();
       events.publish({ type: 'field' });
       events.publish({ type: 'proposals' });

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { AppError, isAppError } from '../../graph-schema/app-error.ts';
-import { connectGraph } from '../graph/connect-graph.ts';
+import { connectGraph, type GraphAddress } from '../graph/connect-graph.ts';
 import { type DatabaseState, inspectDatabase } from '../graph/inspect-database.ts';
 import { migrate } from '../graph/migrate.ts';
 import { backoffMs, sleep } from './backoff.ts';
@@ -29,6 +29,8 @@ export interface KeptNeo4j {
   graph: GraphHandle;
   /** The stages `neo4j` and `migrations`, once through. Rejects with the fault of the one that failed. */
   bringUp(): Promise<void>;
+  /** Of a Neo4j of ours, which nobody else writes to; null where it is the person's own, or not up. */
+  managedAddress(): GraphAddress | null;
   stop(): Promise<void>;
 }
 
@@ -138,6 +140,7 @@ export function keepNeo4j(options: KeepNeo4jOptions): KeptNeo4j {
   return {
     graph,
     bringUp,
+    managedAddress: () => managed && addressOf(managed),
     async stop() {
       await graph.close();
       await stopManaged();
@@ -145,7 +148,7 @@ export function keepNeo4j(options: KeepNeo4jOptions): KeptNeo4j {
   };
 }
 
-function addressOf({ uri, username, password, database }: ManagedNeo4j) {
+function addressOf({ uri, username, password, database }: ManagedNeo4j): GraphAddress {
   return { uri, username, password, database };
 }
 

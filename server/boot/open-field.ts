@@ -42,6 +42,8 @@ export interface Parts {
   models: KeptModels;
   jobs: Jobs;
   retry(stage: StageName): Promise<void>;
+  /** aborts when the field is closed */
+  signal: AbortSignal;
 }
 
 /** Begins the stages and composes the services over them. It does not wait: `stages.wait` does. */
@@ -79,7 +81,17 @@ export async function openField(options: OpenFieldOptions): Promise<OpenedField>
     if (stage === 'models') await models.retry();
     else await bringUpGraph();
   };
-  const services = composeServices({ options, log, settings, stages, neo4j, models, jobs, retry });
+  const services = composeServices({
+    options,
+    log,
+    settings,
+    stages,
+    neo4j,
+    models,
+    jobs,
+    retry,
+    signal,
+  });
   const graphIsUp = need.includes('graph') ? bringUpGraph() : Promise.resolve();
   quietly(graphIsUp);
   // Notes can be opened as soon as there is a graph, so the models wait for it, come it or not.

@@ -4,6 +4,7 @@ import { layoutWork } from '../field/layout-work.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { draftWork, type ProposeInput, proposeWork, reasonsWork } from '../proposals/index.ts';
+import type { Nearest } from '../search/knn/open-nearest.ts';
 import { embedWork } from '../search/embed-work.ts';
 import { type IngestJob, ingestWork } from '../vault/ingest-work.ts';
 
@@ -12,13 +13,14 @@ export interface JobParts {
   models: Models;
   jobs: Jobs;
   field: Field;
+  nearest: Nearest;
 }
 
 /** `embed: false`: the person wants no vectors of this vault now. `again`: nobody asked, the folder is only looked at once more. */
 export type IngestAndMore = IngestJob & { embed?: boolean; again?: boolean };
 
 /** Every kind of work there is, once a start. Regions, positions and vectors follow what changed the notes. */
-export function registerJobs({ graph, models, jobs, field }: JobParts): void {
+export function registerJobs({ graph, models, jobs, field, nearest }: JobParts): void {
   const { events } = jobs;
   const ingest = ingestWork({ graph });
   jobs.register<IngestAndMore>('ingest', async (input, context) => {
@@ -30,7 +32,7 @@ export function registerJobs({ graph, models, jobs, field }: JobParts): void {
     return report;
   });
   jobs.register('layout', layoutWork({ graph, onDone: () => tellField(field, events) }));
-  jobs.register('embed', embedWork({ graph, models }));
+  jobs.register('embed', embedWork({ graph, models, nearest }));
   const propose = proposeWork({ graph, models, events });
   jobs.register<ProposeInput>('propose', async (input, context) => {
     const found = await propose(input, context);

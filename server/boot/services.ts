@@ -10,7 +10,6 @@ import type { GapsView } from '../../graph-schema/views/gap.ts';
 import type { CellInput, NotebookView } from '../../graph-schema/views/notebook-view.ts';
 import type { PackPreview, PackProblem } from '../../graph-schema/views/pack-view.ts';
 import type { SceneView } from '../../graph-schema/views/scene-view.ts';
-import type { SearchHit } from '../../graph-schema/views/search-hit.ts';
 import type {
   FolderListing,
   ModelView,
@@ -21,6 +20,7 @@ import type {
 import type { Stage } from '../../graph-schema/views/stage.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FieldEvents, Jobs } from '../jobs/jobs.ts';
+import type { SearchResult } from '../search/search.ts';
 import type { VaultImage } from '../vault/image.ts';
 
 type Language = 'ru' | 'en';
@@ -71,11 +71,7 @@ export interface Services {
       modularity: number;
     }>;
   };
-  search(input: {
-    text: string;
-    limit: number;
-    mode: 'text' | 'vector' | 'fused';
-  }): Promise<{ hits: SearchHit[]; seconds: number }>;
+  search(input: { text: string; limit: number; mode: 'text' | 'vector' | 'fused' }): Promise<SearchResult>;
   suggest(input: {
     text: string;
     limit: number;

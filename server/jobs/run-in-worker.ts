@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 
 /**
  * One piece of long computing on a thread of its own, so that the page is answered meanwhile: one input in, one answer out. Ends when the signal aborts.
- * `entry`: the thread's file below `server/`, without its ending. Node 20 runs no `.ts`: read from its sources (the tests), this uses what the build compiled.
+ * `entry`: as `openThread` takes it.
  */
 export async function runInWorker<Input, Answer>(
   entry: string,
@@ -10,9 +10,7 @@ export async function runInWorker<Input, Answer>(
   signal?: AbortSignal,
 ): Promise<Answer> {
   signal?.throwIfAborted();
-  const isSource = import.meta.url.endsWith('.ts');
-  const file = isSource ? `../../build/server/${entry}.js` : `../${entry}.js`;
-  const worker = new Worker(new URL(file, import.meta.url), { workerData: input });
+  const worker = openThread(entry, input);
   let stop = (): void => undefined;
   try {
     return await new Promise<Answer>((resolve, reject) => {
@@ -26,4 +24,11 @@ export async function runInWorker<Input, Answer>(
     signal?.removeEventListener('abort', stop);
     await worker.terminate();
   }
+}
+
+/** `entry`: the thread's file below `server/`, without its ending. Node 20 runs no `.ts`: read from its sources (the tests), this uses what the build compiled. */
+export function openThread(entry: string, input?: unknown): Worker {
+  const isSource = import.meta.url.endsWith('.ts');
+  const file = isSource ? `../../build/server/${entry}.js` : `../${entry}.js`;
+  return new Worker(new URL(file, import.meta.url), { workerData: input });
 }

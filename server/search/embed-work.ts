@@ -3,6 +3,7 @@ import { AppError, isAppError } from '../../graph-schema/app-error.ts';
 import type { Models } from '../../models/models.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { JobContext, JobWork } from '../jobs/jobs.ts';
+import type { Nearest } from './knn/open-nearest.ts';
 import { fitVectorIndex } from './fit-vector-index.ts';
 import {
   copyKnownVectors,
@@ -15,12 +16,20 @@ import {
 interface EmbedDeps {
   graph: Graph;
   models: Models;
+  /** hears each vector that is written */
+  nearest?: Nearest;
 }
 
 /** Small enough that a cancel or a person's question waits for little, large enough that a write is no cost. */
 const batchSize = 16;
 const Text = z.object({ hash: z.string(), text: z.string() });
 type Text = z.infer<typeof Text>;
+const Written = z.array(z.object({ id: z.string(), vaultId: z.string(), hash: z.string() }));
+
+interface Vector {
+  hash: string;
+  vector: Float32Array;
+}
 
 /**
  * Vectors for every passage that has none of the current model, the most linked notes first, in the background. What is written stays
@@ -36,6 +45,9 @@ export function embedWork(deps: EmbedDeps): JobWork<{ vaultId?: string }> {
     const { model, dimensions } = await embed(deps.models, ['passage'], context.signal);
     await fitVectorIndex(deps.graph, dimensions);
     const [copies] = await deps.graph.write((tx) => tx.run(copyKnownVectors, { model }));
+    const copied = z.int().parse(copies?.['copied'] ?? 0);
+    if (copied > 0) deps.nearest?.fill(model);
+    else deps.nearest?.keep(model);
     const failed = new Set<string>();
     let embedded = 0;
     for (;;) {
@@ -45,11 +57,11 @@ export function embedWork(deps: EmbedDeps): JobWork<{ vaultId?: string }> {
         stopIfAborted(context.signal);
         await reportProgress(deps.graph, context, { model, vaultId });
         const vectors = await embedTexts(deps, hashes, { failed, signal: context.signal });
-        if (vectors.length > 0) embedded += await write(deps.graph, model, vectors);
+        if (vectors.length > 0) embedded += await write(deps, model, vectors);
       }
     }
     await reportProgress(deps.graph, context, { model, vaultId });
-    return { model, embedded, copied: z.int().parse(copies?.['copied'] ?? 0), failed: failed.size };
+    return { model, embedded, copied, failed: failed.size };
   };
 }
 
@@ -72,14 +84,14 @@ async function embedTexts(
   deps: EmbedDeps,
   hashes: readonly string[],
   state: { failed: Set<string>; signal: AbortSignal },
-): Promise<{ hash: string; vector: Float32Array }[]> {
+): Promise<Vector[]> {
   const texts = z.array(Text).parse(await deps.graph.read((tx) => tx.run(readTextsByHash, { hashes })));
   try {
     return await vectorsOf(deps.models, texts, state.signal);
   } catch (error) {
     if (!isAppError(error) || error.code !== 'model_failed') throw error;
   }
-  const found: { hash: string; vector: Float32Array }[] = [];
+  const found: Vector[] = [];
   for (const text of texts) {
     try {
       found.push(...(await vectorsOf(deps.models, [text], state.signal)));
@@ -107,9 +119,18 @@ function embed(models: Models, texts: readonly string[], signal: AbortSignal) {
   return models.embed(texts, 'passage', { priority: 'background', signal });
 }
 
-async function write(graph: Graph, model: string, rows: readonly object[]): Promise<number> {
-  const [row] = await graph.write((tx) => tx.run(writeVectors, { model, rows }));
-  return z.int().parse(row?.['written'] ?? 0);
+/** Gives back how many passages got a vector. */
+async function write(deps: EmbedDeps, model: string, rows: readonly Vector[]): Promise<number> {
+  const written = Written.parse(await deps.graph.write((tx) => tx.run(writeVectors, { model, rows })));
+  const vectors = new Map(rows.map(({ hash, vector }) => [hash, vector]));
+  deps.nearest?.put(
+    model,
+    written.flatMap(({ id, vaultId, hash }) => {
+      const vector = vectors.get(hash);
+      return vector ? [{ id, vaultId, vector }] : [];
+    }),
+  );
+  return written.length;
 }
 
 async function reportProgress(

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Embedding, Models } from '../../models/models.ts';
 import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
 import { embedWork } from './embed-work.ts';
+import { openNearest } from './knn/open-nearest.ts';
 import { search } from './search.ts';
 import { suggest } from './suggest.ts';
 
@@ -108,6 +109,39 @@ test('vectors find what has none of the words; the embed job is done once and go
   ).rejects.toMatchObject({ code: 'model_not_ready' });
 });
 
+test('with all vectors in memory the nearest are exact, also of what comes and goes', async () => {
+  const models = modelOf((text) => (/garden|растёт|сад/iu.test(text) ? [1, 0.2] : [0, 1]));
+  const faults: unknown[] = [];
+  const nearest = openNearest({
+    graph,
+    address: () => inject('neo4j'),
+    onFault: (fault) => faults.push(fault),
+  });
+  const found = async (mode: 'vector' | 'text' = 'vector') => {
+    const { hits, meaning } = await search({ graph, models, nearest }, { text: 'сад', limit: 5, mode });
+    return [meaning, ...hits.slice(0, 2).map(({ sceneId }) => String(sceneId))];
+  };
+  const whole = async () => expect.poll(() => found(), { timeout: 10_000 }).toContain('exact');
+  try {
+    expect(await found()).toEqual(['index', expect.any(String), expect.any(String)]);
+    nearest.keep('test-model');
+    await whole();
+    expect((await found()).toSorted()).toEqual(['exact', 'field', 'garden']);
+    expect(await found('text')).toEqual(['none']);
+    await graph.write((tx) => tx.run(takeGarden));
+    expect(await found()).toEqual(['exact', 'field', 'links']);
+    await graph.write((tx) => tx.run(bringGarden));
+    await embedWork({ graph, models, nearest })(
+      {},
+      { id: 'j', signal: new AbortController().signal, report: () => {} },
+    );
+    expect((await found()).toSorted()).toEqual(['exact', 'field', 'garden']);
+    expect(faults).toEqual([]);
+  } finally {
+    await nearest.stop();
+  }
+});
+
 test('a model with longer vectors gets an index of its length', async () => {
   const models = modelOf(() => [0.6, 0.8], { id: 'longer', dimensions: 512 });
   const context = { id: 'j', signal: new AbortController().signal, report: () => {} };
@@ -172,6 +206,9 @@ WITH note WHERE note.text <> ''
 CREATE (:Source {id: note.id, vaultId: 'v', path: note.id + '.md'})
 CREATE (:Passage {id: 'p' + note.id, sceneId: note.id, rootId: note.id, vaultId: 'v', start: 100, end: 100 + note.length,
   text: note.text, hash: 'hash ' + note.id})`;
+
+const takeGarden = `MATCH (p:Passage {id: 'pgarden'}) REMOVE p.vector, p.vectorModel`;
+const bringGarden = `MATCH (p:Passage {id: 'pgarden'}) SET p.hash = 'hash new'`;
 
 const addSurroundings = `
 MATCH (links:Scene {id: 'links'}), (garden:Scene {id: 'garden'})

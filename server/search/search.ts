@@ -7,7 +7,8 @@ import { fuseRanks, type RankedList } from './fuse-ranks.ts';
 import { lightWords, stemSet } from './light-words.ts';
 import { fuzzyQuery, luceneQuery, narrowedQuery } from './lucene-query.ts';
 import { createNarrow, keepFiltered, titlePrefix } from './narrow.ts';
-import { nearestPassages } from './nearest-passages.ts';
+import type { Nearest } from './knn/open-nearest.ts';
+import { type FoundByMeaning, type Meaning, nearestPassages } from './nearest-passages.ts';
 import { isFiltered, type Question, readQuestion } from './question.ts';
 import { type RankedTitles, rankTitles } from './rank-titles.ts';
 import { findPassages, findPassing, findTitles, readPassages, readTitled } from './search.cypher.ts';
@@ -15,6 +16,8 @@ import { findPassages, findPassing, findTitles, readPassages, readTitled } from 
 export interface SearchDeps {
   graph: Graph;
   models: Models;
+  /** without it the graph's own index answers */
+  nearest?: Nearest;
 }
 
 export interface SearchInput {
@@ -22,6 +25,12 @@ export interface SearchInput {
   limit: number;
   mode: 'text' | 'vector' | 'fused';
   vaultId?: string | undefined;
+}
+
+export interface SearchResult {
+  hits: SearchHit[];
+  seconds: number;
+  meaning: Meaning;
 }
 
 const Found = z.array(z.object({ id: z.string(), score: z.number() }));
@@ -49,13 +58,10 @@ const filteredDepth = 20;
  * by reciprocal rank. `fused` works without a model (text alone) and without the words (vectors alone).
  * @throws AppError model_not_ready in mode `vector` where no embedding model is ready
  */
-export async function search(
-  deps: SearchDeps,
-  input: SearchInput,
-): Promise<{ hits: SearchHit[]; seconds: number }> {
+export async function search(deps: SearchDeps, input: SearchInput): Promise<SearchResult> {
   const started = performance.now();
   const question = readQuestion(input.text);
-  const lists =
+  const { lists, meaning } =
     question.text === ''
       ? await listPassing(deps.graph, question, input)
       : await findLists(deps, question, input);
@@ -70,21 +76,22 @@ export async function search(
     .filter(({ row }) => isWanted(`${row.title}\n${row.text}`))
     .slice(0, input.limit)
     .map(({ row, score }) => hitOf(row, score, stems));
-  return { hits, seconds: (performance.now() - started) / 1000 };
+  return { hits, seconds: (performance.now() - started) / 1000, meaning };
 }
 
-async function findLists(deps: SearchDeps, question: Question, input: SearchInput): Promise<RankedList[]> {
+async function findLists(deps: SearchDeps, question: Question, input: SearchInput): Promise<FoundByMeaning> {
   const filtered = isFiltered(question.filters);
   const wide = (input.vaultId === undefined ? 1 : 4) * (filtered ? filteredDepth : 1);
   const depth = Math.max(50, input.limit * 3) * wide;
   const vectors =
     input.mode === 'text'
-      ? Promise.resolve([])
+      ? Promise.resolve({ lists: [], meaning: 'none' } as const)
       : nearestPassages(deps, { ...input, text: question.text }, depth);
   const words =
     input.mode === 'vector' ? Promise.resolve([]) : findWords(deps.graph, question, { input, depth });
-  const lists = (await Promise.all([words, vectors])).flat();
-  return filtered ? keepFiltered(deps.graph, lists, question.filters) : lists;
+  const [byWords, { lists: byMeaning, meaning }] = await Promise.all([words, vectors]);
+  const lists = [...byWords, ...byMeaning];
+  return { lists: filtered ? await keepFiltered(deps.graph, lists, question.filters) : lists, meaning };
 }
 
 interface Search {
@@ -105,10 +112,11 @@ async function listPassing(
   graph: Graph,
   { filters }: Question,
   { vaultId, limit }: SearchInput,
-): Promise<RankedList[]> {
-  if (!isFiltered(filters)) return [];
+): Promise<FoundByMeaning> {
+  if (!isFiltered(filters)) return { lists: [], meaning: 'none' };
   const rows = await graph.read((tx) => tx.run(findPassing, { filters, limit, vaultId: vaultId ?? null }));
-  return [{ ids: rows.map(({ id }) => titlePrefix + String(id)), weight: weights.title }];
+  const ids = rows.map(({ id }) => titlePrefix + String(id));
+  return { lists: [{ ids, weight: weights.title }], meaning: 'none' };
 }
 
 function hitOf(row: HitRow, score: number, stems: ReadonlySet<string>): SearchHit {

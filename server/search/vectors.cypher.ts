@@ -26,7 +26,7 @@ MATCH (p:Passage {hash: row.hash})
 WHERE p.vectorModel IS NULL OR p.vectorModel <> $model
 CALL db.create.setNodeVectorProperty(p, 'vector', row.vector)
 SET p.vectorModel = $model
-RETURN count(p) AS written`;
+RETURN p.id AS id, coalesce(p.vaultId, '') AS vaultId, p.hash AS hash`;
 
 /** Texts that this model has embedded already, elsewhere in the field. */
 export const copyKnownVectors = `

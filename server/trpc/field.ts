@@ -57,7 +57,13 @@ export const fieldRouter = router({
         mode: z.enum(['text', 'vector', 'fused']).default('fused'),
       }),
     )
-    .output(z.object({ hits: z.array(SearchHit), seconds: z.number() }))
+    .output(
+      z.object({
+        hits: z.array(SearchHit),
+        seconds: z.number(),
+        meaning: z.enum(['exact', 'index', 'none']),
+      }),
+    )
     .query(({ ctx, input }) => ctx.services.search(input)),
 
   suggest: procedure
