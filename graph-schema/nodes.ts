@@ -43,6 +43,11 @@ export const Source = z.object({
   constructs: z.string().optional(),
   /** a fault it was read with: a problem's code */
   fault: z.string().optional(),
+  /** the vault's file that it came from, and which one that was: its size and times */
+  file: z.string().optional(),
+  stamp: z.string().optional(),
+  /** what a later reading needs of it without reading the file: JSON of the vault room's `KeptSource` */
+  outline: z.string().optional(),
   /** what an ingest wrote from it last; a source is written again when these differ */
   scenesDigest: z.string().optional(),
   linksDigest: z.string().optional(),

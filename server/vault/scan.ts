@@ -1,9 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { importerOf } from './importers/index.ts';
-import { NotReadable } from './importers/importer.ts';
+import { NotReadable, type Rendition } from './importers/importer.ts';
 import { parseSource } from './parse/parse-source.ts';
-import { createSentenceReader, type SentenceReader } from './parse/sentences.ts';
+import { createSentenceReader } from './parse/sentences.ts';
 import type { ParsedProblem, ParsedSource } from './parsed.ts';
 import type { OtherFile } from './resolve/other-files.ts';
 import { type FoundNote, type Walked, walkVault } from './walk-vault.ts';
@@ -27,54 +26,91 @@ export interface ScanOptions {
   report?: (progress: { done: number; total: number }) => void;
 }
 
-/** Reads and parses a folder of notes, or what a walk through it has found. Nothing is written. A file that cannot be read is named in `skipped`, and the rest goes on. */
-export async function scanVault(folder: string | Walked, options: ScanOptions = {}): Promise<Scan> {
-  const walked = typeof folder === 'string' ? await walkVault(folder, options.signal) : folder;
+/** Reads and parses a folder of notes whole. Nothing is written. A file that cannot be read is named in `skipped`, and the rest goes on. */
+export async function scanVault(folder: string, options: ScanOptions = {}): Promise<Scan> {
+  const walked = await walkVault(folder, options.signal);
   const scan: Scan = {
     sources: [],
     skipped: walked.unreadable.map((file) => ({ ...file, kept: false })),
     ignored: walked.ignored,
     others: walked.others,
   };
-  const sentences = createSentenceReader();
-  let pausedAt = performance.now();
-  for (const [index, note] of walked.notes.entries()) {
-    options.signal?.throwIfAborted();
-    await readInto(scan, note, sentences, options.signal);
-    if (performance.now() - pausedAt > 20) {
-      // parsing is synchronous: the page's requests get their turn
-      await setImmediate();
-      options.report?.({ done: index + 1, total: walked.notes.length });
-      pausedAt = performance.now();
-    }
-  }
-  options.report?.({ done: walked.notes.length, total: walked.notes.length });
+  await readNotes(walked.notes, {
+    ...options,
+    take: (_, source) => void scan.sources.push(source),
+    end(note, reason, gave) {
+      if (reason !== null) scan.skipped.push({ path: note.path, reason, kept: gave > 0 });
+      if (gave === 0) scan.others.push({ path: note.path, kind: reason === null ? 'attachment' : 'skipped' });
+    },
+  });
+  scan.skipped.push(...scan.sources.flatMap(problemsOf));
+  scan.skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
   return scan;
 }
 
-async function readInto(
-  scan: Scan,
-  note: FoundNote,
-  sentences: SentenceReader,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const before = scan.sources.length;
-  const gaveNothing = () => scan.sources.length === before;
-  try {
-    const { size: bytes, mtimeMs } = await stat(note.file);
-    const renditions = importerOf(note.path)?.read({ ...note, bytes, mtimeMs }, signal) ?? [];
-    for await (const rendition of renditions)
-      take(scan, parseSource({ bytes, mtimeMs, ...rendition }, sentences));
-    if (gaveNothing()) scan.others.push({ path: note.path, kind: 'attachment' });
-  } catch (error) {
+/** Faults that a source was read with. */
+export function problemsOf({ path, problems }: Pick<ParsedSource, 'path' | 'problems'>): SkippedNote[] {
+  return problems.map(({ code }) => ({ path, reason: code, kept: true }));
+}
+
+export interface NoteReader extends ScanOptions {
+  take(note: FoundNote, source: ParsedSource): void;
+  /** `reason`: why the file, or its rest, was not read; `gave`: sources taken from it */
+  end(note: FoundNote, reason: ParsedProblem['code'] | null, gave: number): void;
+}
+
+/** Reads and parses files one after the other; the next ones are read meanwhile. */
+export async function readNotes(notes: readonly FoundNote[], reader: NoteReader): Promise<void> {
+  const { signal, report } = reader;
+  const sentences = createSentenceReader();
+  let pausedAt = performance.now();
+  let index = 0;
+  for await (const { note, renditions } of openAhead(notes, signal)) {
     signal?.throwIfAborted();
-    const reason = error instanceof NotReadable ? error.reason : 'unreadable';
-    scan.skipped.push({ path: note.path, reason, kept: !gaveNothing() });
-    if (gaveNothing()) scan.others.push({ path: note.path, kind: 'skipped' });
+    let gave = 0;
+    let reason: ParsedProblem['code'] | null = null;
+    try {
+      for await (const rendition of renditions) {
+        const { bytes, mtimeMs } = note;
+        reader.take(note, parseSource({ bytes, mtimeMs, ...rendition }, sentences));
+        gave += 1;
+      }
+    } catch (error) {
+      signal?.throwIfAborted();
+      reason = error instanceof NotReadable ? error.reason : 'unreadable';
+    }
+    reader.end(note, reason, gave);
+    index += 1;
+    if (performance.now() - pausedAt > 20) {
+      // parsing is synchronous: others get their turn
+      await setImmediate();
+      report?.({ done: index, total: notes.length });
+      pausedAt = performance.now();
+    }
+  }
+  report?.({ done: notes.length, total: notes.length });
+}
+
+/** Files whose first part is read before its turn. */
+const filesAhead = 16;
+
+async function* openAhead(notes: readonly FoundNote[], signal: AbortSignal | undefined) {
+  const opened = notes.slice(0, filesAhead).map((note) => open(note, signal));
+  for (const [index, note] of notes.entries()) {
+    const renditions = opened.shift();
+    const next = notes[index + filesAhead];
+    if (next) opened.push(open(next, signal));
+    if (renditions) yield { note, renditions };
   }
 }
 
-function take(scan: Scan, source: ParsedSource): void {
-  scan.sources.push(source);
-  for (const { code } of source.problems) scan.skipped.push({ path: source.path, reason: code, kept: true });
+/** Begins to read a file now; its fault is thrown where its parts are taken. */
+function open(note: FoundNote, signal: AbortSignal | undefined): AsyncIterable<Rendition> {
+  const parts = importerOf(note.path)?.read(note, signal)[Symbol.asyncIterator]();
+  const first = parts?.next();
+  first?.catch(() => undefined);
+  return (async function* () {
+    if (!parts) return;
+    for (let part = await first; part && !part.done; part = await parts.next()) yield part.value;
+  })();
 }

@@ -1,14 +1,19 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import PQueue from 'p-queue';
 import { AppError } from '../../graph-schema/app-error.ts';
 import { readExcluded } from './excluded-files.ts';
+import type { VaultFile } from './importers/importer.ts';
 import { importerOf } from './importers/index.ts';
 import type { OtherFile } from './resolve/other-files.ts';
 
-/** A file found in a vault that an importer reads. `path` is relative, `/` between parts, NFC; `file` is where the system has it. */
-export interface FoundNote {
-  path: string;
-  file: string;
+/** A file found in a vault that an importer reads. */
+export interface FoundNote extends VaultFile {
+  /**
+   * Changes when the file does: size and times. The time of the last change of any kind (`ctime`) is set by the system alone, so that a file put
+   * back with its old time is seen, too. Null where the system does not tell: then it counts as changed.
+   */
+  stamp: string | null;
 }
 
 export interface Walked {
@@ -21,15 +26,19 @@ export interface Walked {
 
 interface Walk extends Walked {
   root: string;
+  queue: PQueue;
   isExcluded: (path: string) => boolean;
   signal: AbortSignal | undefined;
 }
+
+const filesAtOnce = 32;
 
 /** Every file of a vault, by name. Symbolic links inside the vault lead to what is read anyway, those out of it are not followed. */
 export async function walkVault(folder: string, signal?: AbortSignal): Promise<Walked> {
   const root = await vaultRoot(folder);
   const walk: Walk = {
     root,
+    queue: new PQueue({ concurrency: filesAtOnce }),
     isExcluded: await readExcluded(root),
     signal,
     notes: [],
@@ -73,13 +82,17 @@ function isMissing(error: unknown): boolean {
 async function walkFolder(walk: Walk, relative: string): Promise<void> {
   walk.signal?.throwIfAborted();
   const entries = await readFolder(walk, relative);
+  const folders: string[] = [];
+  const files: string[] = [];
   for (const entry of entries) {
     const notePath = relative === '' ? entry.name : `${relative}/${entry.name}`;
     if (entry.name.startsWith('.')) walk.ignored.hidden += 1;
     else if (entry.isSymbolicLink()) walk.ignored.links += 1;
-    else if (entry.isDirectory()) await walkFolder(walk, notePath);
-    else if (entry.isFile()) takeFile(walk, notePath);
+    else if (entry.isDirectory()) folders.push(notePath);
+    else if (entry.isFile()) files.push(notePath);
   }
+  await walk.queue.addAll(files.map((file) => () => takeFile(walk, file)));
+  for (const folder of folders) await walkFolder(walk, folder);
 }
 
 async function readFolder(walk: Walk, relative: string) {
@@ -92,7 +105,7 @@ async function readFolder(walk: Walk, relative: string) {
   }
 }
 
-function takeFile(walk: Walk, relative: string): void {
+async function takeFile(walk: Walk, relative: string): Promise<void> {
   const notePath = relative.normalize('NFC');
   if (importerOf(notePath) === null) {
     walk.others.push({ path: notePath, kind: 'attachment' });
@@ -100,6 +113,21 @@ function takeFile(walk: Walk, relative: string): void {
     walk.ignored.excluded += 1;
     walk.others.push({ path: notePath, kind: 'excluded' });
   } else {
-    walk.notes.push({ path: notePath, file: path.join(walk.root, relative) });
+    const file = path.join(walk.root, relative);
+    walk.notes.push({ path: notePath, file, ...(await lookAt(file)) });
+  }
+}
+
+async function lookAt(file: string): Promise<Pick<FoundNote, 'bytes' | 'mtimeMs' | 'stamp'>> {
+  try {
+    const { size, mtimeNs, ctimeNs } = await stat(file, { bigint: true });
+    return {
+      bytes: Number(size),
+      mtimeMs: Number(mtimeNs / 1000n) / 1000,
+      stamp: `${size} ${mtimeNs} ${ctimeNs}`,
+    };
+  } catch {
+    // It is told as unreadable when it is read.
+    return { bytes: 0, mtimeMs: 0, stamp: null };
   }
 }

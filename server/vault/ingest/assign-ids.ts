@@ -1,13 +1,14 @@
-import type { ParsedSource } from '../parsed.ts';
+import type { SourceOutline } from '../parsed.ts';
 import { deriveId, freeId } from '../ids.ts';
 import { pathKey } from '../resolve/note-index.ts';
 import type { MissingScene } from '../resolve/resolve-links.ts';
 import { overlap, passageHashes } from './match-sources.ts';
+import type { ReadSource } from './read-folder.ts';
 import { sceneKeys } from './scene-keys.ts';
 import type { StoredScene, StoredSource } from './stored.ts';
 
 export interface AssignedIds {
-  /** beside the parsed sources */
+  /** beside the sources */
   sources: { id: string; scenes: string[]; keys: string[] }[];
   /** by a missing scene's name */
   missing: Map<string, string>;
@@ -26,18 +27,18 @@ export interface Known {
 }
 
 /** Ids that sources would like: UIDs of turns, `uid` properties of notes. */
-export function wishedIds(sources: readonly ParsedSource[]): string[] {
-  return sources.flatMap((source) => [
+export function wishedIds(sources: readonly ReadSource[]): string[] {
+  return sources.flatMap(({ outline: source }) => [
     ...(source.uid === null ? [] : [source.uid]),
     ...source.scenes.flatMap((scene) => (scene.uid === null ? [] : [scene.uid])),
   ]);
 }
 
 /** Every scene keeps the id it was given once; a new one takes its own if that is free. */
-export function assignIds(parsed: readonly ParsedSource[], known: Known): AssignedIds {
+export function assignIds(read: readonly ReadSource[], known: Known): AssignedIds {
   const state = openState(known);
-  const kept = parsed.map((source, index) => keepIds(source, known.matches[index] ?? null, state));
-  const sources = parsed.map((source, index) => {
+  const kept = read.map((source, index) => keepIds(source, known.matches[index] ?? null, state));
+  const sources = read.map(({ outline: source }, index) => {
     const old = kept[index];
     const id = known.matches[index]?.id ?? newSourceId(source, state);
     const keys = old?.keys ?? [];
@@ -75,7 +76,9 @@ function openState(known: Known) {
 }
 
 /** The ids of a source that the graph has: by key, and for what was renamed by most of its passages. */
-function keepIds(source: ParsedSource, stored: StoredSource | null, state: State) {
+function keepIds(read: ReadSource, stored: StoredSource | null, state: State) {
+  if (read.stored?.kept) return read.stored.kept;
+  const source = read.outline;
   const keys = sceneKeys(source);
   const scenes: (string | null)[] = keys.map(() => null);
   if (!stored) return { keys, scenes };
@@ -88,7 +91,7 @@ function keepIds(source: ParsedSource, stored: StoredSource | null, state: State
   });
   source.scenes.forEach((scene, index) => {
     if (scenes[index] !== null || left.size === 0) return;
-    const own = passageHashes(source, index);
+    const own = passageHashes(read, index);
     const best = [...left.values()]
       .filter((other) => other.kind === scene.kind)
       .map((other) => ({ other, share: overlap(own, state.hashes.get(other.id) ?? []) }))
@@ -100,7 +103,7 @@ function keepIds(source: ParsedSource, stored: StoredSource | null, state: State
   return { keys, scenes };
 }
 
-function newSourceId(source: ParsedSource, state: State): string {
+function newSourceId(source: SourceOutline, state: State): string {
   const derive = (n: number) => deriveId('source', state.vaultId, source.path, String(n));
   const id = freeId(derive(1), (candidate) => state.sourceIds.has(candidate), derive);
   state.sourceIds.add(id);
@@ -108,7 +111,7 @@ function newSourceId(source: ParsedSource, state: State): string {
 }
 
 /** A note that links called for takes the missing scene's id; else a UID or `uid` of its own, else one from vault and path. */
-function newSceneId(source: ParsedSource, at: { scene: number; key: string }, state: State): string {
+function newSceneId(source: SourceOutline, at: { scene: number; key: string }, state: State): string {
   const { scene: index, key } = at;
   const scene = source.scenes[index];
   const called = index === 0 ? takeCalled(source, state) : null;
@@ -124,7 +127,7 @@ function newSceneId(source: ParsedSource, at: { scene: number; key: string }, st
   return id;
 }
 
-function takeCalled(source: ParsedSource, state: State): string | null {
+function takeCalled(source: SourceOutline, state: State): string | null {
   const key = pathKey(source.path);
   for (const name of [key, ...endings(key)]) {
     const scene = state.callable.get(name);

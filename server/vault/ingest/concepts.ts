@@ -1,5 +1,5 @@
 import { conceptKey, deriveId } from '../ids.ts';
-import type { ParsedSource } from '../parsed.ts';
+import type { ParsedSource, SourceOutline } from '../parsed.ts';
 
 export interface ConceptRow {
   id: string;
@@ -18,21 +18,22 @@ export interface ConceptMention {
   end: number;
 }
 
-/**
- * Concepts that a source names: its tags, names in code and bold; and titles and aliases that recur.
- * `#a/b` is the concept `b`, part of `a`; the whole of it is its alias.
- */
-export function mentionsOf(
-  source: ParsedSource,
-  recurrent: ReadonlyMap<string, ConceptRow>,
-): ConceptMention[] {
-  const named = source.mentions.map(({ scene, name, from, start, end }) => ({
+/** Concepts that a source's words name: its tags, names in code and bold. `#a/b` is the concept `b`, part of `a`; the whole of it is its alias. */
+export function namedConcepts({ mentions }: Pick<ParsedSource, 'mentions'>): ConceptMention[] {
+  return mentions.map(({ scene, name, from, start, end }) => ({
     scene,
     start,
     end,
     concept: from === 'tag' ? tagConcept(name) : concept(name, from),
   }));
-  const titled = source.scenes.flatMap((scene, index) => {
+}
+
+/** Titles and aliases of a source that recur. */
+export function titledConcepts(
+  source: SourceOutline,
+  recurrent: ReadonlyMap<string, ConceptRow>,
+): ConceptMention[] {
+  return source.scenes.flatMap((scene, index) => {
     const names = index === 0 ? [scene.title, ...source.aliases] : [scene.title];
     return names.flatMap((name) => {
       const found = scene.kind === 'turn' ? undefined : recurrent.get(conceptKey(name));
@@ -40,7 +41,6 @@ export function mentionsOf(
       return found ? [{ scene: index, concept: found, start: scene.start, end: scene.start }] : [];
     });
   });
-  return [...named, ...titled];
 }
 
 /** A tag's concepts from its own up to the outermost. */
@@ -75,7 +75,7 @@ function conceptId(key: string): string {
  * Titles and aliases that name something in two notes and more. One that stands in every tenth note is a form's heading
  * ("Sources", "See also"), not an idea.
  */
-export function recurrentNames(sources: readonly ParsedSource[]): Map<string, ConceptRow> {
+export function recurrentNames(sources: readonly SourceOutline[]): Map<string, ConceptRow> {
   const seen = new Map<string, { name: string; from: 'title' | 'alias'; notes: number; last: number }>();
   const count = (name: string, from: 'title' | 'alias', note: number) => {
     const key = conceptKey(name);

@@ -3,8 +3,8 @@ import { AppError } from '../../../graph-schema/app-error.ts';
 import { IngestReport } from '../../../graph-schema/views/settings-view.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { countWikilinks, noteLinks, type Resolution } from '../resolve/resolve-links.ts';
-import type { Scan } from '../scan.ts';
 import type { Plan } from './plan.ts';
+import type { FolderReading } from './read-folder.ts';
 import type { OpenedVault } from './vault-node.ts';
 import { countScenes, readReport, readStamped, writeReport } from './vault-node.cypher.ts';
 
@@ -12,7 +12,7 @@ const Totals = z.object({ scenes: z.int(), missing: z.int() });
 
 interface Ingested {
   vault: OpenedVault;
-  scan: Scan;
+  reading: FolderReading;
   plan: Plan;
   /** of the files that were read */
   stamp: string;
@@ -22,19 +22,22 @@ interface Ingested {
 /** Totals of the vault after an ingest, and what could not be read; kept with the vault. */
 export async function makeReport(
   graph: Graph,
-  { vault, scan, plan, stamp, seconds }: Ingested,
+  { vault, reading, plan, stamp, seconds }: Ingested,
 ): Promise<IngestReport> {
   const rows = await graph.read((tx) => tx.run(countScenes, { vaultId: vault.id }));
   const report: IngestReport = {
     vault: vault.name,
-    sources: scan.sources.length,
+    sources: reading.sources.length,
     ...Totals.parse(rows[0]),
     passages: plan.passages,
     concepts: plan.concepts,
     links: noteLinks(plan.resolution.links).length,
     wikilinks: countWikilinks(plan.resolution),
-    skipped: [...scan.skipped, ...plan.taken.map(({ path }) => ({ path, reason: 'id_taken', kept: true }))],
-    ignored: scan.ignored,
+    skipped: [
+      ...reading.skipped,
+      ...plan.taken.map(({ path }) => ({ path, reason: 'id_taken', kept: true })),
+    ],
+    ignored: reading.ignored,
     reported: countReasons(plan.resolution),
     ambiguous: plan.resolution.ambiguous.length,
     changed: plan.added + plan.edited + plan.removed,
@@ -46,7 +49,7 @@ export async function makeReport(
       now: new Date().toISOString(),
       report: JSON.stringify(report),
       stamp,
-      others: JSON.stringify(scan.others),
+      others: JSON.stringify(reading.others),
     }),
   );
   return report;

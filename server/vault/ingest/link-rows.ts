@@ -1,7 +1,8 @@
-import { deriveId, digest } from '../ids.ts';
-import type { ParsedLink, ParsedSource } from '../parsed.ts';
-import { type ConceptRow, type ConceptMention, tagParents } from './concepts.ts';
-import type { SceneRows } from './source-rows.ts';
+import { deriveId } from '../ids.ts';
+import type { ParsedLink, SourceOutline } from '../parsed.ts';
+import { type ConceptMention, type ConceptRow, namedConcepts, tagParents } from './concepts.ts';
+import type { SourceParts } from './read-folder.ts';
+import { passageIdsOf, type RowIds } from './source-rows.ts';
 
 export interface LinkRow {
   id: string;
@@ -27,7 +28,6 @@ export interface LinkRows {
   mentions: LinkRow[];
   missing: MissingRow[];
   concepts: ConceptRow[];
-  digest: string;
 }
 
 /** A link of this source and where it leads. */
@@ -38,18 +38,21 @@ export interface Target {
 }
 
 interface Input {
-  source: ParsedSource;
-  rows: SceneRows;
+  source: SourceOutline;
+  parts: SourceParts;
+  ids: RowIds;
   targets: readonly Target[];
-  mentions: readonly ConceptMention[];
+  /** titles and aliases that recur */
+  titled: readonly ConceptMention[];
 }
 
 /** Quotes kept on one relationship: a tag may stand in a note a hundred times. */
 const mostQuotes = 8;
 
-export function linkRows({ source, rows, targets, mentions }: Input): LinkRows {
-  const sceneId = (index: number) => rows.scenes[index]?.id ?? '';
-  const places = placesOf(source, rows);
+export function linkRows({ source, parts, ids, targets, titled }: Input): LinkRows {
+  const mentions = [...namedConcepts(parts), ...titled];
+  const sceneId = (index: number) => ids.scenes[index] ?? '';
+  const places = placesOf(parts, ids);
   const drafts = {
     links_to: new Map<string, LinkRow>(),
     cites: new Map<string, LinkRow>(),
@@ -69,15 +72,14 @@ export function linkRows({ source, rows, targets, mentions }: Input): LinkRows {
     const row = rowOf(drafts.mentions, { kind: 'mentions', from: sceneId(scene), to: concept.id });
     if (end > start) addQuote(row, places({ scene, start, end, at: start }));
   }
-  const result = {
-    sourceId: rows.source.id,
+  return {
+    sourceId: ids.id,
     links: [...drafts.links_to.values()],
     cites: [...drafts.cites.values()],
     mentions: [...drafts.mentions.values()],
     missing: distinct(targets.flatMap(({ missing }) => (missing ? [missing] : []))),
     concepts: distinct([...mentions.map(({ concept }) => concept), ...source.tags.flatMap(tagParents)]),
   };
-  return { ...result, digest: digest(JSON.stringify(result)) };
 }
 
 function rowOf(rows: Map<string, LinkRow>, of: { kind: string; from: string; to: string }): LinkRow {
@@ -111,18 +113,18 @@ function addQuote(row: LinkRow, quote: Quote): void {
 }
 
 /** Where a stretch of the file stands in its passages: offsets into the passage's text, so that an edit above moves nothing. */
-function placesOf(source: ParsedSource, rows: SceneRows) {
+function placesOf({ passages }: SourceParts, ids: RowIds) {
+  const passageIds = passageIdsOf(passages, ids);
   return (of: { scene: number; start: number; end: number; at: number }): Quote => {
-    const holds = (at: number) =>
-      source.passages.findIndex((passage) => at >= passage.start && at < passage.end);
+    const holds = (at: number) => passages.findIndex((passage) => at >= passage.start && at < passage.end);
     const inSentence = of.at >= of.start && of.at < of.end;
     const index = holds(inSentence ? of.at : of.start);
-    const passage = source.passages[index];
-    const row = rows.passages[index];
-    if (!passage || !row) return null;
+    const passage = passages[index];
+    const id = passageIds[index];
+    if (!passage || id === undefined) return null;
     const start = Math.max(of.start, passage.start) - passage.start;
     const end = Math.min(of.end, passage.end) - passage.start;
-    return end > start ? { passage: row.id, start, end } : null;
+    return end > start ? { passage: id, start, end } : null;
   };
 }
 

@@ -1,10 +1,9 @@
-import type { ParsedSource } from '../parsed.ts';
-import { digest } from '../ids.ts';
+import type { ReadSource } from './read-folder.ts';
 import type { StoredScene, StoredSource } from './stored.ts';
 
 /** Sources of the folder beside those the graph has: the same file edited, or moved, or new. */
 export interface MatchedSources {
-  /** for each parsed source the stored one it is, null when new */
+  /** for each source read the stored one it is, null when new */
   matches: (StoredSource | null)[];
   /** stored sources whose file is no longer there */
   vanished: StoredSource[];
@@ -15,7 +14,7 @@ const sameNote = 0.5;
 
 /** By path; what is left by equal text, the same file name first; then by most passages equal. */
 export function matchSources(
-  parsed: readonly ParsedSource[],
+  read: readonly ReadSource[],
   stored: {
     sources: readonly StoredSource[];
     scenes: readonly StoredScene[];
@@ -23,24 +22,31 @@ export function matchSources(
   },
 ): MatchedSources {
   const left = new Map(stored.sources.map((source) => [source.path, source]));
-  const matches = parsed.map((source) => take(left, left.get(source.path)));
+  const matches = read.map(({ outline }) => take(left, left.get(outline.path)));
   if (left.size === 0) return { matches, vanished: [] };
-  parsed.forEach((source, index) => {
-    if (matches[index] || source.text.trim() === '') return;
-    const equal = [...left.values()].filter((other) => other.hash === source.hash);
+  const byHash = new Map<string, StoredSource[]>();
+  for (const source of left.values()) byHash.set(source.hash, [...(byHash.get(source.hash) ?? []), source]);
+  read.forEach(({ outline, parts }, index) => {
+    // what says nothing is like everything that says nothing
+    if (matches[index] || parts?.passages.length === 0) return;
+    const equal = (byHash.get(outline.hash) ?? []).filter(({ path }) => left.has(path));
     matches[index] = take(
       left,
-      equal.find((other) => fileName(other.path) === fileName(source.path)) ?? equal[0],
+      equal.find((other) => fileName(other.path) === fileName(outline.path)) ?? equal[0],
     );
   });
   const hashesOf = bySource(stored.scenes, stored.hashes);
-  parsed.forEach((source, index) => {
+  const holders = new Map<string, StoredSource[]>();
+  for (const source of left.values())
+    for (const hash of new Set(hashesOf.get(source.id)))
+      holders.set(hash, [...(holders.get(hash) ?? []), source]);
+  read.forEach((source, index) => {
     if (matches[index]) return;
     const own = passageHashes(source);
-    const scored = [...left.values()].map((other) => ({
-      other,
-      share: overlap(own, hashesOf.get(other.id) ?? []),
-    }));
+    const alike = new Set(own.flatMap((hash) => holders.get(hash) ?? []));
+    const scored = [...alike]
+      .filter(({ path }) => left.has(path))
+      .map((other) => ({ other, share: overlap(own, hashesOf.get(other.id) ?? []) }));
     const best = scored.sort((a, b) => b.share - a.share)[0];
     if (best && best.share > sameNote) matches[index] = take(left, best.other);
   });
@@ -52,10 +58,10 @@ function take(left: Map<string, StoredSource>, source: StoredSource | undefined)
   return source ?? null;
 }
 
-export function passageHashes(source: ParsedSource, scene?: number): string[] {
-  return source.passages
+export function passageHashes({ parts }: ReadSource, scene?: number): string[] {
+  return (parts?.passages ?? [])
     .filter((passage) => scene === undefined || passage.scene === scene)
-    .map((passage) => digest(source.text.slice(passage.start, passage.end)));
+    .map(({ hash }) => hash);
 }
 
 /** Equal passages over the larger number of them; 0 where one side has none. */

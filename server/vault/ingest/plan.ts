@@ -1,20 +1,26 @@
-import type { ParsedSource } from '../parsed.ts';
+import { readerVersion } from '../folder-stamp.ts';
+import { digest } from '../ids.ts';
 import { pathKey } from '../resolve/note-index.ts';
 import { type Resolution, resolveLinks } from '../resolve/resolve-links.ts';
-import type { Scan } from '../scan.ts';
 import { type AssignedIds, assignIds, assignMissing, type Known } from './assign-ids.ts';
-import { mentionsOf, recurrentNames } from './concepts.ts';
+import { type ConceptMention, namedConcepts, recurrentNames, titledConcepts } from './concepts.ts';
 import type { LeavingScene } from './leave-scenes.ts';
-import { linkRows, type LinkRows, type Target } from './link-rows.ts';
-import { sceneRows, type SceneRows } from './source-rows.ts';
+import type { Target } from './link-rows.ts';
+import type { FolderReading, ReadSource } from './read-folder.ts';
+import type { RowIds } from './source-rows.ts';
+import type { StoredSource } from './stored.ts';
 
 /** What an ingest has to write so that the graph says what the folder says. Empty lists: nothing differs. */
 export interface Plan {
-  /** sources whose own scenes differ, with the scenes that are no longer in them */
-  scenes: { rows: SceneRows; leaving: LeavingScene[] }[];
+  /** sources whose own scenes differ */
+  scenes: PlannedSource[];
   /** sources whose links, concepts or called-for scenes differ */
-  links: { rows: LinkRows; existing: string[] }[];
+  links: PlannedSource[];
   vanished: { sourceId: string; leaving: LeavingScene[] }[];
+  /** sources that say the same in a file that was saved anew */
+  restamped: PlannedSource[];
+  /** the first scenes of what was added or edited */
+  touches: string[];
   added: number;
   edited: number;
   removed: number;
@@ -25,71 +31,121 @@ export interface Plan {
   resolution: Resolution;
 }
 
-/** Compares the folder with what the graph holds of it. Pure. */
-export function planIngest(scan: Scan, known: Known): Plan {
-  const { sources } = scan;
+export interface PlannedSource {
+  read: ReadSource;
+  ids: RowIds;
+  /** scenes of it that may already say something in the graph */
+  existing: string[];
+  /** scenes that are no longer in it */
+  leaving: LeavingScene[];
+  targets: Target[];
+  titled: ConceptMention[];
+  scenesDigest: string;
+  linksDigest: string;
+}
+
+/** Compares the folder with what the graph holds of it. Pure. A digest is over what rows are made from, so that none has to be made to see that it is the same. */
+export function planIngest({ sources, others }: FolderReading, known: Known): Plan {
+  const outlines = sources.map(({ outline }) => outline);
   const ids = assignIds(sources, known);
-  const resolution = resolveLinks(sources, scan.others);
+  const resolution = resolveLinks(outlines, others);
   assignMissing(resolution.missing, ids, known);
-  const rows = sources.map((source, index) => sceneRows(source, idsOf(ids, index, known.vaultId)));
-  const links = allLinkRows(sources, { ids, rows, resolution });
-  const stored = new Map(known.matches.flatMap((source) => (source ? [[source.id, source] as const] : [])));
+  const targets = targetsOf(sources, { ids, resolution });
+  const recurrent = recurrentNames(outlines);
   const leaving = leavingScenes(ids, known);
   const inGraph = new Set(known.scenes.map((scene) => scene.id));
-  const existing = (index: number) => (ids.sources[index]?.scenes ?? []).filter((id) => inGraph.has(id));
+  const planned = sources.map((read, index): PlannedSource => {
+    const { id, scenes, keys } = ids.sources[index] ?? { id: '', scenes: [], keys: [] };
+    const own = { ids: { vaultId: known.vaultId, id, scenes, keys }, targets: targets[index] ?? [] };
+    const titled = titledConcepts(read.outline, recurrent);
+    const scenesDigest = read.stored?.scenesDigest ?? scenesDigestOf(read, own.ids);
+    return {
+      read,
+      ...own,
+      titled,
+      existing: scenes.filter((scene) => inGraph.has(scene)),
+      leaving: leaving.get(id) ?? [],
+      scenesDigest,
+      linksDigest: linksDigestOf(scenesDigest, own.targets, titled),
+    };
+  });
+  const storedOf = (index: number) => known.matches[index] ?? null;
+  const changed = planned.filter(({ read }, index) => differs(storedOf(index), read));
+  const added = planned.filter((_, index) => storedOf(index) === null).length;
+  const vanished = known.vanished.map(({ id }) => ({ sourceId: id, leaving: leaving.get(id) ?? [] }));
+  const isSame = (source: PlannedSource, index: number) =>
+    storedOf(index)?.scenesDigest === source.scenesDigest;
   return {
-    scenes: rows
-      .map((row) => ({ rows: row, leaving: leaving.get(row.source.id) ?? [] }))
-      .filter(({ rows: row }) => stored.get(row.source.id)?.scenesDigest !== row.digest),
-    links: links
-      .map((row, index) => ({ rows: row, existing: existing(index) }))
-      .filter(({ rows: row }) => stored.get(row.sourceId)?.linksDigest !== row.digest),
-    vanished: known.vanished.map(({ id }) => ({ sourceId: id, leaving: leaving.get(id) ?? [] })),
-    added: known.matches.filter((source) => source === null).length,
-    edited: known.matches.filter((source, index) => source !== null && differs(source, sources[index]))
-      .length,
-    removed: known.vanished.length,
-    passages: rows.reduce((sum, row) => sum + row.passages.length, 0),
-    concepts: new Set(links.flatMap((row) => row.mentions.map((mention) => mention.to))).size,
+    scenes: planned.filter((source, index) => !isSame(source, index)),
+    links: planned.filter(({ linksDigest }, index) => storedOf(index)?.linksDigest !== linksDigest),
+    restamped: planned.filter(
+      (source, index) => isSame(source, index) && storedOf(index)?.stamp !== source.read.note.stamp,
+    ),
+    vanished,
+    touches: changed.flatMap((source) => source.ids.scenes.slice(0, 1)),
+    added,
+    edited: changed.length - added,
+    removed: vanished.length,
+    passages: sources.reduce((sum, read) => sum + passagesIn(read), 0),
+    concepts: new Set(
+      planned.flatMap(({ read, titled }) => [
+        ...conceptsIn(read),
+        ...titled.map(({ concept }) => concept.id),
+      ]),
+    ).size,
     taken: ids.taken,
     resolution,
   };
 }
 
-function differs(
-  stored: { path: string; hash: string; linksDigest: string | null },
-  source?: ParsedSource,
-): boolean {
+function scenesDigestOf({ outline, note, parts, file }: ReadSource, ids: RowIds): string {
+  const { mtimeMs: _time, at, ...lasting } = outline;
+  // the file's time alone is no difference: a note's date may be that time, but its words decide
+  const dated = outline.atFrom === 'file' ? null : at;
+  const { constructs } = parts ?? { constructs: null };
+  return digest(JSON.stringify([readerVersion, note.path, file, lasting, dated, constructs, ids]));
+}
+
+function linksDigestOf(scenes: string, targets: readonly Target[], titled: readonly ConceptMention[]) {
+  const ends = targets.map(({ to, missing, link }) => [to, missing?.title, link.start]);
+  return digest(JSON.stringify([scenes, ends, titled.map(({ scene, concept }) => [scene, concept.id])]));
+}
+
+function differs(stored: StoredSource | null, { outline }: ReadSource): boolean {
   // without a digest an earlier run stopped half-way: the source still counts as new
-  return stored.path !== source?.path || stored.hash !== source.hash || stored.linksDigest === null;
+  return (
+    stored === null ||
+    stored.path !== outline.path ||
+    stored.hash !== outline.hash ||
+    stored.linksDigest === null
+  );
 }
 
-function idsOf(ids: AssignedIds, index: number, vaultId: string) {
-  const { id, scenes, keys } = ids.sources[index] ?? { id: '', scenes: [], keys: [] };
-  return { vaultId, id, scenes, keys };
+export function passagesIn({ parts, stored }: ReadSource): number {
+  return parts?.passages.length ?? stored?.kept?.passages ?? 0;
 }
 
-function allLinkRows(
-  sources: readonly ParsedSource[],
-  of: { ids: AssignedIds; rows: readonly SceneRows[]; resolution: Resolution },
-): LinkRows[] {
+/** Ids of the concepts that a source's words name. */
+export function conceptsIn({ parts, stored }: ReadSource): string[] {
+  if (parts === null) return stored?.kept?.concepts ?? [];
+  return [...new Set(namedConcepts(parts).map(({ concept }) => concept.id))];
+}
+
+function targetsOf(
+  sources: readonly ReadSource[],
+  { ids, resolution }: { ids: AssignedIds; resolution: Resolution },
+): Target[][] {
   const targets: Target[][] = sources.map(() => []);
-  for (const { source, link, to } of of.resolution.links) {
-    const id = of.ids.sources[to.source]?.scenes[to.scene];
+  for (const { source, link, to } of resolution.links) {
+    const id = ids.sources[to.source]?.scenes[to.scene];
     if (id !== undefined) targets[source]?.push({ link, to: id, missing: null });
   }
-  for (const { name, title, calls } of of.resolution.missing) {
-    const id = of.ids.missing.get(name) ?? '';
+  for (const { name, title, calls } of resolution.missing) {
+    const id = ids.missing.get(name) ?? '';
     for (const { source, link } of calls)
       targets[source]?.push({ link, to: id, missing: { id, name, title } });
   }
-  const recurrent = recurrentNames(sources);
-  return sources.flatMap((source, index) => {
-    const rows = of.rows[index];
-    return rows
-      ? [linkRows({ source, rows, targets: targets[index] ?? [], mentions: mentionsOf(source, recurrent) })]
-      : [];
-  });
+  return targets;
 }
 
 /** Stored scenes of a file that have no place in it any more, by source. */

@@ -1,6 +1,7 @@
 import type { Passage, Scene, Source } from '../../../graph-schema/nodes.ts';
-import { deriveId, digest } from '../ids.ts';
-import type { ParsedSource } from '../parsed.ts';
+import { deriveId } from '../ids.ts';
+import type { SourceOutline } from '../parsed.ts';
+import type { ReadSource, SourceParts } from './read-folder.ts';
 
 /** What a source puts into the graph of itself: plain rows for UNWIND. `null` takes a property away. */
 export interface SceneRows {
@@ -11,7 +12,6 @@ export interface SceneRows {
   parts: [string, string][];
   /** a turn and the one after it */
   next: [string, string][];
-  digest: string;
 }
 
 type Row<T> = { [Key in keyof T]?: T[Key] extends string | undefined ? string | null : T[Key] | null } & {
@@ -25,35 +25,41 @@ export interface RowIds {
   keys: readonly string[];
 }
 
-export function sceneRows(source: ParsedSource, ids: RowIds): SceneRows {
+export interface SourceInput {
+  read: ReadSource;
+  parts: SourceParts;
+  text: string;
+  ids: RowIds;
+}
+
+export function sceneRows({ read, parts, text, ids }: SourceInput): SceneRows {
+  const source = read.outline;
   const sceneId = (index: number) => ids.scenes[index] ?? '';
-  const rows = {
+  return {
     source: {
       id: ids.id,
       vaultId: ids.vaultId,
       path: source.path,
+      file: read.note.path,
+      stamp: read.note.stamp,
       hash: source.hash,
       bytes: source.bytes,
       mtimeMs: source.mtimeMs,
       encoding: source.encoding,
-      text: source.text,
-      constructs: JSON.stringify(source.constructs),
+      text,
+      constructs: JSON.stringify(parts.constructs),
       fault: source.problems[0]?.code ?? null,
     },
     scenes: source.scenes.map((_, index) => sceneRow(source, ids, index)),
-    passages: passageRows(source, ids),
+    passages: passageRows({ parts, text, ids }),
     parts: source.scenes.flatMap((scene, index): [string, string][] =>
       scene.parent === null ? [] : [[sceneId(index), sceneId(scene.parent)]],
     ),
     next: turnPairs(source).map(([from, to]): [string, string] => [sceneId(from), sceneId(to)]),
   };
-  // the file's time alone is no difference: a note's date may be that time, but its words decide
-  const { mtimeMs: _time, text: _text, ...lasting } = rows.source;
-  const dated = source.atFrom === 'file' ? rows.scenes.map((scene) => ({ ...scene, at: null })) : rows.scenes;
-  return { ...rows, digest: digest(JSON.stringify([lasting, dated, rows.passages, rows.parts, rows.next])) };
 }
 
-function sceneRow(source: ParsedSource, ids: RowIds, index: number): Row<Scene> {
+function sceneRow(source: SourceOutline, ids: RowIds, index: number): Row<Scene> {
   const scene = source.scenes[index];
   const isNote = index === 0;
   return {
@@ -79,28 +85,32 @@ function sceneRow(source: ParsedSource, ids: RowIds, index: number): Row<Scene> 
   };
 }
 
-function passageRows(source: ParsedSource, ids: RowIds): Row<Passage>[] {
+function passageRows({ parts, text, ids }: Omit<SourceInput, 'read'>): Row<Passage>[] {
+  const passageIds = passageIdsOf(parts.passages, ids);
+  return parts.passages.map(({ scene, start, end, hash }, index) => ({
+    id: passageIds[index] ?? '',
+    sceneId: ids.scenes[scene] ?? '',
+    rootId: ids.scenes[0] ?? '',
+    vaultId: ids.vaultId,
+    start,
+    end,
+    text: text.slice(start, end),
+    hash,
+  }));
+}
+
+/** A passage's id says which scene it is of and what its words are: an edit elsewhere changes nothing of it. */
+export function passageIdsOf(passages: SourceParts['passages'], ids: RowIds): string[] {
   const seen = new Map<string, number>();
-  return source.passages.map((passage) => {
-    const sceneId = ids.scenes[passage.scene] ?? '';
-    const text = source.text.slice(passage.start, passage.end);
-    const hash = digest(text);
+  return passages.map(({ scene, hash }) => {
+    const sceneId = ids.scenes[scene] ?? '';
     const count = (seen.get(sceneId + hash) ?? 0) + 1;
     seen.set(sceneId + hash, count);
-    return {
-      id: deriveId('passage', sceneId, hash, String(count)),
-      sceneId,
-      rootId: ids.scenes[0] ?? '',
-      vaultId: ids.vaultId,
-      start: passage.start,
-      end: passage.end,
-      text,
-      hash,
-    };
+    return deriveId('passage', sceneId, hash, String(count));
   });
 }
 
-function turnPairs(source: ParsedSource): [number, number][] {
+function turnPairs(source: SourceOutline): [number, number][] {
   const turns = source.scenes.flatMap((scene, index) => (scene.kind === 'turn' ? [index] : []));
   return turns.slice(1).map((turn, index): [number, number] => [turns[index] ?? turn, turn]);
 }

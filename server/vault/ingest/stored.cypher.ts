@@ -1,11 +1,13 @@
 export const readVaultSources = `
 MATCH (s:Source {vaultId: $vaultId})
-RETURN s.id AS id, s.path AS path, s.hash AS hash, s.scenesDigest AS scenesDigest, s.linksDigest AS linksDigest
+RETURN s.id AS id, s.path AS path, coalesce(s.file, s.path) AS file, s.stamp AS stamp, s.hash AS hash, s.outline AS outline,
+  s.scenesDigest AS scenesDigest, s.linksDigest AS linksDigest
 ORDER BY path`;
 
+/** Scenes that no source's outline tells: missing, drafted, gone; and those of sources without one. */
 export const readVaultScenes = `
-MATCH (n:Scene {vaultId: $vaultId})
-RETURN n.id AS id, n.sourceId AS sourceId, coalesce(n.key, '') AS key, n.kind AS kind, n.state AS state
+MATCH (n:Scene {vaultId: $vaultId}) WHERE n.sourceId IS NULL OR n.sourceId IN $sourceIds
+RETURN n.id AS id, n.sourceId AS sourceId, coalesce(n.key, '') AS key, n.kind AS kind
 ORDER BY id`;
 
 export const readPassageHashes = `

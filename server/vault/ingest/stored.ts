@@ -1,21 +1,44 @@
 import { z } from 'zod';
 import type { Graph } from '../../graph/graph.ts';
+import { readerVersion } from '../folder-stamp.ts';
+import type { SourceOutline } from '../parsed.ts';
+import type { ReadSource } from './read-folder.ts';
 import { readPassageHashes, readSceneOwners, readVaultScenes, readVaultSources } from './stored.cypher.ts';
 
-/** What the graph already holds of a vault: enough to give every scene the id it had. */
+/** What the graph already holds of a vault: enough to give every scene the id it had, and to leave untouched files unread. */
 export interface Stored {
   sources: StoredSource[];
   scenes: StoredScene[];
 }
 
+/** What is kept of a source for later readings, as JSON in `Source.outline`. */
+export interface KeptSource {
+  reader: number;
+  outline: SourceOutline;
+  file: ReadSource['file'];
+  /** ids and keys, beside `outline.scenes` */
+  scenes: string[];
+  keys: string[];
+  passages: number;
+  /** ids of the concepts that its words name */
+  concepts: string[];
+}
+
 const Source = z.object({
   id: z.string(),
   path: z.string(),
+  /** the vault's file that it came from */
+  file: z.string(),
+  stamp: z.string().nullable(),
   hash: z.string(),
+  outline: z.string().nullable(),
   scenesDigest: z.string().nullable(),
   linksDigest: z.string().nullable(),
 });
-export type StoredSource = z.infer<typeof Source>;
+export type StoredSource = Omit<z.infer<typeof Source>, 'outline'> & {
+  /** null: read by another reader than this one */
+  kept: KeptSource | null;
+};
 
 const Scene = z.object({
   id: z.string(),
@@ -23,16 +46,35 @@ const Scene = z.object({
   sourceId: z.string().nullable(),
   key: z.string(),
   kind: z.string(),
-  state: z.string(),
 });
 export type StoredScene = z.infer<typeof Scene>;
 
 const Owner = z.object({ id: z.string(), vaultId: z.string().nullable(), sourceId: z.string().nullable() });
 
 export async function readStored(graph: Graph, vaultId: string): Promise<Stored> {
-  return graph.read(async (tx) => ({
-    sources: z.array(Source).parse(await tx.run(readVaultSources, { vaultId })),
-    scenes: z.array(Scene).parse(await tx.run(readVaultScenes, { vaultId })),
+  return graph.read(async (tx) => {
+    const sources = z
+      .array(Source)
+      .parse(await tx.run(readVaultSources, { vaultId }))
+      .map(({ outline, ...source }) => ({ ...source, kept: readKept(outline) }));
+    const sourceIds = sources.flatMap(({ id, kept }) => (kept === null ? [id] : []));
+    const others = z.array(Scene).parse(await tx.run(readVaultScenes, { vaultId, sourceIds }));
+    return { sources, scenes: [...sources.flatMap(scenesOf), ...others] };
+  });
+}
+
+/** Written by this very reader, so that its shape is known. */
+function readKept(outline: string | null): KeptSource | null {
+  const kept = outline === null ? null : (JSON.parse(outline) as KeptSource);
+  return kept?.reader === readerVersion ? kept : null;
+}
+
+function scenesOf({ id: sourceId, kept }: StoredSource): StoredScene[] {
+  return (kept?.scenes ?? []).map((id, index) => ({
+    id,
+    sourceId,
+    key: kept?.keys[index] ?? '',
+    kind: kept?.outline.scenes[index]?.kind ?? 'note',
   }));
 }
 

@@ -17,6 +17,10 @@ MATCH (v:Vault {id: $id}) SET v.readAt = $now, v.report = $report, v.stamp = $st
 export const readStamped = `
 MATCH (v:Vault {path: $path}) WHERE v.stamp = $stamp RETURN v.id AS id, v.name AS name, v.report AS report`;
 
+/** `others`: JSON of the files that gave no source. */
+export const readFolderKnown = `
+MATCH (v:Vault {path: $path}) RETURN v.id AS id, coalesce(v.others, '[]') AS others`;
+
 export const readReport = `
 MATCH (v:Vault {name: $name}) RETURN v.report AS report`;
 

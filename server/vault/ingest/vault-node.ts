@@ -5,7 +5,8 @@ import { VaultView } from '../../../graph-schema/views/settings-view.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { deriveId, freeId } from '../ids.ts';
 import { isVaultThere } from '../walk-vault.ts';
-import { findVaults, readVaults, writeVault } from './vault-node.cypher.ts';
+import type { OtherFile } from '../resolve/other-files.ts';
+import { findVaults, readFolderKnown, readVaults, writeVault } from './vault-node.cypher.ts';
 
 const Named = z.object({ id: z.string(), name: z.string(), path: z.string() });
 export type OpenedVault = z.infer<typeof Named>;
@@ -59,4 +60,15 @@ function newVault(
   const ids = new Set(known.map((vault) => vault.id));
   const derive = (n: number) => deriveId('vault', free, ...(n === 1 ? [] : [String(n)]));
   return { id: freeId(derive(1), (id) => ids.has(id), derive), name: free, path };
+}
+
+/** The vault of this folder and its files that gave no source; null where the graph has none. */
+export async function readOthers(
+  graph: Graph,
+  path: string,
+): Promise<{ id: string; others: OtherFile[] } | null> {
+  const [row] = await graph.read((tx) => tx.run(readFolderKnown, { path }));
+  return row === undefined
+    ? null
+    : { id: String(row['id']), others: JSON.parse(String(row['others'])) as OtherFile[] };
 }

@@ -8,6 +8,7 @@ import * as cypher from './write-links.cypher.ts';
 export interface LinkBatch {
   rows: LinkRows;
   existing: readonly string[];
+  digest: string;
 }
 
 /** Writes what sources say about others, and takes back what they no longer say; in one transaction that may run again. */
@@ -34,7 +35,7 @@ export async function writeLinkRows(
   await runRows(tx, cypher.writeCites, { since, rows: withSource(all, (rows) => rows.cites) });
   await runRows(tx, cypher.writeMentions, { since, rows: withSource(all, (rows) => rows.mentions) });
   await tx.run(cypher.markLinksWritten, {
-    rows: all.map((rows) => ({ id: rows.sourceId, digest: rows.digest })),
+    rows: batch.map(({ rows, digest }) => ({ id: rows.sourceId, digest })),
   });
 }
 

@@ -15,6 +15,10 @@ MERGE (s:Source {id: row.id})
 SET s += row
 MERGE (s)-[:IN]->(v)`;
 
+export const restamp = `
+UNWIND $rows AS row
+MATCH (s:Source {id: row.id}) SET s.stamp = row.stamp, s.mtimeMs = row.mtimeMs`;
+
 export const writeScenes = `
 UNWIND $rows AS row
 MERGE (n:Scene {id: row.id})

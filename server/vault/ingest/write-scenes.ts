@@ -18,7 +18,7 @@ export async function writeSceneRows(
   if (existing.length > 0) await tx.run(cypher.keepDrafts, { ids: existing });
   await tx.run(cypher.writeSources, {
     vaultId: of.vaultId,
-    rows: batch.map((rows) => ({ ...rows.source, scenesDigest: rows.digest })),
+    rows: batch.map((rows) => rows.source),
   });
   if (existing.length > 0) await tx.run(cypher.dropStructure, { ids: existing });
   await tx.run(cypher.writeScenes, { rows: scenes, since: of.since });
@@ -26,6 +26,14 @@ export async function writeSceneRows(
   await runRows(tx, cypher.writeNext, { rows: batch.flatMap((rows) => rows.next) });
   if (existing.length > 0) await replacePassages(tx, existing, passages);
   await runRows(tx, cypher.writePassages, { rows: passages });
+}
+
+/** Notes which file a source was read from now. */
+export async function restamp(
+  tx: Tx,
+  rows: readonly { id: string; stamp: string | null; mtimeMs: number }[],
+): Promise<void> {
+  await tx.run(cypher.restamp, { rows });
 }
 
 /** Passages whose text is no longer there go; what quotes them is led to where the words stand now. */

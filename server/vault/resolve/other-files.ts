@@ -1,3 +1,4 @@
+import type { ParsedProblem } from '../parsed.ts';
 import { pathKey } from './note-index.ts';
 
 /** A file of the vault that is no source: a picture, a note on Obsidian's list of excluded files, one that could not be read. */
@@ -5,6 +6,9 @@ export interface OtherFile {
   /** relative to the vault, `/` between parts, NFC */
   path: string;
   kind: 'attachment' | 'excluded' | 'skipped';
+  /** of a file that was read and gave nothing: what it was then, and why */
+  stamp?: string | null;
+  reason?: ParsedProblem['code'] | null;
 }
 
 /** Endings that Obsidian opens as files; a link to one that is not there is no missing scene either. */

@@ -1,0 +1,161 @@
+import { AppError } from '../../../graph-schema/app-error.ts';
+import { commitChange } from '../../changes/commit-change.ts';
+import type { Graph, Tx } from '../../graph/graph.ts';
+import { readerVersion } from '../folder-stamp.ts';
+import { leaveScenes } from './leave-scenes.ts';
+import { type LinkRows, linkRows } from './link-rows.ts';
+import { conceptsIn, passagesIn, type Plan, type PlannedSource } from './plan.ts';
+import { readParts, withTexts } from './read-again.ts';
+import type { TextKeeper } from './read-folder.ts';
+import { type SceneRows, sceneRows } from './source-rows.ts';
+import type { KeptSource } from './stored.ts';
+import type { OpenedVault } from './vault-node.ts';
+import { writeLinkRows } from './write-links.ts';
+import { restamp, writeSceneRows } from './write-scenes.ts';
+
+export interface Writing {
+  vault: OpenedVault;
+  plan: Plan;
+  texts: TextKeeper;
+  signal: AbortSignal | undefined;
+  /** sources written, of as many */
+  report: (progress: { done: number; total: number }) => void;
+}
+
+/** Scenes first, then links between them; in transactions of some thousand rows, each whole. What differs is logged once, before it. */
+export async function writePlan(graph: Graph, writing: Writing): Promise<void> {
+  const { plan, vault, signal } = writing;
+  const since = await graph.write((tx) => logIngest(tx, vault, plan));
+  const of = { vaultId: vault.id, since };
+  const total = plan.scenes.length + plan.links.length;
+  let done = 0;
+  const proceed = (by: number) => {
+    done += by;
+    writing.report({ done, total });
+    if (signal?.aborted) throw new AppError('cancelled');
+  };
+  for await (const batch of batches(plan.vanished, ({ leaving }) => leaving.length)) {
+    const sourceIds = batch.map(({ sourceId }) => sourceId);
+    await graph.write((tx) =>
+      leaveScenes(
+        tx,
+        batch.flatMap(({ leaving }) => leaving),
+        sourceIds,
+      ),
+    );
+    proceed(0);
+  }
+  await inTurn(
+    batches(scenesOf(writing), ({ rows }) => rows.scenes.length + rows.passages.length),
+    async (batch) => {
+      const leaving = batch.flatMap((source) => source.leaving);
+      await graph.write(async (tx) => {
+        if (leaving.length > 0) await leaveScenes(tx, leaving, []);
+        await writeSceneRows(
+          tx,
+          batch.map(({ rows }) => rows),
+          of,
+        );
+      });
+      proceed(batch.length);
+    },
+  );
+  await inTurn(batches(linksOf(writing), weighLinks), async (batch) => {
+    await graph.write((tx) => writeLinkRows(tx, batch, of));
+    proceed(batch.length);
+  });
+}
+
+/** What was saved anew and says the same is not read again next time. */
+export async function writeStamps(graph: Graph, { restamped }: Plan): Promise<void> {
+  if (restamped.length === 0) return;
+  const rows = restamped.map((source) => ({
+    id: source.ids.id,
+    stamp: source.read.note.stamp,
+    mtimeMs: source.read.note.mtimeMs,
+  }));
+  await graph.write((tx) => restamp(tx, rows));
+}
+
+async function* scenesOf({ plan, texts }: Writing) {
+  const readBefore = plan.scenes.filter(({ read }) => read.parts === null).map(({ read }) => read);
+  const again = await readParts(readBefore, undefined);
+  for await (const { text, leaving, ...source } of withTexts(plan.scenes, texts)) {
+    const parts = source.read.parts ?? again.get(source.read.outline.path);
+    if (!parts) continue;
+    const rows: SceneRows = sceneRows({ read: source.read, parts, text, ids: source.ids });
+    rows.source.scenesDigest = source.scenesDigest;
+    rows.source.outline = JSON.stringify(keptOf(source));
+    yield { rows, leaving };
+  }
+}
+
+function keptOf({ read, ids: { scenes, keys } }: Pick<PlannedSource, 'read' | 'ids'>): KeptSource {
+  const { outline, file } = read;
+  return {
+    reader: readerVersion,
+    outline,
+    file,
+    scenes: [...scenes],
+    keys: [...keys],
+    passages: passagesIn(read),
+    concepts: conceptsIn(read),
+  };
+}
+
+/** A source whose file is untouched, and whose links lead elsewhere now, is read for its places. */
+async function* linksOf({ plan, signal }: Writing) {
+  const untouched = plan.links.flatMap(({ read }) => (read.parts === null ? [read] : []));
+  const again = await readParts(untouched, signal);
+  for (const { read, ids, targets, titled, existing, linksDigest } of plan.links) {
+    const parts = read.parts ?? again.get(read.outline.path);
+    if (!parts) continue;
+    yield {
+      rows: linkRows({ source: read.outline, parts, ids, targets, titled }),
+      existing,
+      digest: linksDigest,
+    };
+  }
+}
+
+function weighLinks({ rows }: { rows: LinkRows }): number {
+  return rows.links.length + rows.cites.length + rows.mentions.length;
+}
+
+function logIngest(tx: Tx, vault: OpenedVault, { added, edited, removed, touches }: Plan): Promise<number> {
+  const values = { vault: vault.name, added, edited, removed };
+  return commitChange(tx, { kind: 'ingest', values, steps: [], touches });
+}
+
+/** Rows that one transaction takes. */
+const batchRows = 2_000;
+
+/** Items together up to so many rows. */
+async function* batches<T>(
+  items: AsyncIterable<T> | Iterable<T>,
+  weigh: (item: T) => number,
+): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  let weight = 0;
+  for await (const item of items) {
+    batch.push(item);
+    weight += weigh(item) + 1;
+    if (weight < batchRows) continue;
+    yield batch;
+    batch = [];
+    weight = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** One after the other; the next is made while one is written. */
+async function inTurn<T>(batches: AsyncIterable<T>, write: (batch: T) => Promise<void>): Promise<void> {
+  let writing = Promise.resolve();
+  for await (const batch of batches) {
+    await writing;
+    writing = write(batch);
+    // heard at the next await
+    writing.catch(() => undefined);
+  }
+  await writing;
+}
