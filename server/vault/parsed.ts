@@ -16,6 +16,10 @@ export interface ParsedSource {
   encoding: string;
   text: string;
   aliases: string[];
+  /** further names that links use and nobody is shown: a journal's date in words */
+  names?: string[];
+  /** names of what its own name says it is a part of, the nearest first: `a.b`, `a` for `a.b.c` */
+  within?: string[];
   /** frontmatter and inline tags without `#`, as written */
   tags: string[];
   /** a note's own `uid` property, if it has one */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { importerOf } from '../importers/index.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import type { ParsedSource } from '../parsed.ts';
+import { resolveLinks } from '../resolve/resolve-links.ts';
 
 const folder = import.meta.dirname;
 
@@ -34,20 +35,41 @@ function view(source: ParsedSource) {
   };
 }
 
-/** The one file beside `output.json`, as its importer reads it; a file that holds many gives a list. */
+/** The one file beside `output.json`, as its importer reads it (a file that holds many gives a list), or a whole vault with where its links lead. */
 async function readInput(name: string) {
+  if (existsSync(path.join(folder, name, 'vault'))) return readWhole(path.join(folder, name, 'vault'));
   const file = readdirSync(path.join(folder, name)).find((entry) => entry !== 'output.json') ?? '';
-  const bytes = readFileSync(path.join(folder, name, file)).length;
-  const ending = path.extname(file);
-  const views = [];
-  const renditions = importerOf(file)?.read({
-    path: file.startsWith('input.') ? `golden/${name}${ending}` : `golden/${file}`,
-    file: path.join(folder, name, file),
-    bytes,
-    mtimeMs: 0,
-  });
-  for await (const rendition of renditions ?? []) views.push(view(parseSource({ bytes, ...rendition })));
+  const inVault = file.startsWith('input.') ? `golden/${name}${path.extname(file)}` : `golden/${file}`;
+  const views = (await readFileOf(path.join(folder, name, file), inVault)).map(view);
   return views.length === 1 ? views[0] : views;
+}
+
+async function readWhole(root: string) {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).toSorted();
+  const sources: ParsedSource[] = [];
+  for (const file of files.filter((name) => !name.startsWith('.') && importerOf(name) !== null))
+    sources.push(...(await readFileOf(path.join(root, file), file)));
+  const { links, missing, reported } = resolveLinks(sources);
+  const written = ({ source, link }: { source: number; link: { start: number; end: number } }) =>
+    `${sources[source]?.path}: ${sources[source]?.text.slice(link.start, link.end)}`;
+  return {
+    sources: Object.fromEntries(sources.map((source) => [source.path, { text: source.text.split('\n'), ...view(source) }])),
+    links: links.map((link) => {
+      const target = sources[link.to.source];
+      const part = link.to.scene > 0 ? ` › ${target?.scenes[link.to.scene]?.title}` : '';
+      return `${written(link)} → ${target?.path}${part}`;
+    }),
+    missing: missing.map(({ title, calls }) => `${title} ← ${calls.map(written).join(', ')}`),
+    reported: reported.map(({ source, reason, ...link }) => `${reason} ${written({ source, link })}`),
+  };
+}
+
+async function readFileOf(file: string, inVault: string): Promise<ParsedSource[]> {
+  const bytes = readFileSync(file).length;
+  const sources: ParsedSource[] = [];
+  for await (const rendition of importerOf(inVault)?.read({ path: inVault, file, bytes, mtimeMs: 0 }) ?? [])
+    sources.push(parseSource({ bytes, ...rendition }));
+  return sources;
 }
 
 describe('a file as plain data', () => {

@@ -21,6 +21,12 @@ export interface Rendition {
   text: string;
   /** what the thing calls itself. Default: the last part of the path */
   title?: string;
+  /** further names that are shown */
+  aliases?: string[];
+  /** further names that links use and nobody is shown */
+  names?: string[];
+  /** names of what it is a part of, the nearest first; a link leads to the first that is there */
+  within?: string[];
   /** a stable id of its own */
   uid?: string | null;
   /** ISO 8601, when the file says it */

@@ -11,6 +11,8 @@ export interface Frontmatter {
   uid: string | null;
   /** ISO 8601, from `date`, `created` or their like */
   at: string | null;
+  /** properties with one value, by their name in lower case */
+  scalars: ReadonlyMap<string, string>;
   /** its lines, for links in properties */
   body: { start: number; end: number } | null;
   problems: ParsedProblem[];
@@ -22,7 +24,16 @@ const longest = 256_000;
 
 /** Reads YAML's core schema only: nothing is ever evaluated. What is broken is reported, and the note goes on without it. */
 export function readFrontmatter(text: string): Frontmatter {
-  const none: Frontmatter = { end: 0, aliases: [], tags: [], uid: null, at: null, body: null, problems: [] };
+  const none: Frontmatter = {
+    end: 0,
+    aliases: [],
+    tags: [],
+    uid: null,
+    at: null,
+    scalars: new Map(),
+    body: null,
+    problems: [],
+  };
   const found = opening.exec(text.slice(0, 300));
   if (!found) return none;
   const start = found[0].length;
@@ -66,6 +77,11 @@ function readProperties(yaml: string, offset: number): Partial<Frontmatter> {
         start: offset + word.start,
         end: offset + word.end,
       })),
+    ),
+    scalars: new Map(
+      [...properties]
+        .map(([name, node]) => [name, scalar(node)] as const)
+        .filter(([, value]) => value !== ''),
     ),
     uid: short(scalar(first('uid'))),
     at: readDate(scalar(first('date', 'created', 'created_at', 'дата', 'создано'))),

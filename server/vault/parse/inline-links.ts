@@ -26,13 +26,17 @@ const longest = 2_000;
 export function findLinks(masked: Masked, references: ReadonlyMap<string, string>): InlineLinks {
   const found: InlineLinks = { links: [], notLinks: [] };
   if (!masked.text.includes('[')) return found;
-  findWikilinks(masked, found);
+  findWikilinks(masked, found, references);
   findMarkdownLinks(masked, found, references);
   found.links.sort((a, b) => a.start - b.start);
   return found;
 }
 
-function findWikilinks({ text, offset }: Masked, found: InlineLinks): void {
+function findWikilinks(
+  { text, offset }: Masked,
+  found: InlineLinks,
+  references: ReadonlyMap<string, string>,
+): void {
   for (let at = text.indexOf('[['); at !== -1;) {
     const inner = at + 2;
     const close = text.indexOf(']]', inner);
@@ -51,7 +55,10 @@ function findWikilinks({ text, offset }: Masked, found: InlineLinks): void {
     const place = { start: offset + at - (embed ? 1 : 0), end: offset + close + 2 };
     if (backslashesBefore(text, at) % 2 === 1) found.notLinks.push({ ...place, reason: 'escaped' });
     else if (words.trim() === '') found.notLinks.push({ ...place, reason: 'empty' });
-    else found.links.push(readWikilink(words, { ...place, inner: offset + inner, embed }));
+    else {
+      const link = readWikilink(words, { ...place, inner: offset + inner, embed });
+      found.links.push({ ...link, ...(references.size > 0 && definedTarget(words, references)) });
+    }
     at = text.indexOf('[[', close + 2);
   }
 }
@@ -75,6 +82,14 @@ function readWikilink(
     end: at.end,
     ...trimmed(words, { start: shownStart, end: shownEnd, offset: at.inner }),
   };
+}
+
+/** Foam writes at a note's foot which file a wikilink means: `[name]: ../folder/name.md "Title"`. */
+function definedTarget(words: string, references: ReadonlyMap<string, string>) {
+  const named = references.get(labelKey(words)) ?? references.get(labelKey(words.split(/[|#]/, 1)[0] ?? ''));
+  if (named === undefined || !/\.md(?:#|$)/i.test(named) || scheme.test(named)) return null;
+  const { target } = splitTarget(decode(named));
+  return { target: /^(?:\/|\.\.?\/)/.test(target) ? target : `./${target}` };
 }
 
 function trimmed(words: string, at: { start: number; end: number; offset: number }) {

@@ -5,12 +5,22 @@ type Mention = Omit<ParsedMention, 'scene'>;
 
 /** Obsidian's tags: letters of any script, digits, `_`, `-`, `/`, emoji; at least one that is no digit. */
 const tag = /(?<![^\s(>])#((?:[\p{L}\p{N}\p{M}_\-/\p{Extended_Pictographic}]|\u200d){1,100})/gu;
+/** Logseq's and Roam's way to write a tag of several words; Obsidian sees a link after a sign. */
+const wordyTag = /(?<![^\s(>])#\[\[([^[\]|#^\n]{1,100})\]\]/g;
 const bold = /(?<![\\*\p{L}\p{N}])(\*\*|__)(?=[^\s*_])([^*_\n[\]`]{2,60})\1(?![*\p{L}\p{N}])/gu;
 const codeName = /^[\p{L}_][\p{L}\p{N}_.:-]{0,40}(?:[/-][\p{L}\p{N}_.-]{0,40}){0,4}$/u;
 
 export function findTags({ text, offset }: Masked): Mention[] {
   if (!text.includes('#')) return [];
-  return Array.from(text.matchAll(tag)).flatMap((found) => {
+  const wordy = text.includes('#[[')
+    ? Array.from(text.matchAll(wordyTag), (found) => ({
+        name: (found[1] ?? '').trim(),
+        from: 'tag' as const,
+        start: offset + found.index,
+        end: offset + found.index + found[0].length,
+      })).filter(({ name }) => name !== '')
+    : [];
+  const plain = Array.from(text.matchAll(tag)).flatMap((found) => {
     const name = (found[1] ?? '').replace(/\/+$/, '');
     if (name === '' || /^[\d/]+$/.test(name)) return [];
     return [
@@ -22,6 +32,7 @@ export function findTags({ text, offset }: Masked): Mention[] {
       },
     ];
   });
+  return [...plain, ...wordy];
 }
 
 /** Inline code that names something: a file, a function, a setting. Commands, values and punctuation do not. */

@@ -24,6 +24,9 @@ export interface SourceFile {
   problems?: ParsedProblem[];
   /** what an importer knows beside the words: see Rendition */
   title?: string;
+  aliases?: string[];
+  names?: string[];
+  within?: string[];
   uid?: string | null;
   at?: string | null;
   turns?: Turn[];
@@ -38,7 +41,8 @@ export function parseSource(
 ): ParsedSource {
   const { text } = file;
   const path = file.path.normalize('NFC');
-  const name = firstWords(file.title ?? (path.split('/').at(-1) ?? path).replace(/\.md$/i, ''));
+  const stem = (path.split('/').at(-1) ?? path).replace(/\.md$/i, '');
+  const name = firstWords(file.title ?? stem);
   const front = readFrontmatter(text);
   const blocks = readBlocks(text, front.end);
   const turns = file.turns ?? turnsIn(text, blocks);
@@ -62,16 +66,15 @@ export function parseSource(
     mtimeMs: file.mtimeMs ?? 0,
     encoding: file.encoding ?? 'utf-8',
     text,
-    aliases: [...new Set(front.aliases.filter((alias) => alias !== name))],
+    aliases: [...new Set([...front.aliases, ...(file.aliases ?? [])].filter((alias) => alias !== name))],
+    ...(file.names && { names: file.names }),
+    ...(file.within && { within: file.within }),
     tags: [...new Set(mentions.filter((mention) => mention.from === 'tag').map((mention) => mention.name))],
     uid: file.uid ?? front.uid,
     ...readTime(
       { ...front, at: file.at ?? front.at },
       scenes.find((scene) => scene.kind === 'turn')?.at ?? null,
-      {
-        name,
-        mtimeMs: file.mtimeMs,
-      },
+      { names: [stem, name], mtimeMs: file.mtimeMs },
     ),
     scenes,
     passages: readPassages(text, placed, read),
@@ -136,11 +139,11 @@ function hiddenLinks(
 function readTime(
   front: Frontmatter,
   turnAt: string | null,
-  file: { name: string; mtimeMs: number | undefined },
+  file: { names: readonly string[]; mtimeMs: number | undefined },
 ): Pick<ParsedSource, 'at' | 'atFrom'> {
   if (front.at) return { at: front.at, atFrom: 'property' };
   if (turnAt) return { at: turnAt, atFrom: 'turn' };
-  const named = /(?<!\d)(\d{4})[-._](\d{2})[-._](\d{2})(?!\d)/.exec(file.name);
+  const named = /(?<!\d)(\d{4})[-._](\d{2})[-._](\d{2})(?!\d)/.exec(file.names.join('\n'));
   const inName = named ? utc([Number(named[1]), Number(named[2]), Number(named[3])]) : null;
   if (inName) return { at: inName, atFrom: 'name' };
   if (!file.mtimeMs) return { at: null, atFrom: null };

@@ -1,4 +1,4 @@
-/** Words as a reader sees them: without callout marks, emphasis, code marks, link targets, footnote marks and quote marks. */
+/** Words as a reader sees them: without callout marks, emphasis, code marks, link targets, footnote marks, block ids and quote marks. */
 export function plainText(markdown: string): string {
   return markdown
     .replace(/(^|\n)[ \t>]*\[![^\][\n]+\][+-]?[ \t]*/g, '$1')
@@ -9,6 +9,7 @@ export function plainText(markdown: string): string {
       (_, target: string, alias?: string) => alias ?? target,
     )
     .replace(/\[\^[^\]\s]+\]/g, '')
+    .replace(/(^|\s)\^[A-Za-z0-9-]+[ \t]*(?=\n|$)/g, '$1')
     .replace(/!?\[([^\]\n]*)\]\([^()\n]*\)/g, '$1')
     .replace(/(\*{1,3}|_{1,3}|~~|==)(?=\S)([^*_~=\n]*?\S)\1/g, '$2')
     .replace(/\*{2,3}/g, '')

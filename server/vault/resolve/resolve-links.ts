@@ -1,6 +1,7 @@
 import type { ParsedLink, ParsedNotLink, SourceOutline } from '../parsed.ts';
 import { firstWords } from '../parse/plain-text.ts';
 import { findScene } from './find-scene.ts';
+import { indexBlocks, indexNames } from './name-index.ts';
 import { folderOf, indexNotes, joinPath, pathKey } from './note-index.ts';
 import { indexOthers, type OtherFile } from './other-files.ts';
 
@@ -45,7 +46,8 @@ export interface Resolution {
 
 /**
  * Links to scenes, as Obsidian finds them. Every `[[…]]` ends in one of three: resolved, missing, or reported with the reason why it is no link.
- * One step further than Obsidian: a target that no file has, and that is the alias of exactly one note, means that note.
+ * A few steps further than Obsidian: a target that no file has, and that is a further name or the alias of exactly one note, means that note;
+ * a block id that is unique by its make (a UUID) is found in whatever note holds it; a note whose name says what it is a part of leads there.
  */
 export function resolveLinks(
   sources: readonly SourceOutline[],
@@ -53,7 +55,9 @@ export function resolveLinks(
 ): Resolution {
   const notes = indexNotes(sources);
   const files = indexOthers(others);
-  const aliases = indexAliases(sources);
+  const names = indexNames(sources, (source) => source.names ?? []);
+  const aliases = indexNames(sources, (source) => source.aliases);
+  const blocks = indexBlocks(sources);
   const missing = new Map<string, MissingScene>();
   const result: Resolution = { links: [], missing: [], reported: [], ambiguous: [] };
   sources.forEach((from, source) => {
@@ -61,26 +65,31 @@ export function resolveLinks(
       result.reported.push({ source, start, end, wiki: true, reason });
     }
     for (const link of from.links) {
-      const found = link.target === '' ? { source, others: 0 } : findNote(link, from.path);
+      const found = link.target === '' ? ownOrHolder(source, link) : findNote(link, from.path);
       if (found) take(source, link, found);
       else takeOther(source, link);
     }
+    const whole = from.within?.map((name) => ({ ...nowhere, target: name })) ?? [];
+    const above = whole.flatMap((link) => findNote(link, from.path) ?? []).at(0);
+    const link = whole[0];
+    if (above && link && above.source !== source) take(source, link, above);
   });
   result.missing = [...missing.values()];
   return result;
+
+  function ownOrHolder(source: number, { block }: ParsedLink) {
+    const isOwn = block === null || sources[source]?.scenes.some((scene) => scene.blocks.includes(block));
+    return { source: isOwn ? source : (blocks().get(block) ?? source), others: 0 };
+  }
 
   function findNote(link: ParsedLink, path: string) {
     const relative = link.wiki ? null : joinPath(folderOf(path), link.target);
     return (
       (relative === null ? null : notes.find(`/${relative}`, path)) ??
       notes.find(link.target, path) ??
-      aliasOf(link.target)
+      names(link.target) ??
+      aliases(link.target)
     );
-  }
-
-  function aliasOf(target: string) {
-    const owners = aliases.get(pathKey(target));
-    return owners?.length === 1 && owners[0] !== undefined ? { source: owners[0], others: 0 } : null;
   }
 
   function take(source: number, link: ParsedLink, found: { source: number; others: number }): void {
@@ -101,7 +110,9 @@ export function resolveLinks(
     const kind = files.kindOf(link.target);
     if (kind) return report(source, link, kind);
     const name = pathKey(link.target).replace(/^(?:\.{0,2}\/)+/, '');
-    const known = missing.get(name) ?? { name, title: titleOf(link.target), calls: [] };
+    // where pages have names of their own, a slash is part of the name and no folder
+    const title = sources[source]?.names ? firstWords(link.target.trim()) : titleOf(link.target);
+    const known = missing.get(name) ?? { name, title, calls: [] };
     known.calls.push({ source, link });
     missing.set(name, known);
   }
@@ -134,14 +145,21 @@ function countPlaces(places: readonly { source: number; start: number; wiki: boo
   return new Set(places.filter((place) => place.wiki).map((place) => `${place.source} ${place.start}`)).size;
 }
 
-function indexAliases(sources: readonly SourceOutline[]): Map<string, number[]> {
-  const owners = new Map<string, number[]>();
-  sources.forEach((source, index) => {
-    for (const alias of new Set(source.aliases.map(pathKey)))
-      owners.set(alias, [...(owners.get(alias) ?? []), index]);
-  });
-  return owners;
-}
+/** A link that stands nowhere in the text. */
+const nowhere: Omit<ParsedLink, 'target'> = {
+  scene: 0,
+  kind: 'links_to',
+  heading: null,
+  block: null,
+  embed: false,
+  wiki: false,
+  start: 0,
+  end: 0,
+  shownStart: 0,
+  shownEnd: 0,
+  sentenceStart: 0,
+  sentenceEnd: 0,
+};
 
 function titleOf(target: string): string {
   const name = target.slice(target.lastIndexOf('/') + 1).replace(/\.md$/i, '');
