@@ -3,8 +3,8 @@ import type { Hidden, Masked } from './mask.ts';
 
 type Mention = Omit<ParsedMention, 'scene'>;
 
-/** Obsidian's tags: letters of any script, digits, `_`, `-`, `/`, emoji; at least one that is no digit. */
-const tag = /(?<![^\s(>])#((?:[\p{L}\p{N}\p{M}_\-/\p{Extended_Pictographic}]|\u200d){1,100})/gu;
+/** Obsidian's tags: letters of any script, digits, `_`, `-`, `/`, emoji; at least one that is no digit. A link's `](#heading)` is none. */
+const tag = /(?<![^\s(>]|\]\()#((?:[\p{L}\p{N}\p{M}_\-/\p{Extended_Pictographic}]|\u200d){1,100})/gu;
 /** Logseq's and Roam's way to write a tag of several words; Obsidian sees a link after a sign. */
 const wordyTag = /(?<![^\s(>])#\[\[([^[\]|#^\n]{1,100})\]\]/g;
 const bold = /(?<![\\*\p{L}\p{N}])(\*\*|__)(?=[^\s*_])([^*_\n[\]`]{2,60})\1(?![*\p{L}\p{N}])/gu;
