@@ -5,7 +5,7 @@ export const vault = {
     unreadable: 'could not be read',
     too_large: 'larger than 16 MB',
     nul_bytes: 'holds bytes that are no text',
-    encoding_guessed: 'read as windows-1251: please check the letters',
+    encoding_guessed: 'read with a guessed encoding (windows-1251 or UTF-16): please check the letters',
     frontmatter_broken: 'its properties are not valid YAML; read without them',
     not_canvas: 'its name says canvas, but it holds none; not read',
     canvas_parts_lost: 'some cards or arrows lead nowhere or are of a kind not known here; read without them',

@@ -11,20 +11,25 @@ export interface Decoded {
 const sampleBytes = 4_096;
 
 /**
- * Text of a note: UTF-8, UTF-16 by its mark or its pattern of NULs, else windows-1251, named as a guess.
+ * Text of a note: UTF-8, UTF-16 by its mark; by its pattern of NULs, or else windows-1251, named as a guess.
  * Null for what holds NULs and is no UTF-16: no note, whatever its name says.
  */
 export function decodeNote(bytes: Uint8Array): Decoded | null {
-  const encoding = marked(bytes) ?? patterned(bytes);
+  const encoding = marked(bytes);
   if (encoding) return { text: decode(bytes, encoding), encoding, problems: [] };
+  const pattern = patterned(bytes);
+  if (pattern) return guessed(bytes, pattern);
   if (bytes.includes(0)) return null;
   try {
     return { text: decode(bytes, 'utf-8', true), encoding: 'utf-8', problems: [] };
   } catch {
-    const guess = 'windows-1251';
-    const problems: ParsedProblem[] = [{ code: 'encoding_guessed', values: { encoding: guess } }];
-    return { text: decode(bytes, guess), encoding: guess, problems };
+    return guessed(bytes, 'windows-1251');
   }
+}
+
+function guessed(bytes: Uint8Array, encoding: string): Decoded {
+  const problems: ParsedProblem[] = [{ code: 'encoding_guessed', values: { encoding } }];
+  return { text: decode(bytes, encoding), encoding, problems };
 }
 
 function decode(bytes: Uint8Array, encoding: string, fatal = false): string {

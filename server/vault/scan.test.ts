@@ -44,7 +44,10 @@ describe('scan', () => {
       'cp1251.md': ['windows-1251', 'Поле смысла.\n'],
       'bom.md': ['utf-8', '# Заголовок\n'],
     });
-    expect(skipped).toEqual([{ path: 'cp1251.md', reason: 'encoding_guessed', kept: true }]);
+    expect(skipped).toEqual([
+      { path: 'be.md', reason: 'encoding_guessed', kept: true },
+      { path: 'cp1251.md', reason: 'encoding_guessed', kept: true },
+    ]);
   });
 
   it('names what it cannot read, and reads the rest', async () => {
