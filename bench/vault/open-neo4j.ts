@@ -1,10 +1,11 @@
-import { connectGraph } from '../../server/graph/connect-graph.ts';
+import { connectGraph, type GraphAddress } from '../../server/graph/connect-graph.ts';
 import type { Graph } from '../../server/graph/graph.ts';
 import { migrate } from '../../server/graph/migrate.ts';
 import { startTemporaryNeo4j } from '../../server/graph/testing/temporary-neo4j.ts';
 
 export interface OpenedNeo4j {
   graph: Graph;
+  address: GraphAddress;
   close(): Promise<void>;
 }
 
@@ -15,6 +16,7 @@ export async function openNeo4j(): Promise<OpenedNeo4j> {
   await migrate(graph);
   return {
     graph,
+    address,
     async close() {
       await graph.close();
       await stop();
