@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { SceneView } from '../../graph-schema/views/scene-view.ts';
 import { IconButton } from '../_controls/icon-button.tsx';
 import { RegionDot } from '../_controls/region-dot.tsx';
+import { Speakers } from '../_controls/speakers.tsx';
 import { useNotices } from '../_shell/notices.tsx';
 import { useSelectedProposal, useSelectedScene } from '../_shell/url-state.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
@@ -34,7 +35,6 @@ export function SceneHead({ scene }: { scene: SceneView | null }) {
           path?.replaceAll('/', ' / ') ??
             (scene.state === 'present' ? tf(`kind.${scene.kind}`) : tf(`state.${scene.state}`)),
           t('links', { count: scene.links.length }),
-          scene.speaker,
           scene.at === null ? null : when(scene.at),
         ].filter((fact) => fact !== null);
   return (
@@ -84,6 +84,7 @@ export function SceneHead({ scene }: { scene: SceneView | null }) {
           )}
           <h2 className={styles.title}>{scene.title}</h2>
           <p className={styles.facts}>{facts.join(' · ')}</p>
+          <Speakers of={scene.speakers} />
           {scene.aliases.length > 0 && (
             <p className={styles.facts}>{t('aliases', { names: scene.aliases.join(', ') })}</p>
           )}

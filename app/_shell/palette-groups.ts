@@ -2,12 +2,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Speaker } from '../../graph-schema/views/speaker.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import { useCommands } from './commands.ts';
 import { isMatch } from './match-words.ts';
 import { useSelectedScene } from './url-state.ts';
 
 export interface PaletteItem {
+  /** who says the quote */
+  speaker?: Speaker | null;
   id: string;
   label: string;
   about?: string;
@@ -60,6 +63,7 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
       items: (asked.length > 2 ? (found.data?.hits ?? []) : []).map((hit) => ({
         id: `text:${hit.sceneId}:${hit.start}`,
         label: hit.title,
+        speaker: hit.speaker,
         quote: around(hit.text, hit.lit),
         run: () => void setScene(hit.sceneId),
       })),

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { KeyCap } from '../_controls/key-cap.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
+import { Speakers } from '../_controls/speakers.tsx';
 import styles from './palette.module.css';
 import { usePaletteGroups } from './palette-groups.ts';
 
@@ -50,7 +51,8 @@ export function PaletteList({ onDone }: { onDone: () => void }) {
                 >
                   <span className={styles.words}>
                     <span className={styles.name}>{item.label}</span>
-                    {item.about && <span className={styles.about}>{item.about}</span>}
+                    {item.about && <span className={styles.about}>{item.about}</span>}{' '}
+                    {item.speaker && <Speakers of={[item.speaker]} />}
                     {item.quote && <Quote text={item.quote.text} lit={item.quote.lit} />}
                   </span>
                   {item.keyCap?.split(' ').map((key) => (

@@ -43,6 +43,8 @@ const fieldParts = {
   colour: parseAsStringLiteral(colourings).withDefault('region'),
   /** regions taken out of sight by the legend, joined by a comma */
   hide: parseAsString.withDefault(''),
+  /** who speaks: `person`, `model`, or `=` and a name; empty: anybody */
+  who: parseAsString.withDefault(''),
   /** filters switched away from their default, joined by a comma */
   only: parseAsString.withDefault(''),
 };

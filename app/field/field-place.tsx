@@ -60,7 +60,7 @@ export function FieldPlace() {
         <FieldMap
           model={model}
           isSettling={view.data?.settling === true}
-          isAll={off.size === 0 && hidden.size === 0}
+          isAll={off.size === 0 && hidden.size === 0 && state.who === ''}
         />
       )}
       <FieldFoot view={view.data} pending={pending} />

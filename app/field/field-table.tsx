@@ -5,6 +5,7 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { RegionDot } from '../_controls/region-dot.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
+import { Speakers } from '../_controls/speakers.tsx';
 import { useSelectedScene } from '../_shell/url-state.ts';
 import styles from './field-table.module.css';
 import type { MapModel } from './map-model.ts';
@@ -34,6 +35,8 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
       ),
     [model, asked, sort, names],
   );
+  const isTalk = useMemo(() => model?.nodes.some(({ speakers }) => speakers.length > 0) === true, [model]);
+  const heads = columns.filter((column) => column !== 'who' || isTalk);
   // oxlint-disable-next-line react/incompatible-library -- the React Compiler is off
   const list = useVirtualizer({
     count: rows.length,
@@ -65,7 +68,7 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
       <table className={styles.table} aria-label={t('tableTitle')} aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {heads.map((column) => (
               <th
                 key={column}
                 scope="col"
@@ -99,6 +102,11 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
                     {node.title}
                   </button>
                 </th>
+                {isTalk && (
+                  <td className={styles.who}>
+                    <Speakers of={node.speakers} />
+                  </td>
+                )}
                 <td className={styles.region}>
                   <RegionDot hue={region?.hue ?? null} /> {region?.name ?? t('noRegion')}
                 </td>

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { RegionDot } from '../_controls/region-dot.tsx';
+import { Speakers } from '../_controls/speakers.tsx';
 import styles from './hover-card.module.css';
 import type { MapModel } from './map-model.ts';
 
@@ -19,6 +20,7 @@ export function HoverCard({ at, model }: Props) {
   return (
     <div className={styles.card} style={{ left: at.x, top: at.y }} aria-hidden>
       <p className={styles.title}>{node.title}</p>
+      <Speakers of={node.speakers} />
       <p className={styles.facts}>
         <RegionDot hue={region?.hue ?? null} />
         {region?.name ?? t('noRegion')} · {t('links', { count: node.degree })}

@@ -25,7 +25,7 @@ export function LensBar({ view, hidden, off }: Props) {
       <Breadcrumb view={view} />
       <Legend view={view} hidden={hidden} />
       <ColourMenu />
-      <FilterMenu off={off} />
+      <FilterMenu off={off} speakers={view?.speakers ?? []} />
     </div>
   );
 }

@@ -11,7 +11,7 @@ const noProposals: never[] = [];
 export function useFieldModel() {
   const trpc = useTRPC();
   const [vault] = useVault();
-  const [{ region, around, depth, hide, only, colour }] = useFieldState();
+  const [{ region, around, depth, hide, only, colour, who }] = useFieldState();
   const view = useQuery(
     trpc.field.view.queryOptions(
       {
@@ -19,6 +19,8 @@ export function useFieldModel() {
         ...(vault !== null && { vaultId: vault }),
         ...(region !== null && around === null && { regionId: region }),
         ...(around !== null && { around, depth: Math.min(3, Math.max(1, depth)) }),
+        ...((who === 'person' || who === 'model') && { role: who }),
+        ...(who.startsWith('=') && { speaker: who.slice(1) }),
       },
       { placeholderData: keepPreviousData },
     ),

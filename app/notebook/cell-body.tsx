@@ -2,6 +2,7 @@
 import type { MouseEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CellInput, CellView } from '../../graph-schema/views/notebook-view.ts';
+import { Speakers } from '../_controls/speakers.tsx';
 import { NoteText } from '../_notes/note-text.tsx';
 import { around } from '../_shell/palette-groups.ts';
 import { Quote } from '../_shell/palette-list.tsx';
@@ -99,7 +100,7 @@ function SearchCell({ cell, input, onInput }: Props & { input: Extract<CellInput
             {hits.map((hit) => (
               <li key={`${hit.sceneId}${hit.start}`}>
                 <button type="button" className={styles.hit} onClick={() => void setScene(hit.sceneId)}>
-                  <b>{hit.title}</b>
+                  <b>{hit.title}</b> {hit.speaker && <Speakers of={[hit.speaker]} />}
                   <Quote {...around(hit.text, hit.lit)} />
                 </button>
               </li>

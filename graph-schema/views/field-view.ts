@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LinkKind, Origin } from '../link-kinds.ts';
 import { RegionId, SceneId } from '../ids.ts';
 import { SceneKind, SceneState } from '../nodes.ts';
+import { Speaker } from './speaker.ts';
 
 /** A scene on the map. `x`, `y` are field units; `degree` counts neighbours. */
 export const FieldNode = z.object({
@@ -16,6 +17,8 @@ export const FieldNode = z.object({
   degree: z.int(),
   /** one of the region's main scenes: labelled first */
   main: z.boolean(),
+  /** who speaks in it, the most talkative first; empty where nobody does, and in a view that an earlier version kept */
+  speakers: z.array(Speaker).default([]),
 });
 export type FieldNode = z.infer<typeof FieldNode>;
 
@@ -59,6 +62,8 @@ export const FieldView = z.object({
     concepts: z.int(),
     regions: z.int(),
   }),
+  /** everybody who speaks anywhere in the field, in the most scenes first */
+  speakers: z.array(Speaker.extend({ scenes: z.int() })).default([]),
   /** true where positions are still being computed */
   settling: z.boolean(),
 });

@@ -3,6 +3,7 @@ import { Evidence } from '../evidence.ts';
 import { ConceptId, LinkId, RegionId, SceneId, VaultId } from '../ids.ts';
 import { LinkKind, Origin } from '../link-kinds.ts';
 import { SceneKind, SceneState } from '../nodes.ts';
+import { Speaker } from './speaker.ts';
 
 /** A link as the inspector and `scenefield scene` show it: seen from one of its ends. */
 export const SceneLink = z.object({
@@ -25,6 +26,8 @@ export const SceneView = z.object({
   state: SceneState,
   origin: Origin,
   aliases: z.array(z.string()),
+  /** who says it: of a turn and its sections the one, of a talk all */
+  speakers: z.array(Speaker),
   speaker: z.string().nullable(),
   at: z.string().nullable(),
   /** Markdown as written */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SceneId } from '../ids.ts';
+import { Speaker } from './speaker.ts';
 
 /** `start`, `end`: the passage in its source's text; `lit`: the matched words, offsets into `text`. */
 export const SearchHit = z.object({
@@ -12,6 +13,8 @@ export const SearchHit = z.object({
   end: z.int(),
   text: z.string(),
   score: z.number(),
+  /** who says it, where it is part of a talk; hits kept by an earlier version do not tell */
+  speaker: Speaker.nullable().default(null),
   lit: z.array(z.object({ start: z.int(), end: z.int() })),
 });
 export type SearchHit = z.infer<typeof SearchHit>;

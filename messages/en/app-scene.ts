@@ -15,6 +15,7 @@ export const scene = {
   copyPath: 'Copy the path',
   pathCopied: 'Path copied',
   neighbourhood: 'Show what is around',
+  speaks: { person: 'a person', model: 'a model' },
   missing: 'This scene is not written: it is linked to, but there is no note.',
   gone: 'The note of this scene is gone; decisions or other notes hold the scene.',
   draft: 'Draft from its mentions',

@@ -29,6 +29,7 @@ export const field = {
     ghosts: 'предложения',
     person: 'только добавленное',
   },
+  who: { title: 'Кто говорит', any: 'кто угодно', person: 'люди', model: 'модели' },
   hiddenRegions:
     '{count, plural, one {скрыта # область} few {скрыто # области} many {скрыто # областей} other {скрыто # области}}',
   showAll: 'Показать все',
@@ -41,6 +42,7 @@ export const field = {
   column: {
     title: 'Сцена',
     region: 'Область',
+    who: 'Кто',
     kind: 'Вид',
     links: 'Связи',
     state: 'Состояние',

@@ -58,6 +58,8 @@ export interface Services {
       regionId?: string | undefined;
       around?: string | undefined;
       depth?: number | undefined;
+      role?: 'person' | 'model' | undefined;
+      speaker?: string | undefined;
     }): Promise<FieldView>;
     renameRegion(input: { id: string; name: string }): Promise<void>;
     regions(input: { vault?: string | undefined }): Promise<{

@@ -1,6 +1,7 @@
 import type { LinkKind, Origin } from '../../graph-schema/link-kinds.ts';
 import type { Scene } from '../../graph-schema/nodes.ts';
 import type { RegionId, SceneId, VaultId } from '../../graph-schema/ids.ts';
+import type { Speaker } from '../../graph-schema/views/speaker.ts';
 
 /** A root scene of the field: a note, a written scene, a missing one. `x`, `y` are null until a layout has run. */
 export interface FieldScene {
@@ -46,6 +47,8 @@ export interface FieldGraph {
   links: FieldLink[];
   /** neighbours in either direction, without doubles */
   neighbours: ReadonlyMap<string, ReadonlySet<SceneId>>;
+  /** by root scene, the most talkative first */
+  speakers: ReadonlyMap<string, readonly Speaker[]>;
   /** largest first */
   regions: FieldRegionRow[];
   totals: { scenes: number; missing: number; concepts: number };
@@ -57,4 +60,8 @@ export function neighboursOf(field: FieldGraph, id: string): ReadonlySet<SceneId
 
 export function degreeOf(field: FieldGraph, id: string): number {
   return neighboursOf(field, id).size;
+}
+
+export function speakersIn(field: FieldGraph, id: string): readonly Speaker[] {
+  return field.speakers.get(id) ?? [];
 }

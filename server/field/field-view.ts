@@ -1,6 +1,12 @@
 import type { FieldEdge, FieldNode, FieldRegion, FieldView } from '../../graph-schema/views/field-view.ts';
 import { outline, type Point } from './hull.ts';
-import { degreeOf, type FieldGraph, type FieldRegionRow, type FieldScene } from './field-graph.ts';
+import {
+  degreeOf,
+  type FieldGraph,
+  type FieldRegionRow,
+  type FieldScene,
+  speakersIn,
+} from './field-graph.ts';
 import { placeOf } from './place-of.ts';
 import { chooseScenes, mainScenes, type ViewSelection } from './view-selection.ts';
 
@@ -32,6 +38,7 @@ export function fieldView(field: FieldGraph, selection: ViewSelection, limit = m
       concepts: field.totals.concepts,
       regions: field.regions.length,
     },
+    speakers: allSpeakers(field),
     settling: field.scenes.some((scene) => scene.x === null),
   };
 }
@@ -64,7 +71,22 @@ function nodeOf(field: FieldGraph, scene: FieldScene, isMain: boolean): FieldNod
     ...placeOf(field, scene),
     degree: degreeOf(field, id),
     main: isMain,
+    speakers: [...speakersIn(field, id)],
   };
+}
+
+/** Names that a menu can hold. */
+const mostSpeakers = 40;
+
+function allSpeakers(field: FieldGraph): FieldView['speakers'] {
+  const byName = new Map<string, FieldView['speakers'][number]>();
+  for (const speaker of [...field.speakers.values()].flat()) {
+    const key = `${speaker.role} ${speaker.name}`;
+    const known = byName.get(key) ?? { ...speaker, scenes: 0 };
+    known.scenes += 1;
+    byName.set(key, known);
+  }
+  return [...byName.values()].sort((a, b) => b.scenes - a.scenes).slice(0, mostSpeakers);
 }
 
 function regionOf(field: FieldGraph, region: FieldRegionRow): FieldRegion {

@@ -23,6 +23,12 @@ WHERE r.until IS NULL AND a.rootId <> b.rootId
 RETURN a.rootId AS from, b.rootId AS to, type(r) AS type, collect(DISTINCT r.origin) AS origins, count(r) AS count
 ORDER BY from, to, type`;
 
+/** Who speaks in each root scene, the most talkative first. */
+export const readSpeakers = `
+MATCH (t:Scene) WHERE t.speaker IS NOT NULL AND t.until IS NULL
+WITH t.rootId AS rootId, t.speaker AS name, coalesce(t.speakerRole, 'other') AS role, count(t) AS turns
+RETURN rootId, name, role ORDER BY rootId, turns DESC, name`;
+
 export const readRegions = `
 MATCH (r:Region)
 RETURN r.id AS id, r.name AS name, r.hue AS hue, r.describes AS describes, r.named AS named,

@@ -68,6 +68,34 @@ test('zoom and selection choose what is shown, and a limit holds whatever the si
   ]);
 });
 
+test('who speaks in a scene stays with it, and chooses what is shown', async () => {
+  await graph.write((tx) => tx.run(addTurns));
+  field.invalidate();
+  const { nodes, speakers } = await field.view({ zoom: 'all' });
+  const [anna, model] = [
+    { name: 'Анна', role: 'person' },
+    { name: 'Claude', role: 'model' },
+  ];
+  expect(nodes.find(({ id }) => id === 'Сад1')?.speakers).toEqual([model, anna]);
+  expect(speakers).toEqual([
+    { ...anna, scenes: 2 },
+    { ...model, scenes: 1 },
+  ]);
+  const shown = async (by: { role?: 'person' | 'model'; speaker?: string }) =>
+    (await field.view({ zoom: 'all', ...by })).nodes.map(({ id }) => id).toSorted();
+  expect(await shown({ role: 'person' })).toEqual(['Сад1', 'Сад2']);
+  expect(await shown({ role: 'model' })).toEqual(['Сад1']);
+  expect(await shown({ speaker: 'Анна' })).toEqual(['Сад1', 'Сад2']);
+  expect(await shown({ speaker: 'Никто' })).toEqual([]);
+  await graph.write((tx) => tx.run(takeTurns));
+  field.invalidate();
+});
+
+const addTurns = `
+UNWIND [['Сад1', 'Claude', 'model'], ['Сад1', 'Claude', 'model'], ['Сад1', 'Анна', 'person'], ['Сад2', 'Анна', 'person']] AS turn
+CREATE (:Scene {id: randomUUID(), rootId: turn[0], kind: 'turn', title: 'Реплика', state: 'present', origin: 'vault', speaker: turn[1], speakerRole: turn[2]})`;
+const takeTurns = `MATCH (t:Scene {kind: 'turn'}) DETACH DELETE t`;
+
 test('a new note finds its place and moves nothing else; regions keep id, hue and a name that a person gave', async () => {
   const before = await field.view({ zoom: 'all' });
   const orchestra = before.regions.find(({ name }) => name === 'Оркестр');

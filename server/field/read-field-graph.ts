@@ -2,8 +2,16 @@ import { z } from 'zod';
 import { RegionId, SceneId, VaultId } from '../../graph-schema/ids.ts';
 import { LinkKind, Origin } from '../../graph-schema/link-kinds.ts';
 import { Region, SceneKind, SceneState } from '../../graph-schema/nodes.ts';
+import { Speaker } from '../../graph-schema/views/speaker.ts';
 import type { Graph } from '../graph/graph.ts';
-import { readChangeNumber, readRegions, readRootLinks, readRoots, readTotals } from './field.cypher.ts';
+import {
+  readChangeNumber,
+  readRegions,
+  readRootLinks,
+  readRoots,
+  readSpeakers,
+  readTotals,
+} from './field.cypher.ts';
 import type { FieldGraph, FieldLink, FieldRegionRow, FieldScene } from './field-graph.ts';
 import { groupBy } from './group-by.ts';
 
@@ -32,6 +40,7 @@ const RegionRow = Region.pick({ id: true, name: true, hue: true, describes: true
     ...region,
     alike: new Map(alikeIds.map((id, index) => [id, alikeTo[index] ?? 0])),
   }));
+const SpeakerRow = Speaker.extend({ rootId: SceneId });
 const Totals = z.object({ scenes: z.int(), missing: z.int(), concepts: z.int() });
 
 /** Number of the newest change: what a copy of the field in memory is valid for. */
@@ -47,12 +56,14 @@ export async function readFieldGraph(graph: Graph): Promise<FieldGraph> {
     const scenes = z.array(SceneRow).parse(await tx.run(readRoots));
     const rows = z.array(LinkRow).parse(await tx.run(readRootLinks));
     const regions = z.array(RegionRow).parse(await tx.run(readRegions));
+    const speaking = z.array(SpeakerRow).parse(await tx.run(readSpeakers));
     const totals = Totals.parse((await tx.run(readTotals))[0]);
     const known = new Set<string>(scenes.map((scene) => scene.id));
     const links = rows
       .filter(({ from, to }) => known.has(from) && known.has(to))
       .map(({ type, ...link }): FieldLink => ({ ...link, kind: type }));
-    return makeFieldGraph({ at: z.int().parse(number?.['number'] ?? 0), scenes, links, regions, totals });
+    const at = z.int().parse(number?.['number'] ?? 0);
+    return makeFieldGraph({ at, scenes, links, regions, speaking, totals });
   });
 }
 
@@ -62,6 +73,8 @@ export function makeFieldGraph(rows: {
   scenes: FieldScene[];
   links: FieldLink[];
   regions: Omit<FieldRegionRow, 'members'>[];
+  /** in order; default nobody */
+  speaking?: readonly (Speaker & { rootId: string })[];
   totals: FieldGraph['totals'];
 }): FieldGraph {
   const sceneById = new Map(rows.scenes.map((scene) => [scene.id as string, scene]));
@@ -84,5 +97,12 @@ export function makeFieldGraph(rows: {
     }))
     .filter((region) => region.members.length > 0)
     .sort((a, b) => b.members.length - a.members.length);
-  return { ...rows, sceneById, neighbours, regions };
+  const { speaking = [], ...kept } = rows;
+  const speakers = new Map(
+    [...groupBy(speaking, ({ rootId }) => rootId)].map(([id, list]) => [
+      id,
+      list.map(({ name, role }): Speaker => ({ name, role })),
+    ]),
+  );
+  return { ...kept, sceneById, neighbours, speakers, regions };
 }

@@ -1,4 +1,10 @@
-import { type FieldGraph, type FieldRegionRow, type FieldScene, neighboursOf } from './field-graph.ts';
+import {
+  type FieldGraph,
+  type FieldRegionRow,
+  type FieldScene,
+  neighboursOf,
+  speakersIn,
+} from './field-graph.ts';
 
 export interface ViewSelection {
   /** far: regions only; nearer: their main scenes; near: all */
@@ -8,6 +14,9 @@ export interface ViewSelection {
   /** a root scene's id: only what lies within `depth` links of it */
   around?: string | undefined;
   depth?: number | undefined;
+  /** only scenes where somebody of this role, or of this name, speaks */
+  role?: 'person' | 'model' | undefined;
+  speaker?: string | undefined;
 }
 
 const mainOfRegion = 5;
@@ -19,6 +28,17 @@ export function mainScenes(region: FieldRegionRow): FieldScene[] {
 
 /** The scenes that a selection asks for, before anything is left out for want of room. */
 export function chooseScenes(field: FieldGraph, selection: ViewSelection): FieldScene[] {
+  const { role, speaker } = selection;
+  const placed = choosePlaced(field, selection);
+  if (role === undefined && speaker === undefined) return placed;
+  return placed.filter((scene) =>
+    speakersIn(field, scene.id).some(
+      (one) => (role === undefined || one.role === role) && (speaker === undefined || one.name === speaker),
+    ),
+  );
+}
+
+function choosePlaced(field: FieldGraph, selection: ViewSelection): FieldScene[] {
   if (selection.around !== undefined) {
     const near = neighbourhood(field, selection.around, selection.depth ?? 1);
     return field.scenes.filter((scene) => near.has(scene.id) && isInVault(field, scene, selection.vaultId));

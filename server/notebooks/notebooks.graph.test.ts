@@ -35,6 +35,7 @@ const hit = {
   text: 'word',
   score: 1,
   lit: [],
+  speaker: null,
 } as unknown as SearchHit;
 const view: FieldView = {
   at: 1,
@@ -43,6 +44,7 @@ const view: FieldView = {
   regions: [],
   currents: [],
   totals: { scenes: 0, links: 0, missing: 0, concepts: 0, regions: 0 },
+  speakers: [],
   settling: false,
 };
 

@@ -163,6 +163,8 @@ test('operators narrow what is found, alone or with words, in both languages', a
   expect(await found('kind:реплика')).toEqual(['said']);
   expect(await found('ядро кто:человек')).toEqual(['said']);
   expect(await found('ядро speaker:claude')).toEqual([]);
+  const said = await search({ graph, models: noModel }, { text: 'ядро кто:аня', limit: 9, mode: 'text' });
+  expect(said.hits.map(({ speaker }) => speaker)).toEqual([{ name: 'Аня', role: 'person' }]);
   expect(await found('after:2024-03 before:01.05.2024')).toEqual(['said']);
   expect(await found('region:"тихая область"')).toEqual(['garden']);
   expect(await found('kind:note tag:nothing')).toEqual([]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SceneId } from '../../graph-schema/ids.ts';
 import type { SearchHit } from '../../graph-schema/views/search-hit.ts';
+import { Speaker } from '../../graph-schema/views/speaker.ts';
 import type { Models } from '../../models/models.ts';
 import type { Graph } from '../graph/graph.ts';
 import { fuseRanks, type RankedList } from './fuse-ranks.ts';
@@ -45,6 +46,7 @@ const HitRow = z.object({
   start: z.int(),
   end: z.int(),
   text: z.string(),
+  speaker: Speaker.nullable(),
 });
 type HitRow = z.infer<typeof HitRow>;
 
@@ -120,8 +122,8 @@ async function listPassing(
 }
 
 function hitOf(row: HitRow, score: number, stems: ReadonlySet<string>): SearchHit {
-  const { sceneId, rootId, title, vault, path, start, end, text } = row;
-  return { sceneId, rootId, title, vault, path, start, end, text, score, lit: lightWords(text, stems) };
+  const { id: _, ...shown } = row;
+  return { ...shown, score, lit: lightWords(row.text, stems) };
 }
 
 async function findByWords(

@@ -30,6 +30,8 @@ export const fieldRouter = router({
         regionId: RegionId.optional(),
         around: SceneId.optional(),
         depth: z.int().min(1).max(3).optional(),
+        role: z.enum(['person', 'model']).optional(),
+        speaker: z.string().max(300).optional(),
       }),
     )
     .output(FieldView)

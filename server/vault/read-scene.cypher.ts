@@ -24,6 +24,22 @@ export const readWithin = `
 MATCH path = (:Scene {id: $id})-[:PART_OF*1..12]->(parent:Scene)
 RETURN parent.id AS id, parent.title AS title ORDER BY length(path) DESC`;
 
+/** Who says a scene: the turn that it is or is in; else those who speak inside it, the most talkative first. */
+export const readSpeakers = `
+MATCH (n:Scene {id: $id})
+OPTIONAL MATCH way = (n)-[:PART_OF*0..12]->(turn:Scene {kind: 'turn'}) WHERE turn.speaker IS NOT NULL
+WITH n, turn ORDER BY length(way) LIMIT 1
+CALL { WITH n, turn
+  WITH n, turn WHERE turn IS NULL
+  MATCH (n)<-[:PART_OF*1..12]-(inner:Scene) WHERE inner.speaker IS NOT NULL
+  RETURN inner.speaker AS name, coalesce(inner.speakerRole, 'other') AS role, count(DISTINCT inner) AS turns
+  UNION
+  WITH n, turn
+  WITH turn WHERE turn IS NOT NULL
+  RETURN turn.speaker AS name, coalesce(turn.speakerRole, 'other') AS role, 1 AS turns
+}
+RETURN name, role ORDER BY turns DESC, name`;
+
 export const readOutline = `
 MATCH (:Scene {id: $id})<-[:PART_OF*1..12]-(inner:Scene)
 WITH DISTINCT inner

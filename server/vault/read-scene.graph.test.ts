@@ -135,3 +135,39 @@ describe('a vault in the field', () => {
     expect(await graph.read((tx) => tx.run(look.scenesByPath))).toEqual(before);
   });
 });
+
+describe('a talk', () => {
+  it('is said by those who speak in it, a section of a turn by its speaker', async () => {
+    const talk = await makeVault({
+      'Беседа.md':
+        '>[!nexus_user] **Анна** - 19.06.2025 at 17:42\n>Что такое поле?\n<!-- UID: u1 -->\n\n' +
+        '>[!nexus_agent] **Claude** - 19.06.2025 at 17:43\n># Ответ\n>Поле держит сцены.\n<!-- UID: u2 -->\n',
+    });
+    await ingestVault({ graph }, { path: talk.path, name: 'Беседы' });
+    const said = async (title: string) => (await readScene({ graph }, { title })).speakers;
+    const [anna, model] = [
+      { name: 'Анна', role: 'person' },
+      { name: 'Claude', role: 'model' },
+    ];
+    expect(await said('Беседа')).toEqual([model, anna]);
+    expect(await said('Ответ')).toEqual([model]);
+    expect(await said('Ядро')).toEqual([]);
+    await talk.delete();
+  });
+});
+
+describe('a Logseq graph', () => {
+  it('joins blocks across pages with their quotes, and a page to the one whose part it is', async () => {
+    const id = '65f41c2e-0a11-4b52-9c3d-1f2e3d4c5b6a';
+    const logseq = await makeVault({
+      'logseq/config.edn': '{}',
+      'pages/Проект.md': `- Порог найден.\n  id:: ${id}\n`,
+      'pages/Проект___Сад.md': `- Сад держится на пороге: ((${id})).\n`,
+    });
+    await ingestVault({ graph }, { path: logseq.path, name: 'Logseq' });
+    const { links } = await readScene({ graph }, { title: 'Проект/Сад' });
+    expect(links).toMatchObject([{ relation: 'links_to', direction: 'out', other: { title: 'Проект' } }]);
+    expect(links[0]?.evidence.map(({ shown }) => shown)).toEqual(['Сад держится на пороге: ((…)).']);
+    await logseq.delete();
+  });
+});

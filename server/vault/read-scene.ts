@@ -44,6 +44,7 @@ export async function readScene({ graph }: Deps, by: { id: string } | { title: s
       source: sourceOf(found),
       region: found.region,
       passages: found.passages,
+      speakers: await tx.run(cypher.readSpeakers, { id }),
       within: await tx.run(cypher.readWithin, { id }),
       outline: await tx.run(cypher.readOutline, { id }),
       links: await readSceneLinks(tx, id),

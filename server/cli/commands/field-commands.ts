@@ -16,7 +16,7 @@ export function addFieldCommands(program: Command, context: CommandContext): voi
       );
       output.answer(answer, () =>
         answer.hits.flatMap((hit) => [
-          `${hit.title}  ${hit.path ?? ''}:${hit.start}`,
+          `${hit.title}  ${hit.path ?? ''}:${hit.start}${hit.speaker ? `  ${hit.speaker.name}` : ''}`,
           `    ${hit.text.replaceAll('\n', ' ')}`,
         ]),
       );
