@@ -8,6 +8,7 @@ import { Inspector } from '../_scene/inspector.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { FrameKeys } from './frame-keys.tsx';
 import styles from './frame.module.css';
+import { KeptSearchesDialog } from './kept-searches-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Notices } from './notices.tsx';
 import { Palette } from './palette.tsx';
@@ -37,6 +38,7 @@ export function Frame({ children }: { children: ReactNode }) {
           </div>
           <Palette />
           <FolderDialog />
+          <KeptSearchesDialog />
           <KeysDialog />
           <FrameKeys />
         </StartGate>

@@ -6,7 +6,8 @@ import type { Speaker } from '../../graph-schema/views/speaker.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import { useCommands } from './commands.ts';
 import { isMatch } from './match-words.ts';
-import { useSelectedScene } from './url-state.ts';
+import { useAsked, useDialog, useSelectedScene } from './url-state.ts';
+import { useKeptSearches } from './use-kept-searches.ts';
 
 export interface PaletteItem {
   /** who says the quote */
@@ -16,11 +17,13 @@ export interface PaletteItem {
   about?: string;
   keyCap?: string;
   quote?: { text: string; lit: readonly { start: number; end: number }[] };
+  /** puts these words into the box instead of leaving it */
+  asks?: string;
   run: () => void;
 }
 
 interface PaletteGroup {
-  value: 'scenes' | 'texts' | 'places' | 'commands';
+  value: 'scenes' | 'texts' | 'kept' | 'places' | 'commands';
   items: PaletteItem[];
 }
 
@@ -33,7 +36,10 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
   const t = useTranslations('shell.search');
   const trpc = useTRPC();
   const [, setScene] = useSelectedScene();
+  const [, setDialog] = useDialog();
+  const [, setAsked] = useAsked();
   const { places, commands } = useCommands();
+  const { searches } = useKeptSearches();
   const suggested = useQuery(
     trpc.field.suggest.queryOptions(
       { text: asked, limit: 8 },
@@ -46,6 +52,14 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
       { enabled: asked.length > 2, placeholderData: keepPreviousData },
     ),
   );
+  const keeping: PaletteItem = {
+    id: 'keep',
+    label: t('keep', { text: asked }),
+    run() {
+      void setAsked(asked);
+      void setDialog('searches');
+    },
+  };
   const all: PaletteGroup[] = [
     {
       value: 'scenes',
@@ -56,8 +70,20 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
         run: () => void setScene(id),
       })),
     },
+    {
+      value: 'kept',
+      items: searches
+        .filter(({ name, text: words }) => words !== asked && isMatch(name, asked))
+        .map(({ id, name, text: words }) => ({
+          id: `kept:${id}`,
+          label: name,
+          ...(words !== name && { about: words }),
+          asks: words,
+          run: () => {},
+        })),
+    },
     { value: 'places', items: places.filter(({ label }) => isMatch(label, asked)) },
-    { value: 'commands', items: commands.filter(({ label }) => isMatch(label, asked)) },
+
     {
       value: 'texts',
       items: (asked.length > 2 ? (found.data?.hits ?? []) : []).map((hit) => ({
@@ -67,6 +93,13 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
         quote: around(hit.text, hit.lit),
         run: () => void setScene(hit.sceneId),
       })),
+    },
+    {
+      value: 'commands',
+      items: [
+        ...commands.filter(({ label }) => isMatch(label, asked)),
+        ...(asked.length > 2 && !searches.some((one) => one.text === asked) ? [keeping] : []),
+      ],
     },
   ];
   return {

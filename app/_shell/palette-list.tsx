@@ -10,9 +10,9 @@ import styles from './palette.module.css';
 import { usePaletteGroups } from './palette-groups.ts';
 
 /** The box and what it finds: places, commands, scenes, places in the text. */
-export function PaletteList({ onDone }: { onDone: () => void }) {
+export function PaletteList({ asked, onDone }: { asked: string; onDone: () => void }) {
   const t = useTranslations('shell.search');
-  const [text, setText] = useState('');
+  const [text, setText] = useState(asked);
   const { groups, isPending } = usePaletteGroups(text);
   return (
     <Autocomplete.Root
@@ -45,6 +45,7 @@ export function PaletteList({ onDone }: { onDone: () => void }) {
                   value={item}
                   className={styles.item}
                   onClick={() => {
+                    if (item.asks !== undefined) return setText(item.asks);
                     onDone();
                     item.run();
                   }}

@@ -36,7 +36,12 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const [question, setQuestion] = useState<Question | null>(null);
 
   function refresh() {
-    for (const queryKey of [trpc.proposals.pathKey(), trpc.field.pathKey(), trpc.history.pathKey()])
+    for (const queryKey of [
+      trpc.proposals.pathKey(),
+      trpc.field.pathKey(),
+      trpc.history.pathKey(),
+      trpc.searches.pathKey(),
+    ])
       void queryClient.invalidateQueries({ queryKey });
   }
   const undo = useMutation(

@@ -63,6 +63,11 @@ export function useCamera() {
 export function useDialog() {
   return useQueryState(
     'dialog',
-    parseAsStringLiteral(['search', 'folder', 'keys']).withOptions({ history: 'replace' }),
+    parseAsStringLiteral(['search', 'folder', 'keys', 'searches']).withOptions({ history: 'replace' }),
   );
+}
+
+/** What the search box is opened with, and what is kept under a name. */
+export function useAsked() {
+  return useQueryState('q', parseAsString.withDefault('').withOptions({ history: 'replace' }));
 }

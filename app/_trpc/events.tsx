@@ -26,6 +26,7 @@ export function EventStream() {
           trpc.packs.list.queryKey(),
           trpc.vaults.pathKey(),
           trpc.notebooks.pathKey(),
+          trpc.searches.pathKey(),
         ];
       case 'proposals':
         return [trpc.proposals.pathKey(), trpc.field.gaps.pathKey()];

@@ -16,6 +16,7 @@ import { composeNearest } from './compose-nearest.ts';
 import { composeNotebooks } from './compose-notebooks.ts';
 import { composePacks } from './compose-packs.ts';
 import { composeProposals } from './compose-proposals.ts';
+import { composeSearches } from './compose-searches.ts';
 import { composeSettings } from './compose-settings.ts';
 import { composeVaults } from './compose-vaults.ts';
 import type { Parts } from './open-field.ts';
@@ -51,6 +52,7 @@ export function composeServices(parts: Parts): Services {
     scene: (by) => readScene({ graph }, by),
     field,
     search: (input) => search({ graph, models, nearest }, input),
+    searches: composeSearches({ graph, events }),
     suggest: (input) => suggest({ graph }, input),
     gaps: (input) => listGaps({ graph, field, pendingProposals: () => listPendingLinks({ graph }) }, input),
     proposals: composeProposals({ graph, models, events }, jobs),

@@ -8,6 +8,7 @@ import type { Coverage } from '../../graph-schema/views/coverage.ts';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
 import type { GapsView } from '../../graph-schema/views/gap.ts';
 import type { CellInput, NotebookView } from '../../graph-schema/views/notebook-view.ts';
+import type { KeptSearch } from '../../graph-schema/views/kept-search.ts';
 import type { PackPreview, PackProblem } from '../../graph-schema/views/pack-view.ts';
 import type { SceneView } from '../../graph-schema/views/scene-view.ts';
 import type {
@@ -20,6 +21,7 @@ import type {
 import type { Stage } from '../../graph-schema/views/stage.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FieldEvents, Jobs } from '../jobs/jobs.ts';
+import type { Kept } from '../search/kept-searches.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { VaultImage } from '../vault/image.ts';
 
@@ -74,6 +76,13 @@ export interface Services {
     }>;
   };
   search(input: { text: string; limit: number; mode: 'text' | 'vector' | 'fused' }): Promise<SearchResult>;
+  /** Questions kept under a name; each change can be undone. */
+  searches: {
+    list(): Promise<KeptSearch[]>;
+    keep(input: { name: string; text: string }): Promise<Kept>;
+    rename(input: { id: string; name: string }): Promise<Kept>;
+    remove(id: string): Promise<Kept>;
+  };
   suggest(input: {
     text: string;
     limit: number;

@@ -4,6 +4,7 @@ import { historyRouter, jobsRouter } from './history.ts';
 import { notebooksRouter } from './notebooks.ts';
 import { packsRouter } from './packs.ts';
 import { proposalsRouter } from './proposals.ts';
+import { searchesRouter } from './searches.ts';
 import { modelsRouter, settingsRouter, startRouter } from './start.ts';
 import { createCaller, router } from './trpc.ts';
 import { vaultsRouter } from './vaults.ts';
@@ -13,6 +14,7 @@ export const appRouter = router({
   events: eventsRouter,
   vaults: vaultsRouter,
   field: fieldRouter,
+  searches: searchesRouter,
   proposals: proposalsRouter,
   history: historyRouter,
   jobs: jobsRouter,

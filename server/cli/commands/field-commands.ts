@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { AppError } from '../../../graph-schema/app-error.ts';
 import { wholeNumber } from '../arguments.ts';
 import { addCommand, type CommandContext } from '../command-context.ts';
 
@@ -51,6 +52,7 @@ export function addFieldCommands(program: Command, context: CommandContext): voi
     .option('--vault <name>')
     .option('--limit <n>', '', wholeNumber, 50);
 
+  addSearches(program, context);
   const jobs = program.command('jobs').exitOverride();
   addCommand(jobs, { usage: 'list', isDefault: true }, context, async ({ output }) => {
     const list = await context.withField('field', (field) => field.jobs.list());
@@ -65,4 +67,35 @@ export function addFieldCommands(program: Command, context: CommandContext): voi
     });
     output.answer({ jobs: list }, () => list.map((job) => `${job.id}\t${job.name}\t${job.state}`));
   });
+}
+
+/** Questions kept under a name; a name is told apart without case. */
+function addSearches(program: Command, context: CommandContext): void {
+  const searches = program.command('searches').exitOverride();
+  type Field = Parameters<Parameters<CommandContext['withField']>[1]>[0];
+  const act = (usage: string, work: (field: Field, name: string, words: string) => Promise<unknown>) =>
+    addCommand<[string, string]>(searches, usage, context, async ({ output }, name, words) => {
+      const list = await context.withField('field', async (field) => {
+        await work(field, name, words);
+        return field.searches.list();
+      });
+      output.answer({ searches: list }, () => list.map((kept) => `${kept.name}\t${kept.text}`));
+    });
+  const idOf = async (field: Field, name: string) => {
+    const known = (await field.searches.list()).find(
+      (kept) => kept.name.toLowerCase() === name.toLowerCase(),
+    );
+    if (!known) throw new AppError('not_found', { values: { id: name } });
+    return known.id;
+  };
+
+  addCommand(searches, { usage: 'list', isDefault: true }, context, async ({ output }) => {
+    const list = await context.withField('field', (field) => field.searches.list());
+    output.answer({ searches: list }, () => list.map((kept) => `${kept.name}\t${kept.text}`));
+  });
+  act('keep <name> <text>', (field, name, text) => field.searches.keep({ name, text }));
+  act('rename <name> <new>', async (field, name, next) =>
+    field.searches.rename({ id: await idOf(field, name), name: next }),
+  );
+  act('remove <name>', async (field, name) => field.searches.remove({ id: await idOf(field, name) }));
 }

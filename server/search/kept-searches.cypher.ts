@@ -1,0 +1,3 @@
+export const listKept = `
+MATCH (v:View {kind: 'search'})
+RETURN v.id AS id, v.name AS name, v.text AS text ORDER BY toLower(v.name), v.id`;
