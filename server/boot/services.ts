@@ -24,6 +24,7 @@ import type { FieldEvents, Jobs } from '../jobs/jobs.ts';
 import type { Kept } from '../search/kept-searches.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { VaultImage } from '../vault/image.ts';
+import type { SceneBy } from '../vault/read-scene.ts';
 
 type Language = 'ru' | 'en';
 type Changed = { id: string; state: ProposalState }[];
@@ -52,7 +53,7 @@ export interface Services {
   };
   /** A picture of a vault, for `/api/image`. */
   image(input: { vaultId: string; from: string; target: string }): Promise<VaultImage>;
-  scene(input: { id: string } | { title: string }): Promise<SceneView>;
+  scene(input: SceneBy): Promise<SceneView>;
   field: {
     view(input: {
       zoom: 'regions' | 'main' | 'all';

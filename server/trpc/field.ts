@@ -47,7 +47,13 @@ export const fieldRouter = router({
     .query(({ ctx, input }) => ctx.services.field.regions(input)),
 
   scene: procedure
-    .input(z.union([z.object({ id: SceneId }), z.object({ title: z.string().min(1) })]))
+    .input(
+      z.union([
+        z.object({ id: SceneId }),
+        z.object({ title: z.string().min(1) }),
+        z.object({ block: z.uuid() }),
+      ]),
+    )
     .output(SceneView)
     .query(({ ctx, input }) => ctx.services.scene(input)),
 

@@ -10,6 +10,12 @@ OPTIONAL MATCH (n)-[:FROM]->(s:Source)-[:IN]->(v:Vault)
 RETURN n.id AS id, n.title AS title, n.kind AS kind, v.name AS vault, s.path AS path
 ORDER BY n.kind <> 'note', path LIMIT 50`;
 
+/** Scenes whose own words end a block with the id `$block`; `$query` is that id as a phrase. */
+export const findByBlock = `
+CALL db.index.fulltext.queryNodes('passage_text_en', $query, {limit: 50}) YIELD node AS p
+WHERE p.text STARTS WITH '^' + $block OR p.text CONTAINS ' ^' + $block OR p.text CONTAINS '\\n^' + $block
+RETURN p.sceneId AS id LIMIT 1`;
+
 export const readScene = `
 MATCH (n:Scene {id: $id})
 OPTIONAL MATCH (n)-[:FROM]->(s:Source)-[:IN]->(v:Vault)

@@ -168,6 +168,8 @@ describe('a Logseq graph', () => {
     const { links } = await readScene({ graph }, { title: 'Проект/Сад' });
     expect(links).toMatchObject([{ relation: 'links_to', direction: 'out', other: { title: 'Проект' } }]);
     expect(links[0]?.evidence.map(({ shown }) => shown)).toEqual(['Сад держится на пороге: ((…)).']);
+    expect((await readScene({ graph }, { block: id })).title).toBe('Проект');
+    expect((await readScene({ graph }, { title: 'folder/Ядро' })).title).toBe('Ядро');
     await logseq.delete();
   });
 });

@@ -8,6 +8,9 @@ import * as cypher from './read-scene.cypher.ts';
 
 type Deps = { graph: Graph };
 
+/** `block`: a UUID that ends a block somewhere in the field. A title may be a path: its last part is the name. */
+export type SceneBy = { id: string } | { title: string } | { block: string };
+
 const Found = z.object({
   scene: z
     .object({ start: z.int().nullable(), end: z.int().nullable(), body: z.string().nullable() })
@@ -31,8 +34,8 @@ type Found = z.infer<typeof Found>;
  * A scene's links and concepts are also those of its sections and turns.
  * Errors: `not_found`; `ambiguous_title`, whose `candidates` is a JSON list of `{id, title, vault, path}`.
  */
-export async function readScene({ graph }: Deps, by: { id: string } | { title: string }): Promise<SceneView> {
-  const id = 'id' in by ? by.id : await findByTitle(graph, by.title);
+export async function readScene({ graph }: Deps, by: SceneBy): Promise<SceneView> {
+  const id = await idBy(graph, by);
   return graph.read(async (tx) => {
     const [row] = await tx.run(cypher.readScene, { id });
     if (!row) throw new AppError('not_found', { values: { id } });
@@ -78,12 +81,24 @@ function obsidianAddress({ source }: Found): string | null {
   return `obsidian://open?path=${encodeURIComponent(path.join(source.folder, ...source.path.split('/')))}`;
 }
 
+async function idBy(graph: Graph, by: SceneBy): Promise<string> {
+  if ('id' in by) return by.id;
+  if ('title' in by) return findByTitle(graph, by.title);
+  const { block } = by;
+  const [row] = await graph.read((tx) => tx.run(cypher.findByBlock, { block, query: `"${block}"` }));
+  if (!row) throw new AppError('not_found', { values: { block } });
+  return String(row['id']);
+}
+
 async function findByTitle(graph: Graph, words: string): Promise<string> {
   const title = words.normalize('NFC').trim();
   const find = (loose: boolean) =>
     graph.read((tx) => tx.run(cypher.findScenesByTitle, { title, lower: title.toLowerCase(), loose }));
   let rows = await find(false);
   if (rows.length === 0) rows = await find(true);
+  // a page's name may hold slashes; else they are folders, and the note's name is what follows
+  if (rows.length === 0 && title.includes('/'))
+    return findByTitle(graph, title.slice(title.lastIndexOf('/') + 1));
   if (rows.length === 0) throw new AppError('not_found', { values: { title } });
   // a note's own name goes before sections that are called the same
   const notes = rows.filter((row) => row['kind'] === 'note');
