@@ -1,7 +1,7 @@
 import { stemsOf } from '../../../models/words/stem.ts';
 import { createSentencesOf, type Sentence } from '../evidence/sentences-of.ts';
 import { type CorpusNote, createStems, readWords } from '../signals/corpus.ts';
-import { buildPhrases } from '../signals/phrases.ts';
+import { buildPhrases } from '../../mentions/phrases.ts';
 
 export interface StoredPassage {
   id: string;

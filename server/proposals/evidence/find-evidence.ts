@@ -1,7 +1,7 @@
 import { stemsOf } from '../../../models/words/stem.ts';
 import { type CorpusIndex, namesOf } from '../signals/corpus-index.ts';
 import type { CorpusNote } from '../signals/corpus.ts';
-import { type Phrases, buildPhrases } from '../signals/phrases.ts';
+import { type Phrases, buildPhrases } from '../../mentions/phrases.ts';
 import { readAnchors } from '../signals/anchor.ts';
 import { createSentencesOf, isQuotable, type Sentence } from './sentences-of.ts';
 

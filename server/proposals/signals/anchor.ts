@@ -1,5 +1,5 @@
 import type { CorpusIndex } from './corpus-index.ts';
-import { buildPhrases } from './phrases.ts';
+import { buildPhrases } from '../../mentions/phrases.ts';
 import type { BuildSignal } from './signal.ts';
 
 interface Anchor {

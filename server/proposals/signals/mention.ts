@@ -1,6 +1,6 @@
 import type { BuildSignal } from './signal.ts';
 import { namesOf } from './corpus-index.ts';
-import { buildPhrases } from './phrases.ts';
+import { buildPhrases } from '../../mentions/phrases.ts';
 
 /** The target's title or an alias stands in the source, in any word form, outside of links: idf of the name × (1 + ln times). Range ≥ 0. */
 export const buildMention: BuildSignal = (index) => {

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+
+const Span = z.object({ start: z.int(), end: z.int(), label: z.string() });
+
+/** One paragraph of a vault with every place in it that names a note or recurrent heading; offsets UTF-16 into the source. */
+export const Paragraph = z.object({
+  /** `held`: never looked at while the recogniser was tuned */
+  half: z.enum(['tune', 'held']),
+  path: z.string(),
+  start: z.int(),
+  end: z.int(),
+  /** of the decoded source, hex */
+  sha256: z.string(),
+  mentions: z.array(Span),
+});
+export type Paragraph = z.infer<typeof Paragraph>;
+
+/** A sentence of ours: words that must not name a thing, or must name just that one. */
+export const Trap = z.object({
+  text: z.string(),
+  /** the words in question; they stand in `text` once */
+  at: z.string(),
+  /** title of the thing that is named there; null: none */
+  is: z.string().nullable(),
+  half: z.enum(['tune', 'held']),
+});
+export type Trap = z.infer<typeof Trap>;
+
+export async function readLines<T>(root: string, file: string, shape: z.ZodType<T>): Promise<T[]> {
+  const text = await readFile(path.join(root, 'bench', 'mentions', file), 'utf8');
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => shape.parse(JSON.parse(line)));
+}
