@@ -6,6 +6,7 @@ import type { Speaker } from '../../graph-schema/views/speaker.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import { useCommands } from './commands.ts';
 import { isMatch } from './match-words.ts';
+import { useFoundTexts } from './use-found-texts.ts';
 import { useAsked, useDialog, useSelectedScene } from './url-state.ts';
 import { useKeptSearches } from './use-kept-searches.ts';
 
@@ -46,12 +47,7 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
       { enabled: asked !== '', placeholderData: keepPreviousData },
     ),
   );
-  const found = useQuery(
-    trpc.field.search.queryOptions(
-      { text: asked, limit: 6 },
-      { enabled: asked.length > 2, placeholderData: keepPreviousData },
-    ),
-  );
+  const found = useFoundTexts(asked);
   const keeping: PaletteItem = {
     id: 'keep',
     label: t('keep', { text: asked }),
@@ -86,7 +82,7 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
 
     {
       value: 'texts',
-      items: (asked.length > 2 ? (found.data?.hits ?? []) : []).map((hit) => ({
+      items: found.hits.map((hit) => ({
         id: `text:${hit.sceneId}:${hit.start}`,
         label: hit.title,
         speaker: hit.speaker,

@@ -132,21 +132,26 @@ async function findByWords(
   { question, input, depth }: Search & { question: Question },
 ): Promise<RankedList[]> {
   const parameters = { query, limit: depth, vaultId: input.vaultId ?? null };
-  return graph.read(async (tx) => {
-    const find = (cypher: string, index: string) => tx.run(cypher, { ...parameters, index });
-    const passages = [
-      await find(findPassages, 'passage_text_ru'),
-      await find(findPassages, 'passage_text_en'),
-    ];
-    const titles = [
-      ...(await find(findTitles, 'scene_title_ru')),
-      ...(await find(findTitles, 'scene_title_en')),
-    ];
-    return [
-      { ids: bestOf(passages.map((rows) => Found.parse(rows))), weight: weights.text },
-      ...titleLists(rankTitles(Titled.parse(titles), question.text)),
-    ];
-  });
+  // side by side: a person waits for the slower of the two, at each key
+  const find = (cypher: string, index: string) =>
+    graph.read((tx) =>
+      inEach(question.text, (language) => tx.run(cypher, { ...parameters, index: `${index}_${language}` })),
+    );
+  const [passages, titles] = await Promise.all([
+    find(findPassages, 'passage_text'),
+    find(findTitles, 'scene_title'),
+  ]);
+  return [
+    { ids: bestOf(passages.map((rows) => Found.parse(rows))), weight: weights.text },
+    ...titleLists(rankTitles(Titled.parse(titles.flat()), question.text)),
+  ];
+}
+
+/** Asks the indexes that can find a form of the words: each knows its own script's, and holds the other's words as they are written. */
+function inEach<T>(text: string, ask: (language: 'ru' | 'en') => Promise<T>): Promise<T[]> {
+  const isRussian = /\p{Script=Cyrillic}/u.test(text);
+  const isEnglish = !isRussian || /\p{Script=Latin}/u.test(text);
+  return Promise.all([...(isRussian ? [ask('ru')] : []), ...(isEnglish ? [ask('en')] : [])]);
 }
 
 /** A scene that is called just what was asked is what was meant. */
@@ -168,17 +173,22 @@ function bestOf(lists: readonly z.infer<typeof Found>[]): string[] {
 async function readHits(graph: Graph, ids: readonly string[]): Promise<Map<string, HitRow>> {
   const titled = ids.filter((id) => id.startsWith(titlePrefix));
   const passages = ids.filter((id) => !id.startsWith(titlePrefix));
-  const rows = await graph.read(async (tx) => {
-    const ofPassages = z.array(HitRow).parse(await tx.run(readPassages, { ids: passages }));
-    const ofTitles = await tx.run(readTitled, { ids: titled.map((id) => id.slice(titlePrefix.length)) });
-    return [
-      ...ofPassages,
-      ...z
-        .array(HitRow)
-        .parse(ofTitles)
-        .map((row) => ({ ...row, id: titlePrefix + row.id })),
-    ];
-  });
+  const read = (cypher: string, wanted: readonly string[]) =>
+    wanted.length === 0 ? [] : graph.read((tx) => tx.run(cypher, { ids: wanted }));
+  const [ofPassages, ofTitles] = await Promise.all([
+    read(readPassages, passages),
+    read(
+      readTitled,
+      titled.map((id) => id.slice(titlePrefix.length)),
+    ),
+  ]);
+  const rows = [
+    ...z.array(HitRow).parse(ofPassages),
+    ...z
+      .array(HitRow)
+      .parse(ofTitles)
+      .map((row) => ({ ...row, id: titlePrefix + row.id })),
+  ];
   return new Map(rows.map((row) => [row.id, row]));
 }
 
