@@ -1,7 +1,7 @@
 'use client';
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../_controls/button.tsx';
 import { IconButton } from '../_controls/icon-button.tsx';
@@ -16,6 +16,7 @@ export function KeptSearchesDialog() {
   const t = useTranslations('shell');
   const [open, setDialog] = useDialog();
   const [asked, setAsked] = useAsked();
+  const field = useRef<HTMLInputElement>(null);
 
   function close() {
     void setDialog(null);
@@ -26,7 +27,7 @@ export function KeptSearchesDialog() {
     <Dialog.Root open={open === 'searches'} onOpenChange={(isOpen) => !isOpen && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
-        <Dialog.Popup className={dialog.popup}>
+        <Dialog.Popup className={dialog.popup} initialFocus={() => field.current ?? true}>
           <div className={dialog.head}>
             <Dialog.Title className={dialog.title}>{t('kept.title')}</Dialog.Title>
             <Dialog.Close
@@ -35,6 +36,7 @@ export function KeptSearchesDialog() {
           </div>
           <Searches
             asked={asked.trim()}
+            field={field}
             onKept={() => void setAsked('')}
             onRun={(text) => {
               void setAsked(text);
@@ -49,11 +51,12 @@ export function KeptSearchesDialog() {
 
 interface Props {
   asked: string;
+  field: RefObject<HTMLInputElement | null>;
   onKept: () => void;
   onRun: (text: string) => void;
 }
 
-function Searches({ asked, onKept, onRun }: Props) {
+function Searches({ asked, field, onKept, onRun }: Props) {
   const t = useTranslations('shell.kept');
   const { searches, keep, rename, remove } = useKeptSearches();
   const [name, setName] = useState(asked.slice(0, 120));
@@ -74,6 +77,8 @@ function Searches({ asked, onKept, onRun }: Props) {
           <div className={styles.line}>
             <input
               id="kept-name"
+              ref={field}
+              onFocus={(event) => event.target.select()}
               className={styles.input}
               value={name}
               maxLength={120}

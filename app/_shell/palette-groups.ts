@@ -24,7 +24,7 @@ export interface PaletteItem {
 }
 
 interface PaletteGroup {
-  value: 'scenes' | 'texts' | 'kept' | 'places' | 'commands';
+  value: 'scenes' | 'texts' | 'kept' | 'places' | 'commands' | 'this';
   items: PaletteItem[];
 }
 
@@ -48,6 +48,8 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
     ),
   );
   const found = useFoundTexts(asked);
+  // not before it is answered: Enter after a quick word means what is found
+  const isAsked = asked.length > 2 && !found.isFetching;
   const keeping: PaletteItem = {
     id: 'keep',
     label: t('keep', { text: asked }),
@@ -79,7 +81,7 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
         })),
     },
     { value: 'places', items: places.filter(({ label }) => isMatch(label, asked)) },
-
+    { value: 'commands', items: commands.filter(({ label }) => isMatch(label, asked)) },
     {
       value: 'texts',
       items: found.hits.map((hit) => ({
@@ -91,11 +93,8 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
       })),
     },
     {
-      value: 'commands',
-      items: [
-        ...commands.filter(({ label }) => isMatch(label, asked)),
-        ...(asked.length > 2 && !searches.some((one) => one.text === asked) ? [keeping] : []),
-      ],
+      value: 'this',
+      items: isAsked && !searches.some((one) => one.text === asked) ? [keeping] : [],
     },
   ];
   return {

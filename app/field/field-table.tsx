@@ -65,7 +65,12 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
           onChange={(event) => setTyped(event.target.value)}
         />
       </div>
-      <table className={styles.table} aria-label={t('tableTitle')} aria-rowcount={rows.length + 1}>
+      <table
+        className={styles.table}
+        data-talk={isTalk}
+        aria-label={t('tableTitle')}
+        aria-rowcount={rows.length + 1}
+      >
         <thead>
           <tr>
             {heads.map((column) => (

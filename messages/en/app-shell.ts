@@ -25,6 +25,7 @@ export const shell = {
     hint: 'Enter opens, Esc closes',
     missing: 'not written',
     kept: 'Kept searches',
+    this: 'This search',
     keep: 'Keep the search “{text}”…',
   },
   kept: {

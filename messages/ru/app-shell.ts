@@ -25,6 +25,7 @@ export const shell = {
     hint: 'Enter открывает, Esc закрывает',
     missing: 'не написана',
     kept: 'Сохранённые поиски',
+    this: 'Этот поиск',
     keep: 'Сохранить поиск «{text}»…',
   },
   kept: {
