@@ -68,7 +68,7 @@ async function measure(of: {
   const { root, language, say } = of;
   const { sources } = await scanVault(of.folder);
   const things = thingsOfSources(sources);
-  const usage = readUsage(
+  const usage = await readUsage(
     sources.map((source) => ({ id: source.path, text: source.text })),
     things,
   );

@@ -18,6 +18,7 @@ export const commands = {
   searches_rename: 'Gives a kept search another name',
   searches_remove: 'Removes a kept search',
   coverage: 'Every file of a vault: what was taken from it and what was not',
+  mentions: 'Scenes and concepts that a text (standard input) names, in any word form',
   regions: 'Lists the regions of the field with their main scenes',
   gaps: 'Lists the gaps: regions scarcely joined, scenes nobody wrote, notes without links',
   jobs: 'The work that runs and that ran',

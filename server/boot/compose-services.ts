@@ -7,6 +7,7 @@ import { createField } from '../field/create-field.ts';
 import { listGaps } from '../gaps/list-gaps.ts';
 import type { Graph } from '../graph/graph.ts';
 import { findJob } from '../jobs/stored-job.ts';
+import { createMentions } from '../mentions/create-mentions.ts';
 import { listPendingLinks } from '../proposals/index.ts';
 import { search } from '../search/search.ts';
 import { suggest } from '../search/suggest.ts';
@@ -54,6 +55,7 @@ export function composeServices(parts: Parts): Services {
     search: (input) => search({ graph, models, nearest }, input),
     searches: composeSearches({ graph, events }),
     suggest: (input) => suggest({ graph }, input),
+    mentions: createMentions({ graph }),
     gaps: (input) => listGaps({ graph, field, pendingProposals: () => listPendingLinks({ graph }) }, input),
     proposals: composeProposals({ graph, models, events }, jobs),
     history: {

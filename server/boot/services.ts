@@ -20,6 +20,7 @@ import type {
 } from '../../graph-schema/views/settings-view.ts';
 import type { Stage } from '../../graph-schema/views/stage.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { Mentions } from '../mentions/create-mentions.ts';
 import type { FieldEvents, Jobs } from '../jobs/jobs.ts';
 import type { Kept } from '../search/kept-searches.ts';
 import type { SearchResult } from '../search/search.ts';
@@ -88,6 +89,7 @@ export interface Services {
     text: string;
     limit: number;
   }): Promise<{ id: string; title: string; state: string; path: string | null }[]>;
+  mentions: Mentions;
   gaps(input: { vaultId?: string | undefined; limit: number }): Promise<GapsView>;
   proposals: {
     list(input: {

@@ -50,14 +50,15 @@ export function judge(place: Place, name: NameReading, usage: Usage): number {
   if (!words.every((word, at) => isFormOf(word.text, name.words[at]?.text ?? ''))) return 0;
   const written = place.block.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
   const content = name.words.filter(({ text }) => !isStopWord(text) && !pointing.test(normalWord(text)));
-  const near = nearness(place, name, usage);
+  let near: number | undefined;
+  const nearOnce = () => (near ??= nearness(place, name, usage));
   const isMeant =
     content.length > 1
       ? isPhraseMeant(written, place, name, usage)
-      : isWordMeant(written, { ...place, near }, name, usage);
+      : isWordMeant(written, { ...place, near: nearOnce }, name, usage);
   if (!isMeant) return 0;
   const likeness = written === name.text ? 0.3 : normalWord(written) === normalWord(name.text) ? 0.2 : 0;
-  return 1 + near / 60 + likeness + (name.isTitle ? 0.2 : 0) + usage.linkShare(written, name.thing.id);
+  return 1 + nearOnce() / 60 + likeness + (name.isTitle ? 0.2 : 0) + usage.linkShare(written, name.thing.id);
 }
 
 /** How many of the words that stand out in the thing's own note stand in the text too. */
@@ -90,7 +91,7 @@ export function isLatin(text: string): boolean {
 
 function isWordMeant(
   written: string,
-  place: Place & { near: number },
+  place: Place & { near(): number },
   name: NameReading,
   usage: Usage,
 ): boolean {
@@ -123,20 +124,20 @@ function isLatinMeant(written: string, place: Place, name: NameReading, usage: U
 
 function isRussianMeant(
   written: string,
-  place: Place & { near: number },
+  place: Place & { near(): number },
   { word, name }: { word: StemmedWord; name: NameReading },
   usage: Usage,
 ): boolean {
   if (isSetOff(place.block, word)) return true;
   if (isCapital(written) && isInside(place.block, word.start)) return true;
   const { spread = 0, notes = 0, lowerShare } = name.usage[0] ?? {};
-  if ((lowerShare ?? 1) < 0.5) return isCapital(written) || place.near > 0;
+  if ((lowerShare ?? 1) < 0.5) return isCapital(written) || place.near() > 0;
   if (name.thing.kind === 'concept') return notes <= 2;
   if (spread > everywhere) return false;
-  if (saysWhose(place) && place.near < outweighsComplement && spread > 0.02) return false;
+  if (saysWhose(place) && place.near() < outweighsComplement && spread > 0.02) return false;
   if (isStranger(place, name.thing.id, usage)) return false;
   const need = needs.find((each) => spread > each.spread && notes > 3)?.words ?? 0;
-  return place.near >= Math.floor(need * Math.min(1, place.around.size / 100));
+  return place.near() >= Math.floor(need * Math.min(1, place.around.size / 100));
 }
 
 /** The text links others, and none that is linked together with the thing: it speaks of something else by that word. */

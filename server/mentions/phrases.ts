@@ -38,16 +38,27 @@ export function buildPhrases<T>(entries: Iterable<{ stems: readonly string[]; va
     find(words) {
       const hits: PhraseHit<T>[] = [];
       for (let from = 0; from < words.length; from += 1) {
-        let steps = [root];
+        let steps: Step<T>[] = [root];
         for (let to = from; to < words.length && steps.length > 0; to += 1) {
-          const word = words[to];
-          steps = steps.flatMap(({ next }) =>
-            [word?.stem ?? '', ...(word?.also ?? [])].flatMap((stem) => next.get(stem) ?? []),
-          );
+          steps = takeWord(steps, words[to]);
           for (const { values } of steps) for (const value of values) hits.push({ value, from, to: to + 1 });
         }
       }
       return hits;
     },
   };
+}
+
+function takeWord<T>(steps: readonly Step<T>[], word: PhraseWord | undefined): Step<T>[] {
+  const taken: Step<T>[] = [];
+  if (word === undefined) return taken;
+  for (const { next } of steps) {
+    const step = next.get(word.stem);
+    if (step !== undefined) taken.push(step);
+    for (const stem of word.also ?? []) {
+      const other = next.get(stem);
+      if (other !== undefined) taken.push(other);
+    }
+  }
+  return taken;
 }

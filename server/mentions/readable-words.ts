@@ -22,12 +22,16 @@ const verbatim = new Set(['code', 'html', 'comment', 'math', 'reference']);
 const notRead =
   /!?\[\[[^[\]\n]*\]\]|!\[[^\]\n]*\]\([^)\n]*\)|\[[^\]\n]*\]\((?![a-z][a-z0-9+.-]*:|\/\/)[^)\n]*\)|\]\([^)\n]*\)|\[\^[^\]\n]*\]|\b[a-z][a-z0-9+.-]*:\/\/\S+|<\/?[a-z][^>\n]*>|(?<![^\s(>])#[^\s#]+|[\w.+-]+@[\w-]+\.[\w.]+|\bwww\.\S+|(?<![\p{L}\p{N}])[\p{L}\p{N}_-]+\.(?:md|js|ts|css|json|ya?ml|py|html?|png|jpe?g|svg|com|org|net|io|ru|app|dev)\b(?:\/\S*)?|(?<=\s)@[\w-]+|(?<=^|\s)\^[\w-]+(?=\s*$)/gimu;
 
+/** A block without any of these has nothing of the kind: most have none, and this is the quicker look. */
+const mayHaveMore = /[[\]<#@^]|:\/\/|\w\.\w/;
+
 /** The blocks of a note that are read for names: without code, formulas, remarks, links to notes and addresses. */
 export function readableBlocks(text: string): Readable[] {
   return readBlocks(text, readFrontmatter(text).end)
     .filter((block) => !verbatim.has(block.type) && block.end > block.text)
     .map((block) => {
       const masked = maskBlock(text, block);
+      if (!mayHaveMore.test(masked.text)) return { text: masked.text, offset: masked.offset };
       const blanked = masked.text.replace(notRead, (found) => found.replace(/[^\n]/g, blank));
       return { text: blanked, offset: masked.offset };
     });

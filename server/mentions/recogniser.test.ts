@@ -5,12 +5,12 @@ import { thingsOfSources } from './things-of-sources.ts';
 import { readUsage } from './usage.ts';
 
 /** A recogniser over notes given as `path: text`. */
-function recogniserOf(notes: Record<string, string>) {
+async function recogniserOf(notes: Record<string, string>) {
   const sources = Object.entries(notes).map(([path, text]) => parseSource({ path, text }));
   const things = thingsOfSources(sources);
   return createRecogniser(
     things,
-    readUsage(
+    await readUsage(
       sources.map(({ path, text }) => ({ id: path, text })),
       things,
     ),
@@ -32,8 +32,8 @@ const vault = {
   'other.md': 'There is no notion of it. People write in Notion, or read about Notion.',
 };
 
-describe('names in a text', () => {
-  const { find } = recogniserOf(vault);
+describe('names in a text', async () => {
+  const { find } = await recogniserOf(vault);
   const titles = (text: string) => find(text).map((each) => `${each.text} → ${each.title}`);
 
   it('are found in any case and number, also where a vowel is dropped or the stem changes', () => {
@@ -93,8 +93,8 @@ describe('names in a text', () => {
   });
 });
 
-it('two notes of one name are told apart by the words around', () => {
-  const { find } = recogniserOf({
+it('two notes of one name are told apart by the words around', async () => {
+  const { find } = await recogniserOf({
     'Мост (ремонт).md': 'Пролёт, опора, балка, бетон и сваи моста над рекой.',
     'Мост (карты).md': 'Игра в карты: вист, козырь, взятка, пара, тузы и короли.',
     'a.md': 'Разное.',
@@ -103,8 +103,8 @@ it('two notes of one name are told apart by the words around', () => {
   expect(find('Козырь и взятка решают мост, пара рада тузам.')[0]?.title).toBe('Мост (карты)');
 });
 
-it('the longer name is meant', () => {
-  const { find } = recogniserOf({
+it('the longer name is meant', async () => {
+  const { find } = await recogniserOf({
     'Боковая панель.md': 'Слева.',
     'Панель.md': 'Доска.',
     'a.md': 'Разное.',

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FieldThing } from './field-name.ts';
 import { type LinkWords, readLinkWords } from './link-words.ts';
 import { createStemmer, readableBlocks } from './readable-words.ts';
@@ -41,13 +42,24 @@ const ownWordCount = 60;
 /** Of a coined name's places this share has one form; the rest are slips. */
 const oneForm = 0.97;
 
-export function readUsage(sources: readonly ReadSource[], things: readonly FieldThing[]): Usage {
+/** Other work gets its turn after this many milliseconds of reading. */
+const turnMs = 20;
+
+export async function readUsage(
+  sources: readonly ReadSource[],
+  things: readonly FieldThing[],
+): Promise<Usage> {
+  let pausedAt = performance.now();
   const counts = new Map<string, Counts>();
   const written = new Map<string, number>();
   const bearers = new Set(things.flatMap(({ source }) => source ?? []));
   const texts = new Map<string, Map<string, number>>();
   const wordsOf = createStemmer();
   for (const { id, text } of sources) {
+    if (performance.now() - pausedAt > turnMs) {
+      await setImmediate();
+      pausedAt = performance.now();
+    }
     const own = new Map<string, number>();
     for (const block of readableBlocks(text)) {
       for (const word of wordsOf(block.text)) {

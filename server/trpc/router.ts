@@ -1,6 +1,7 @@
 import { eventsRouter } from './events.ts';
 import { fieldRouter } from './field.ts';
 import { historyRouter, jobsRouter } from './history.ts';
+import { mentionsRouter } from './mentions.ts';
 import { notebooksRouter } from './notebooks.ts';
 import { packsRouter } from './packs.ts';
 import { proposalsRouter } from './proposals.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   vaults: vaultsRouter,
   field: fieldRouter,
   searches: searchesRouter,
+  mentions: mentionsRouter,
   proposals: proposalsRouter,
   history: historyRouter,
   jobs: jobsRouter,

@@ -1,11 +1,11 @@
 import { Option, type Command } from 'commander';
 import { AppError } from '../../../graph-schema/app-error.ts';
-import { wholeNumber } from '../arguments.ts';
+import { readStandardInput, wholeNumber } from '../arguments.ts';
 import { addCommand, type CommandContext } from '../command-context.ts';
 
 type Mode = 'text' | 'vector' | 'fused';
 
-/** `search`, `regions`, `gaps`, `jobs`: looking at the field. */
+/** `search`, `mentions`, `regions`, `gaps`, `jobs`: looking at the field. */
 export function addFieldCommands(program: Command, context: CommandContext): void {
   addCommand<[string, { limit: number; mode: Mode }]>(
     program,
@@ -32,6 +32,16 @@ export function addFieldCommands(program: Command, context: CommandContext): voi
       answer.regions.map(
         (region) => `${region.name}\t${region.scenes}\t${region.main.map((scene) => scene.title).join(', ')}`,
       ),
+    );
+  }).option('--vault <name>');
+
+  addCommand<[{ vault?: string }]>(program, 'mentions', context, async ({ output }, { vault }) => {
+    const text = await readStandardInput();
+    const answer = await context.withField('field', (field) =>
+      field.mentions.find({ text, ...(vault !== undefined && { vault }) }),
+    );
+    output.answer(answer, () =>
+      answer.mentions.map((each) => `${each.start}–${each.end}\t${each.text}\t${each.title}\t${each.kind}`),
     );
   }).option('--vault <name>');
 
