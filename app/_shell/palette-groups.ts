@@ -7,6 +7,7 @@ import { useTRPC } from '../_trpc/client.ts';
 import { useCommands } from './commands.ts';
 import { isMatch } from './match-words.ts';
 import { useFoundTexts } from './use-found-texts.ts';
+import { quoteAround } from './quote-around.ts';
 import { useAsked, useDialog, useSelectedScene } from './url-state.ts';
 import { useKeptSearches } from './use-kept-searches.ts';
 
@@ -27,9 +28,6 @@ interface PaletteGroup {
   value: 'scenes' | 'texts' | 'kept' | 'places' | 'commands' | 'this';
   items: PaletteItem[];
 }
-
-/** Signs shown before the first lit word, so that it is in sight. */
-const before = 40;
 
 /** What the box offers for the words typed: what is called so first (scenes, places, commands), then what speaks of it. */
 export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPending: boolean } {
@@ -88,7 +86,7 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
         id: `text:${hit.sceneId}:${hit.start}`,
         label: hit.title,
         speaker: hit.speaker,
-        quote: around(hit.text, hit.lit),
+        quote: quoteAround(hit.text, hit.lit),
         run: () => void setScene(hit.sceneId),
       })),
     },
@@ -101,12 +99,4 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
     groups: all.filter(({ items }) => items.length > 0),
     isPending: suggested.isFetching || found.isFetching,
   };
-}
-
-/** The passage from a little before its first lit word on. */
-export function around(text: string, lit: readonly { start: number; end: number }[]) {
-  const first = lit[0]?.start ?? 0;
-  const from = first > before ? Math.max(0, text.lastIndexOf(' ', first - before) + 1) : 0;
-  const clean = text.slice(from).replaceAll(/\s/g, ' ');
-  return { text: clean, lit: lit.map(({ start, end }) => ({ start: start - from, end: end - from })) };
 }

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { CellInput, CellView } from '../../graph-schema/views/notebook-view.ts';
 import { Speakers } from '../_controls/speakers.tsx';
 import { NoteText } from '../_notes/note-text.tsx';
-import { around } from '../_shell/palette-groups.ts';
+import { quoteAround } from '../_shell/quote-around.ts';
 import { Quote } from '../_shell/palette-list.tsx';
 import { useSelectedScene } from '../_shell/url-state.ts';
 import styles from './cell.module.css';
@@ -101,7 +101,7 @@ function SearchCell({ cell, input, onInput }: Props & { input: Extract<CellInput
               <li key={`${hit.sceneId}${hit.start}`}>
                 <button type="button" className={styles.hit} onClick={() => void setScene(hit.sceneId)}>
                   <b>{hit.title}</b> {hit.speaker && <Speakers of={[hit.speaker]} />}
-                  <Quote {...around(hit.text, hit.lit)} />
+                  <Quote {...quoteAround(hit.text, hit.lit)} />
                 </button>
               </li>
             ))}
