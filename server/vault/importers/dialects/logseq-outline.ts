@@ -15,6 +15,8 @@ const fence = /^[ \t]*(`{3,}|~{3,})/;
 /** A page's lines as blocks. A property is a `key:: value` line right below a block's first line, or at its head. */
 export function readOutline(text: string): OutlineBlock[] {
   const blocks: OutlineBlock[] = [{ depth: null, lines: [], properties: new Map() }];
+  /** lines with words in the open block */
+  let worded = 0;
   const columns: number[] = [];
   let inFence = '';
   let inDrawer = false;
@@ -22,6 +24,7 @@ export function readOutline(text: string): OutlineBlock[] {
     const found = inFence === '' ? bullet.exec(line) : null;
     if (found) {
       inDrawer = false;
+      worded = 0;
       const column = widthOf(found[1] ?? '');
       while (columns.length > 0 && (columns.at(-1) ?? 0) >= column) columns.pop();
       columns.push(column);
@@ -37,17 +40,17 @@ export function readOutline(text: string): OutlineBlock[] {
     else {
       if (/^:[A-Z]+:$/.test(words.trim())) inDrawer = words.trim() !== ':END:';
       if (inDrawer || words.trim() === ':END:') continue;
-      if (takeProperty(block, words)) continue;
+      // the id of a block that is a table or a fence stands below it
+      if (takeProperty(block, words, worded > 1)) continue;
     }
     block.lines.push(words);
+    if (words.trim() !== '') worded += 1;
   }
   return blocks;
 }
 
-function takeProperty(block: OutlineBlock, words: string): boolean {
+function takeProperty(block: OutlineBlock, words: string, isBelow: boolean): boolean {
   const found = words.includes('::') ? property.exec(words) : null;
-  // the id of a block that is a table or a fence stands below it
-  const isBelow = block.lines.filter((line) => line.trim() !== '').length > 1;
   if (!found || (isBelow && found[1] !== 'id' && found[1] !== 'collapsed')) return false;
   block.properties.set(found[1] ?? '', found[2] ?? '');
   return true;
