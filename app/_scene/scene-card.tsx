@@ -8,6 +8,7 @@ import { SceneConcepts } from './scene-concepts.tsx';
 import { SceneHead } from './scene-head.tsx';
 import { SceneHistory } from './scene-history.tsx';
 import { SceneLinks } from './scene-links.tsx';
+import { SceneNamed } from './scene-named.tsx';
 import { SceneOutline } from './scene-outline.tsx';
 import { SceneProposals } from './scene-proposals.tsx';
 import { SceneText } from './scene-text.tsx';
@@ -43,6 +44,7 @@ export function SceneCard({ id, hasKeys }: Props) {
       <SceneText scene={data} />
       <SceneProposals scene={data} hasKeys={hasKeys} />
       <SceneLinks links={data.links} />
+      {data.body !== '' && <SceneNamed id={data.id} />}
       {data.concepts.length > 0 && <SceneConcepts concepts={data.concepts} />}
       {data.outline.length > 0 && <SceneOutline outline={data.outline} />}
       <SceneHistory id={data.id} label={t('history')} />

@@ -26,6 +26,11 @@ export const scene = {
   showLess: 'Show less',
   image: 'The image “{name}” was not found',
   outerImage: 'An image on the network: {url}',
+  named: 'Named here, not linked',
+  namedNone: 'Every scene that is named is linked.',
+  namedQuiet: 'hubs and dated notes too · {count}',
+  namedTimes: '{count, plural, one {# time} other {# times}}',
+  moreNamed: '{count, plural, one {# more name} other {# more names}}',
   moreLinks: '{count, plural, one {# more link} other {# more links}}',
   out: {
     links_to: 'links to',

@@ -26,6 +26,11 @@ export const scene = {
   showLess: 'Свернуть',
   image: 'Картинка «{name}» не нашлась',
   outerImage: 'Картинка из сети: {url}',
+  named: 'Названо, но не связано',
+  namedNone: 'Все названные сцены связаны.',
+  namedQuiet: 'и узловые, и датированные · {count}',
+  namedTimes: '{count, plural, one {# раз} few {# раза} many {# раз} other {# раза}}',
+  moreNamed: 'Ещё {count, plural, one {# название} few {# названия} many {# названий} other {# названия}}',
   moreLinks: 'Ещё {count, plural, one {# связь} few {# связи} many {# связей} other {# связи}}',
   out: {
     links_to: 'ссылается',
