@@ -42,7 +42,8 @@ SET c.heldBy = [h IN c.heldBy WHERE NOT h IN row.holders] + row.holders`;
 
 export const writeConceptParts = `
 UNWIND $rows AS row
-MATCH (c:Concept {id: row.id}) MATCH (p:Concept {id: row.parentId})
+MATCH (c:Concept {id: row.id}) USING INDEX SEEK c:Concept(id)
+MATCH (p:Concept {id: row.parentId}) USING INDEX SEEK p:Concept(id)
 MERGE (c)-[:PART_OF]->(p)`;
 
 const setLink = `
@@ -51,21 +52,31 @@ SET r.embed = row.embed, r.evidencePassages = row.evidencePassages, r.evidenceSt
     r.evidenceEnds = row.evidenceEnds,
     r.heldBy = ['source:' + row.sourceId] + [h IN coalesce(r.heldBy, []) WHERE NOT h STARTS WITH 'source:']`;
 
-export const writeLinksTo = `
+/** A scene that this ingest made has no links yet: its own are whole rows. */
+const between = (to: 'Scene' | 'Concept') => `
 UNWIND $rows AS row
-MATCH (a:Scene {id: row.from}) MATCH (b:Scene {id: row.to})
+MATCH (a:Scene {id: row.from}) USING INDEX SEEK a:Scene(id)
+MATCH (b:${to} {id: row.to}) USING INDEX SEEK b:${to}(id)`;
+
+export const createLinksTo = `${between('Scene')}
+CREATE (a)-[r:LINKS_TO]->(b) SET r = row.props`;
+
+export const createCites = `${between('Scene')}
+CREATE (a)-[r:CITES]->(b) SET r = row.props`;
+
+export const createMentions = `${between('Concept')}
+CREATE (a)-[r:MENTIONS]->(b) SET r = row.props`;
+
+export const writeLinksTo = `${between('Scene')}
 MERGE (a)-[r:LINKS_TO {id: row.id}]->(b) ${setLink}`;
 
-export const writeCites = `
-UNWIND $rows AS row
-MATCH (a:Scene {id: row.from}) MATCH (b:Scene {id: row.to})
+export const writeCites = `${between('Scene')}
 MERGE (a)-[r:CITES {id: row.id}]->(b) ${setLink}`;
 
-export const writeMentions = `
-UNWIND $rows AS row
-MATCH (a:Scene {id: row.from}) MATCH (b:Concept {id: row.to})
+export const writeMentions = `${between('Concept')}
 MERGE (a)-[r:MENTIONS {id: row.id}]->(b) ${setLink}`;
 
 export const markLinksWritten = `
 UNWIND $rows AS row
-MATCH (s:Source {id: row.id}) SET s.linksDigest = row.digest`;
+MATCH (s:Source {id: row.id}) USING INDEX SEEK s:Source(id)
+SET s.linksDigest = row.digest`;

@@ -11,11 +11,17 @@ export interface LinkBatch {
   digest: string;
 }
 
-/** Writes what sources say about others, and takes back what they no longer say; in one transaction that may run again. */
+const writers = {
+  links: { write: cypher.writeLinksTo, create: cypher.createLinksTo },
+  cites: { write: cypher.writeCites, create: cypher.createCites },
+  mentions: { write: cypher.writeMentions, create: cypher.createMentions },
+};
+
+/** Writes what sources say about others, and takes back what they no longer say; in one transaction that may run again. `created`: scenes that this ingest made. */
 export async function writeLinkRows(
   tx: Tx,
   batch: readonly LinkBatch[],
-  of: { vaultId: string; since: number },
+  of: { vaultId: string; since: number; created: ReadonlySet<string> },
 ): Promise<void> {
   const all = batch.map(({ rows }) => rows);
   const linkIds = all
@@ -26,14 +32,23 @@ export async function writeLinkRows(
     const dropped = await tx.run(cypher.dropLinks, { sceneIds: existing, keep: linkIds });
     await releaseTargets(tx, dropped, all);
   }
-  const { since } = of;
-  await runRows(tx, cypher.writeMissing, { ...of, rows: withHolders(all, (rows) => rows.missing) });
+  const { since, vaultId } = of;
+  await runRows(tx, cypher.writeMissing, { vaultId, since, rows: withHolders(all, (rows) => rows.missing) });
   const concepts = withHolders<ConceptRow>(all, (rows) => rows.concepts);
   await runRows(tx, cypher.writeConcepts, { rows: concepts, since });
   await runRows(tx, cypher.writeConceptParts, { rows: concepts.filter((row) => row.parentId !== null) });
-  await runRows(tx, cypher.writeLinksTo, { since, rows: withSource(all, (rows) => rows.links) });
-  await runRows(tx, cypher.writeCites, { since, rows: withSource(all, (rows) => rows.cites) });
-  await runRows(tx, cypher.writeMentions, { since, rows: withSource(all, (rows) => rows.mentions) });
+  for (const [kind, { write, create }] of Object.entries(writers)) {
+    const rows = withSource(all, (links) => links[kind as keyof typeof writers]);
+    const isNew = ({ from }: LinkRow) => of.created.has(from);
+    await runRows(tx, write, { since, rows: rows.filter((row) => !isNew(row)) });
+    await runRows(tx, create, {
+      rows: rows.filter(isNew).map(({ from, to, sourceId, ...row }) => ({
+        from,
+        to,
+        props: { ...row, since, origin: 'vault', heldBy: [`source:${sourceId}`] },
+      })),
+    });
+  }
   await tx.run(cypher.markLinksWritten, {
     rows: batch.map(({ rows, digest }) => ({ id: rows.sourceId, digest })),
   });

@@ -26,7 +26,7 @@ export interface Writing {
 export async function writePlan(graph: Graph, writing: Writing): Promise<void> {
   const { plan, vault, signal } = writing;
   const since = await graph.write((tx) => logIngest(tx, vault, plan));
-  const of = { vaultId: vault.id, since };
+  const of = { vaultId: vault.id, since, created: new Set<string>() };
   const total = plan.scenes.length + plan.links.length;
   let done = 0;
   const proceed = (by: number) => {
@@ -49,14 +49,15 @@ export async function writePlan(graph: Graph, writing: Writing): Promise<void> {
     batches(scenesOf(writing), ({ rows }) => rows.scenes.length + rows.passages.length),
     async (batch) => {
       const leaving = batch.flatMap((source) => source.leaving);
-      await graph.write(async (tx) => {
+      const created = await graph.write(async (tx) => {
         if (leaving.length > 0) await leaveScenes(tx, leaving, []);
-        await writeSceneRows(
+        return writeSceneRows(
           tx,
           batch.map(({ rows }) => rows),
           of,
         );
       });
+      for (const id of created) of.created.add(id);
       proceed(batch.length);
     },
   );
@@ -128,7 +129,7 @@ function logIngest(tx: Tx, vault: OpenedVault, { added, edited, removed, touches
 }
 
 /** Rows that one transaction takes. */
-const batchRows = 2_000;
+const batchRows = 4_000;
 
 /** Items together up to so many rows. */
 async function* batches<T>(

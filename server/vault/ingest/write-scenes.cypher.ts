@@ -1,6 +1,7 @@
 export const findScenes = `
 UNWIND $ids AS id
-MATCH (n:Scene {id: id}) RETURN n.id AS id`;
+MATCH (n:Scene {id: id}) USING INDEX SEEK n:Scene(id)
+RETURN n.id AS id`;
 
 /** A drafted scene whose note is now written: the draft stays readable. */
 export const keepDrafts = `
@@ -26,8 +27,29 @@ ON CREATE SET n.since = $since
 SET n += row,
     n.heldBy = ['source:' + row.sourceId] + [h IN coalesce(n.heldBy, []) WHERE NOT h STARTS WITH 'source:']
 WITH n, row
-MATCH (s:Source {id: row.sourceId})
+MATCH (s:Source {id: row.sourceId}) USING INDEX SEEK s:Source(id)
 MERGE (n)-[:FROM]->(s)`;
+
+/**
+ * Sources of which the graph has nothing, whole. Scenes and passages come as lists in the order below: names sent with each of them would be
+ * half of what goes over the wire.
+ */
+export const createSources = `
+MATCH (v:Vault {id: $vaultId})
+UNWIND $rows AS row
+CREATE (s:Source)-[:IN]->(v) SET s = row.source
+WITH s, row
+UNWIND row.scenes AS c
+CREATE (n:Scene {
+  id: c[0], title: c[1], kind: c[2], state: 'present', origin: 'vault', aliases: c[3], rootId: row.rootId, vaultId: $vaultId, sourceId: s.id,
+  start: c[4], end: c[5], level: c[6], order: c[7], key: c[8], speaker: c[9], speakerRole: c[10], at: c[11], atFrom: c[12],
+  since: $since, heldBy: row.heldBy
+})-[:FROM]->(s)
+WITH n, c
+UNWIND c[13] AS p
+CREATE (:Passage {
+  id: p[0], sceneId: n.id, rootId: n.rootId, vaultId: $vaultId, start: p[1], end: p[2], text: p[3], hash: p[4]
+})-[:OF]->(n)`;
 
 export const dropStructure = `
 UNWIND $ids AS id
@@ -36,12 +58,14 @@ DELETE r`;
 
 export const writeParts = `
 UNWIND $rows AS row
-MATCH (child:Scene {id: row[0]}) MATCH (parent:Scene {id: row[1]})
+MATCH (child:Scene {id: row[0]}) USING INDEX SEEK child:Scene(id)
+MATCH (parent:Scene {id: row[1]}) USING INDEX SEEK parent:Scene(id)
 MERGE (child)-[:PART_OF]->(parent)`;
 
 export const writeNext = `
 UNWIND $rows AS row
-MATCH (turn:Scene {id: row[0]}) MATCH (after:Scene {id: row[1]})
+MATCH (turn:Scene {id: row[0]}) USING INDEX SEEK turn:Scene(id)
+MATCH (after:Scene {id: row[1]}) USING INDEX SEEK after:Scene(id)
 MERGE (turn)-[:NEXT]->(after)`;
 
 export const readStalePassages = `
@@ -57,7 +81,7 @@ DETACH DELETE p`;
 /** A passage that stayed keeps its vector: its id says that its text is the same. */
 export const writePassages = `
 UNWIND $rows AS row
-MATCH (n:Scene {id: row.sceneId})
+MATCH (n:Scene {id: row.sceneId}) USING INDEX SEEK n:Scene(id)
 MERGE (p:Passage {id: row.id})
 SET p += row
 MERGE (p)-[:OF]->(n)`;

@@ -1,30 +1,56 @@
+import { groupBy } from '../../field/group-by.ts';
 import type { Tx } from '../../graph/graph.ts';
 import { findQuotesAgain } from './quotes.ts';
 import { runRows } from './run-rows.ts';
 import type { SceneRows } from './source-rows.ts';
 import * as cypher from './write-scenes.cypher.ts';
 
-/** Writes sources with their scenes and passages, whole; in one transaction that may run again. */
+/** Writes sources with their scenes and passages, whole; in one transaction that may run again. Gives the ids of scenes of which the graph had nothing. */
 export async function writeSceneRows(
   tx: Tx,
   batch: readonly SceneRows[],
   of: { vaultId: string; since: number },
+): Promise<string[]> {
+  const ids = batch.flatMap(({ scenes }) => scenes.map(({ id }) => id));
+  const found = await tx.run(cypher.findScenes, { ids });
+  const existing = new Set(found.map((row) => String(row['id'])));
+  const isNew = ({ scenes }: SceneRows) => scenes.every(({ id }) => !existing.has(id));
+  const created = batch.filter(isNew);
+  await runRows(tx, cypher.createSources, { ...of, rows: created.map(listsOf) });
+  const kept = batch.filter((rows) => !isNew(rows));
+  if (kept.length > 0) await writeAgain(tx, kept, { ...of, existing: [...existing] });
+  await runRows(tx, cypher.writeParts, { rows: batch.flatMap(({ parts }) => parts) });
+  await runRows(tx, cypher.writeNext, { rows: batch.flatMap(({ next }) => next) });
+  return created.flatMap(({ scenes }) => scenes.map(({ id }) => id));
+}
+
+/** As `createSources` takes them. */
+function listsOf({ source, scenes, passages }: SceneRows) {
+  const passagesOf = groupBy(passages, ({ sceneId }) => sceneId);
+  return {
+    source,
+    rootId: scenes[0]?.id,
+    heldBy: [`source:${source.id}`],
+    scenes: scenes.map((scene) => [
+      ...[scene.id, scene.title, scene.kind, scene.aliases, scene.start, scene.end, scene.level, scene.order],
+      ...[scene.key, scene.speaker, scene.speakerRole, scene.at, scene.atFrom],
+      (passagesOf.get(scene.id) ?? []).map(({ id, start, end, text, hash }) => [id, start, end, text, hash]),
+    ]),
+  };
+}
+
+/** Sources of which the graph has something: taken over by what they say now. */
+async function writeAgain(
+  tx: Tx,
+  batch: readonly SceneRows[],
+  { vaultId, since, existing }: { vaultId: string; since: number; existing: readonly string[] },
 ): Promise<void> {
-  const scenes = batch.flatMap((rows) => rows.scenes);
   const passages = batch.flatMap((rows) => rows.passages);
-  // what is new has nothing to take back
-  const found = await tx.run(cypher.findScenes, { ids: scenes.map((scene) => scene.id) });
-  const existing = found.map((row) => String(row['id']));
-  if (existing.length > 0) await tx.run(cypher.keepDrafts, { ids: existing });
-  await tx.run(cypher.writeSources, {
-    vaultId: of.vaultId,
-    rows: batch.map((rows) => rows.source),
-  });
-  if (existing.length > 0) await tx.run(cypher.dropStructure, { ids: existing });
-  await tx.run(cypher.writeScenes, { rows: scenes, since: of.since });
-  await runRows(tx, cypher.writeParts, { rows: batch.flatMap((rows) => rows.parts) });
-  await runRows(tx, cypher.writeNext, { rows: batch.flatMap((rows) => rows.next) });
-  if (existing.length > 0) await replacePassages(tx, existing, passages);
+  await tx.run(cypher.keepDrafts, { ids: existing });
+  await tx.run(cypher.writeSources, { vaultId, rows: batch.map((rows) => rows.source) });
+  await tx.run(cypher.dropStructure, { ids: existing });
+  await tx.run(cypher.writeScenes, { rows: batch.flatMap((rows) => rows.scenes), since });
+  await replacePassages(tx, existing, passages);
   await runRows(tx, cypher.writePassages, { rows: passages });
 }
 
