@@ -59,6 +59,14 @@ export function SceneNamed({ id }: { id: string }) {
   );
 }
 
+/** Letters of a sentence before the name that two lines surely hold. */
+const longestLead = 60;
+
+function before(sentence: string, from: number): string {
+  if (from <= longestLead) return sentence.slice(0, from);
+  return `…${sentence.slice(sentence.indexOf(' ', from - longestLead), from)}`;
+}
+
 function NamedRow({ name }: { name: UnlinkedName }) {
   const t = useTranslations('scene');
   const [, setScene] = useSelectedScene();
@@ -71,7 +79,7 @@ function NamedRow({ name }: { name: UnlinkedName }) {
           {times > 1 && <span className={card.faint}> · {t('namedTimes', { count: times })}</span>}
         </span>
         <span className={styles.sentence}>
-          {sentence.slice(0, from)}
+          {before(sentence, from)}
           <mark>{sentence.slice(from, to)}</mark>
           {sentence.slice(to)}
         </span>

@@ -3,7 +3,7 @@ import type { FieldThing } from './field-name.ts';
 import type { StemmedWord } from './readable-words.ts';
 import { isCapital, isInside, type Usage, type WordUsage } from './usage.ts';
 import { isFormOf } from './word-forms.ts';
-import { isBracketed, isCounted, isJoined, isPartOfLonger, isSetOff, saysWhose } from './written.ts';
+import { isBracketed, isCounted, isJoined, isPartOfLonger, isSetOff, leadsOn, saysWhose } from './written.ts';
 
 /** One of a thing's names, cut into words. */
 export interface NameReading {
@@ -112,7 +112,7 @@ function isWordMeant(
 function isLatinMeant(written: string, place: Place, name: NameReading, usage: Usage): boolean {
   const lower = name.usage[0]?.lowerShare ?? 0;
   const linked = usage.linkShare(written, name.thing.id);
-  if (!isCapital(written) && linked === 0 && isCounted(place)) return false;
+  if (!isCapital(written) && isCounted(place)) return false;
   const isCoined = name.usage[0]?.hasOneForm === true && normalWord(written) === normalWord(name.text);
   if (lower < 0.5) return isCapital(written) || linked > 0 || isCoined;
   if (lower < 0.6 && isCoined) return true;
@@ -130,14 +130,25 @@ function isRussianMeant(
 ): boolean {
   if (isSetOff(place.block, word)) return true;
   if (isCapital(written) && isInside(place.block, word.start)) return true;
+  if (leadsOn(place, name.text)) return false;
   const { spread = 0, notes = 0, lowerShare } = name.usage[0] ?? {};
   if ((lowerShare ?? 1) < 0.5) return isCapital(written) || place.near() > 0;
   if (name.thing.kind === 'concept') return notes <= 2;
   if (spread > everywhere) return false;
   if (saysWhose(place) && place.near() < outweighsComplement && spread > 0.02) return false;
   if (isStranger(place, name.thing.id, usage)) return false;
+  if (spread > 0.02 && place.near() === 0 && isForeign(place, usage)) return false;
   const need = needs.find((each) => spread > each.spread && notes > 3)?.words ?? 0;
   return place.near() >= Math.floor(need * Math.min(1, place.around.size / 100));
+}
+
+/** Share of a text's words that the vault has not, from which on it speaks of other things than the vault does. */
+const foreign = 0.2;
+
+function isForeign({ around }: Place, usage: Usage): boolean {
+  let unknown = 0;
+  for (const stem of around) if (usage.of([stem]).notes === 0) unknown += 1;
+  return unknown > foreign * around.size;
 }
 
 /** The text links others, and none that is linked together with the thing: it speaks of something else by that word. */

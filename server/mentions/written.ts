@@ -74,6 +74,7 @@ export function saysWhose({ block, words, to }: Place): boolean {
   const [last, next] = [words[to - 1], words[to]];
   if (last === undefined || next === undefined || block.slice(last.end, next.start) !== ' ') return false;
   const form = normalWord(next.text);
+  if (/^(?:его|ее|их)$/.test(form)) return true;
   if (isStopWord(form) || form.length < 4 || !/^[а-я]+$/.test(form)) return false;
   return /(?:[^еую]та|[^л]а|[^сй]я|ы|[^лт]и|ов|ев|ок|ек|ий|ций|ого|его|ых|их)$/.test(form);
 }
@@ -88,4 +89,16 @@ export function isCounted({ block, words, from, to }: Place): boolean {
     return false;
   }
   return next === undefined || isStopWord(next.text) || /[^\s]/.test(block.slice(last?.end, next.start));
+}
+
+/** Before a name («Граф Толстой»), or, where the word is an adjective, before its noun («главный вход»), it is no name by itself. */
+export function leadsOn({ block, words, to }: Place, name: string): boolean {
+  const [last, next] = [words[to - 1], words[to]];
+  if (last === undefined || next === undefined || block.slice(last.end, next.start) !== ' ') return false;
+  if (!isRussian(next.text)) return false;
+  if (isCapital(next.text)) return true;
+  const isAdjective =
+    /(?:[ыио]й|[ая]я|[ое]е|[ыи]е)$/u.test(normalWord(name)) && !/ие$/u.test(normalWord(name));
+  const isVerb = /(?:т|ть|л[аои]?|с[яь])$/u.test(normalWord(next.text));
+  return isAdjective && !isVerb && next.text.length > 3 && !isStopWord(next.text);
 }
