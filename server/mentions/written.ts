@@ -98,7 +98,7 @@ export function leadsOn({ block, words, to }: Place, name: string): boolean {
   if (!isRussian(next.text)) return false;
   if (isCapital(next.text)) return true;
   const isAdjective =
-    /(?:[ыио]й|[ая]я|[ое]е|[ыи]е)$/u.test(normalWord(name)) && !/ие$/u.test(normalWord(name));
+    /(?:[ыио]й|[ая]я|[ое]е|[ыи]е)$/u.test(normalWord(name)) && !normalWord(name).endsWith('ие');
   const isVerb = /(?:т|ть|л[аои]?|с[яь])$/u.test(normalWord(next.text));
   return isAdjective && !isVerb && next.text.length > 3 && !isStopWord(next.text);
 }
