@@ -97,7 +97,6 @@ async function timeIngests(folder: string, say: (line: string) => void) {
     const read = async (name: string) => {
       const began = performance.now();
       const report = await ingestVault({ graph }, { path: folder, name: 'bench' });
-      await graph.read((tx) => tx.run('CALL db.awaitIndexes(300)'));
       const seconds = (performance.now() - began) / 1000;
       const { sources, scenes, links, changed } = report;
       say(

@@ -1,7 +1,7 @@
 import { AppError } from '../../graph-schema/app-error.ts';
 import type { Graph } from './graph.ts';
 import { readMigrations, type MigrationFile } from './migration-files.ts';
-import { markApplied, readApplied, waitForIndexes } from './migrations.cypher.ts';
+import { markApplied, readApplied, waitForFullText, waitForIndexes } from './migrations.cypher.ts';
 
 export interface MigrateOptions {
   report?: (progress: { done: number; total: number; name: string }) => void;
@@ -49,6 +49,11 @@ export async function pendingMigrations(
 /** Waits until every index answers. */
 export async function awaitIndexes(graph: Graph, seconds = 300): Promise<void> {
   await graph.read((tx) => tx.run(waitForIndexes, { seconds }));
+}
+
+/** Waits until full text has what was committed before. */
+export async function awaitFullText(graph: Graph): Promise<void> {
+  await graph.read((tx) => tx.run(waitForFullText));
 }
 
 /** Schema statements are each a transaction and harmless when repeated; data statements and their mark are one transaction. */

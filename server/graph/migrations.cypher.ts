@@ -30,3 +30,6 @@ export const findLabelsInUse = `
 export const findTypesWithId = `
   MATCH ()-[r:${anyLink}]->() WHERE r.id IS NOT NULL
   RETURN DISTINCT type(r) AS name`;
+
+/** Full text follows a commit by a moment. */
+export const waitForFullText = 'CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()';

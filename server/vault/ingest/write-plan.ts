@@ -1,6 +1,7 @@
 import { AppError } from '../../../graph-schema/app-error.ts';
 import { commitChange } from '../../changes/commit-change.ts';
 import type { Graph, Tx } from '../../graph/graph.ts';
+import { awaitFullText } from '../../graph/migrate.ts';
 import { readerVersion } from '../folder-stamp.ts';
 import { leaveScenes } from './leave-scenes.ts';
 import { type LinkRows, linkRows } from './link-rows.ts';
@@ -65,6 +66,7 @@ export async function writePlan(graph: Graph, writing: Writing): Promise<void> {
     await graph.write((tx) => writeLinkRows(tx, batch, of));
     proceed(batch.length);
   });
+  await awaitFullText(graph);
 }
 
 /** What was saved anew and says the same is not read again next time. */
