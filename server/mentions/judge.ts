@@ -32,13 +32,20 @@ export interface Place {
 const everywhere = 0.34;
 /** From this spread on the text must share words with the thing's own note: so many in a text of a hundred stems and more. */
 const needs = [
-  { spread: 0.2, words: 5 },
-  { spread: 0.04, words: 1 },
+  { spread: 0.2, words: 8 },
+  { spread: 0.05, words: 2 },
 ] as const;
 /** Where a text links others, so much of the thing's company must be among them: see `relatedness`. */
 const company = { links: 3, least: 0.03 };
 /** Words shared with the thing's note that outweigh a complement: «автор плагина» is not the note «Авторы». */
 const outweighsComplement = 10;
+
+/** An abbreviation without vowels is no word in lower case either: html, pdf. */
+const unspeakable = /^[^aeiouy\W\d]{3,}$/i;
+/** Long words have few homonyms: «a zettelkasten» is one, «a notion» is not Notion. Letters. */
+const longWord = 9;
+/** A name that is seldom met and mostly in lower case may be any word. */
+const wellKnown = 0.005;
 
 /** Words that point into the text itself: with them a phrase is no name. */
 const pointing = /^(?:следующ|дальнейш|предыдущ|нов[ыао]|друг|next|following|further|previous|new$)/;
@@ -58,7 +65,7 @@ export function judge(place: Place, name: NameReading, usage: Usage): number {
       : isWordMeant(written, { ...place, near: nearOnce }, name, usage);
   if (!isMeant) return 0;
   const likeness = written === name.text ? 0.3 : normalWord(written) === normalWord(name.text) ? 0.2 : 0;
-  return 1 + nearOnce() / 60 + likeness + (name.isTitle ? 0.2 : 0) + usage.linkShare(written, name.thing.id);
+  return 1 + nearOnce() / 60 + likeness + (name.isTitle ? 0.4 : 0) + usage.linkShare(written, name.thing.id);
 }
 
 /** How many of the words that stand out in the thing's own note stand in the text too. */
@@ -75,14 +82,20 @@ function isPhraseMeant(written: string, place: Place, name: NameReading, usage: 
     return false;
   const content = name.words.filter((word) => !isStopWord(word.text));
   const isProper =
+    !name.isTitle &&
     name.thing.kind !== 'concept' &&
     isLatin(name.text) &&
     content.every((word) => /^[\p{Lu}\p{N}]/u.test(word.text));
-  if (!isProper || isCapital(written) || content.length > 2) return true;
+  if (!isProper || isInTitleCase(place)) return true;
   return (
     usage.linkShare(written, name.thing.id) > 0 ||
     name.usage.some(({ lowerShare, hasOneForm }) => (lowerShare ?? 0) < 0.5 && hasOneForm)
   );
+}
+
+/** Capitals throughout, also where the first word begins a sentence. */
+function isInTitleCase({ words, from, to }: Place): boolean {
+  return words.slice(from, to).every(({ text }) => isStopWord(text) || /^[\p{Lu}\p{N}]/u.test(text));
 }
 
 export function isLatin(text: string): boolean {
@@ -97,11 +110,19 @@ function isWordMeant(
 ): boolean {
   const word = place.words[place.from];
   if (word === undefined || isStopWord(written)) return false;
+  if (name.words.length > 1 && isLatin(name.text) && normalWord(written) !== normalWord(name.text))
+    return false;
+  if (name.words.length > 1 && isLatin(name.text) && written !== name.text)
+    return isInTitleCase(place) || usage.linkShare(written, name.thing.id) > 0;
   if (name.words.length > 1)
     return name.thing.kind !== 'concept' && !pointing.test(normalWord(name.words[0]?.text ?? ''));
   if (isPartOfLonger(place, word, usage)) return false;
   const letters = name.text.replace(/\P{L}+/gu, '');
-  if (/^\p{Lu}{2,}$/u.test(letters) || /\d/.test(name.text)) return hasSameCapitals(written, name.text);
+  if (/^\p{Lu}{2,}$/u.test(letters) || /\d/.test(name.text))
+    return (
+      hasSameCapitals(written, name.text) ||
+      (unspeakable.test(letters) && written === name.text.toLowerCase())
+    );
   if (/\p{Ll}\p{Lu}/u.test(name.text)) return letters.length > 4 || hasSameCapitals(written, name.text);
   return isLatin(name.text)
     ? isLatinMeant(written, place, name, usage)
@@ -112,10 +133,12 @@ function isWordMeant(
 function isLatinMeant(written: string, place: Place, name: NameReading, usage: Usage): boolean {
   const lower = name.usage[0]?.lowerShare ?? 0;
   const linked = usage.linkShare(written, name.thing.id);
-  if (!isCapital(written) && isCounted(place)) return false;
-  const isCoined = name.usage[0]?.hasOneForm === true && normalWord(written) === normalWord(name.text);
+  if (!isCapital(written) && written.length < longWord && isCounted(place)) return false;
+  const isCoined =
+    name.usage[0]?.hasOneForm === true &&
+    (written.length >= longWord || normalWord(written) === normalWord(name.text));
   if (lower < 0.5) return isCapital(written) || linked > 0 || isCoined;
-  if (lower < 0.6 && isCoined) return true;
+  if (lower < 0.6 && isCoined && (name.usage[0]?.spread ?? 0) >= wellKnown) return true;
   const word = place.words[place.from];
   if (word === undefined || !isCapital(written)) return linked >= 0.1;
   if (isBracketed(place.block, word)) return linked > 0.02;

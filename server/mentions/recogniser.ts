@@ -64,7 +64,9 @@ function readNames(
         const hasContent = words.some((word) => !isStopWord(word.text) && word.text.length > 1);
         if (!hasContent) return [];
         const uses = words.map((word) => usage.of([word.stem, ...otherStems(word.text)]));
-        return [{ thing, text, words, stems, usage: uses, isTitle: name === thing.title }];
+        return [
+          { thing, text, words, stems, usage: uses, isTitle: name === thing.title && !name.includes('(') },
+        ];
       }),
     ),
   );

@@ -44,6 +44,8 @@ export function isBracketed(block: string, word: StemmedWord): boolean {
 
 /** Beside another name, or after a hyphen, a word is a piece of something longer: «Dataview» in «Dataview Serializer», «лента» in «RSS-лента». */
 export function isPartOfLonger(place: Place, word: StemmedWord, usage: Usage): boolean {
+  // `.obsidian`
+  if (place.block[word.start - 1] === '.') return true;
   if (/[\p{L}\p{N}][-‐‑]$/u.test(place.block.slice(Math.max(0, word.start - 2), word.start))) {
     return !/^[-‐‑]?$/u.test(place.block.slice(word.start - 1, word.start)) || isRussian(word.text);
   }
