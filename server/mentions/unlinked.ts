@@ -14,9 +14,13 @@ export function gatherUnlinked(
     // a concept has no page to go to
     if (mention.kind === 'concept' || linked.has(mention.id)) continue;
     const known = names.get(mention.id);
-    if (known !== undefined) known.times += 1;
-    else
-      names.set(mention.id, { ...mention, times: 1, ...sentenceAround(text, { start, end }, readSentences) });
+    // a heading that is the name alone tells nothing: the first sentence that says more is shown
+    const isBare = known !== undefined && known.sentence.length === known.to - known.from;
+    if (known !== undefined && !isBare) known.times += 1;
+    else {
+      const said = sentenceAround(text, { start, end }, readSentences);
+      names.set(mention.id, { ...mention, times: (known?.times ?? 0) + 1, ...said });
+    }
   }
   return [...names.values()].sort(
     (a, b) => Number(a.quiet !== null) - Number(b.quiet !== null) || b.times - a.times,
