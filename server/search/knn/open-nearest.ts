@@ -97,7 +97,7 @@ interface Thread {
 }
 
 function openAsked(onGone: () => void): Thread {
-  const worker = openThread('search/knn/nearest-thread');
+  const worker = openThread('search/knn/nearest-worker');
   const waiting = new Map<number, { resolve(answer: NearestAnswer): void; reject(reason: unknown): void }>();
   let last = 0;
   worker.unref();
