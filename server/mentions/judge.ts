@@ -37,6 +37,8 @@ const needs = [
 ] as const;
 /** Where a text links others, so much of the thing's company must be among them: see `relatedness`. */
 const company = { links: 3, least: 0.03 };
+/** A word in so few notes is rare, however small the vault. */
+const few = 3;
 /** Words shared with the thing's note that outweigh a complement: «автор плагина» is not the note «Авторы». */
 const outweighsComplement = 10;
 
@@ -155,13 +157,15 @@ function isRussianMeant(
   if (isCapital(written) && isInside(place.block, word.start)) return true;
   if (leadsOn(place, name.text)) return false;
   const { spread = 0, notes = 0, lowerShare } = name.usage[0] ?? {};
-  if ((lowerShare ?? 1) < 0.5) return isCapital(written) || place.near() > 0;
+  const isRare = notes <= few;
+  if (!isRare && (lowerShare ?? 1) < 0.5) return isCapital(written) || place.near() > 0;
   if (name.thing.kind === 'concept') return notes <= 2;
-  if (spread > everywhere) return false;
-  if (saysWhose(place) && place.near() < outweighsComplement && spread > 0.02) return false;
+  if (!isRare && spread > everywhere) return false;
+  if (!isRare && saysWhose(place) && place.near() < outweighsComplement && spread > 0.02) return false;
   if (isStranger(place, name.thing.id, usage)) return false;
+  if (isRare) return true;
   if (spread > 0.02 && place.near() === 0 && isForeign(place, usage)) return false;
-  const need = needs.find((each) => spread > each.spread && notes > 3)?.words ?? 0;
+  const need = needs.find((each) => spread > each.spread)?.words ?? 0;
   return place.near() >= Math.floor(need * Math.min(1, place.around.size / 100));
 }
 
