@@ -25,8 +25,11 @@ export const run: Bench = async ({ root, say }) => {
       say(`start ${index + 1} of ${runs}: second start`);
       await measure(await startApp({ root, home }), times, async (app) => {
         memory.push((await memoryOfTree(app.pid)) / 1e9);
-        for (const connection of app.foreign) foreign.add(connection);
       });
+      if (index > 0) continue;
+      say('a start that is looked at for connections outwards');
+      for (const connection of await watchConnections(await startApp({ root, home })))
+        foreign.add(connection);
     } finally {
       rmSync(home, { recursive: true, force: true });
     }
@@ -54,9 +57,6 @@ async function measure(
   times: { boot: number[]; page: number[]; notes: number[]; models: number[] },
   whenReady: (app: StartedApp) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  const watching = setInterval(() => {
-    for (const connection of listForeignConnections(app.pid)) app.foreign.add(connection);
-  }, 50);
   try {
     times.boot.push(await app.bootPage());
     times.page.push(await app.page());
@@ -64,6 +64,21 @@ async function measure(
     times.models.push(await app.stage('ready'));
     await new Promise((resolve) => setTimeout(resolve, 2000));
     await whenReady(app);
+  } finally {
+    await app.stop();
+  }
+}
+
+/** Addresses other than loopback that it spoke to up to two seconds after it was ready. Not timed: the looking takes a good part of a core. */
+async function watchConnections(app: StartedApp): Promise<Set<string>> {
+  const foreign = new Set<string>();
+  const watching = setInterval(() => {
+    for (const connection of listForeignConnections(app.pid)) foreign.add(connection);
+  }, 50);
+  try {
+    await app.stage('ready');
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    return foreign;
   } finally {
     clearInterval(watching);
     await app.stop();

@@ -129,7 +129,7 @@ function newSceneId(source: SourceOutline, at: { scene: number; key: string }, s
 
 function takeCalled(source: SourceOutline, state: State): string | null {
   const key = pathKey(source.path);
-  for (const name of [key, ...endings(key)]) {
+  for (const name of [key, ...endings(key), ...(source.names ?? []).map(pathKey)]) {
     const scene = state.callable.get(name);
     if (!scene || state.used.has(scene.id)) continue;
     state.callable.delete(name);
