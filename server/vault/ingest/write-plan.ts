@@ -46,8 +46,9 @@ export async function writePlan(graph: Graph, writing: Writing): Promise<void> {
     );
     proceed(0);
   }
-  await inTurn(
+  await together(
     batches(scenesOf(writing), ({ rows }) => rows.scenes.length + rows.passages.length),
+    scenesAtOnce,
     async (batch) => {
       const leaving = batch.flatMap((source) => source.leaving);
       const created = await graph.write(async (tx) => {
@@ -62,7 +63,7 @@ export async function writePlan(graph: Graph, writing: Writing): Promise<void> {
       proceed(batch.length);
     },
   );
-  await inTurn(batches(linksOf(writing), weighLinks), async (batch) => {
+  await together(batches(linksOf(writing), weighLinks), linksAtOnce, async (batch) => {
     await graph.write((tx) => writeLinkRows(tx, batch, of));
     proceed(batch.length);
   });
@@ -130,6 +131,9 @@ function logIngest(tx: Tx, vault: OpenedVault, { added, edited, removed, touches
   return commitChange(tx, { kind: 'ingest', values, steps: [], touches });
 }
 
+/** Transactions at once. Sources of their own wait for nobody; links meet at the scenes that everybody links to, and would wait for each other. */
+const scenesAtOnce = 2;
+const linksAtOnce = 1;
 /** Rows that one transaction takes. */
 const batchRows = 4_000;
 
@@ -151,14 +155,23 @@ async function* batches<T>(
   if (batch.length > 0) yield batch;
 }
 
-/** One after the other; the next is made while one is written. */
-async function inTurn<T>(batches: AsyncIterable<T>, write: (batch: T) => Promise<void>): Promise<void> {
-  let writing = Promise.resolve();
-  for await (const batch of batches) {
-    await writing;
-    writing = write(batch);
-    // heard at the next await
-    writing.catch(() => undefined);
+/** So many at once, each begun in its order; the next is made while these are written. Ends when all are, with the first fault if there was one. */
+async function together<T>(
+  batches: AsyncIterable<T>,
+  most: number,
+  write: (batch: T) => Promise<void>,
+): Promise<void> {
+  const running = new Set<Promise<void>>();
+  try {
+    for await (const batch of batches) {
+      const writing: Promise<void> = write(batch).then(() => void running.delete(writing));
+      running.add(writing);
+      // heard below
+      writing.catch(() => undefined);
+      if (running.size >= most) await Promise.race(running);
+    }
+  } finally {
+    await Promise.allSettled(running);
   }
-  await writing;
+  await Promise.all(running);
 }
