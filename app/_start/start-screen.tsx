@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl';
 import type { Stage } from '../../graph-schema/views/stage.ts';
 import { Mark } from '../_shell/mark.tsx';
+import { Lead } from './lead.tsx';
 import { StageList } from './stage-list.tsx';
 import styles from './start-screen.module.css';
 
@@ -15,7 +16,7 @@ export function StartScreen({ stages }: { stages: Stage[] }) {
           <Mark /> Scenefield
         </p>
         <h1 className={styles.title}>{t('title')}</h1>
-        <p className={styles.lead}>{t('lead')}</p>
+        <Lead />
         <StageList stages={stages} />
       </div>
     </main>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../_trpc/client.ts';
 import { FolderBrowser } from './folder-browser.tsx';
+import { Lead } from './lead.tsx';
 import { StageList } from './stage-list.tsx';
 import { Starters } from './starters.tsx';
 import start from './start-screen.module.css';
@@ -18,7 +19,7 @@ export function Welcome() {
       <div className={styles.column}>
         <header className={styles.head}>
           <h1 className={start.title}>{t('title')}</h1>
-          <p className={start.lead}>{t('lead')}</p>
+          <Lead />
         </header>
         <div className={styles.ways}>
           <section className={styles.way} aria-labelledby="open-folder">

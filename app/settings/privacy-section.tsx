@@ -7,6 +7,7 @@ import { Button } from '../_controls/button.tsx';
 import { useNotices } from '../_shell/notices.tsx';
 import { useTRPC } from '../_trpc/client.ts';
 import { ConfirmDialog } from '../_shell/confirm-dialog.tsx';
+import { useFarGraph } from '../_shell/use-far-graph.ts';
 import styles from './settings.module.css';
 
 /** What is stored where, who can open it, and how to erase it. */
@@ -16,6 +17,7 @@ export function PrivacySection({ settings }: { settings: SettingsView }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const notices = useNotices();
+  const place = useFarGraph();
   const [isAsking, setAsking] = useState(false);
   const renew = useMutation(
     trpc.settings.renewKey.mutationOptions({
@@ -42,7 +44,7 @@ export function PrivacySection({ settings }: { settings: SettingsView }) {
     <section className={styles.section}>
       <h2 className={styles.name}>{ts('privacy')}</h2>
       <div className={styles.card}>
-        <p className={styles.row}>{t('lead')}</p>
+        <p className={styles.row}>{place === null ? t('lead') : t('leadFar', { place })}</p>
         {places.map(([name, path]) => (
           <div key={name} className={styles.row}>
             <span className={styles.words}>{name}</span>

@@ -70,6 +70,8 @@ export const settings = {
   },
   privacy: {
     lead: 'Notes are only read. Nothing leaves this machine; to open the field in another window, the key is needed.',
+    leadFar:
+      'Notes are only read. Their words and your decisions are kept in Neo4j at {place}, so they leave this machine; to open the field in another window, the key is needed.',
     home: 'Field, settings, log',
     cache: 'What can be fetched again: models, Neo4j',
     log: 'Log',

@@ -78,6 +78,9 @@ export const shell = {
     resume: 'Let the model go on',
     local: 'Runs on this computer; nothing leaves it.',
   },
+  graph: {
+    far: 'Notes and decisions are kept in Neo4j at {place}: they leave this computer.',
+  },
   jobs: {
     label: 'Jobs',
     none: 'Nothing is being done now',

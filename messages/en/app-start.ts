@@ -1,7 +1,8 @@
 /** The first run. */
 export const start = {
   title: 'A map of what you think',
-  lead: 'Scenefield reads a folder of notes, changes nothing in it, and shows how thoughts are joined and where a link is missing. Everything stays on this computer.',
+  lead: 'Scenefield reads a folder of notes, changes nothing in it, and shows how thoughts are joined and where a link is missing.',
+  local: 'Everything stays on this computer.',
   stages: 'Starting',
   stage: {
     settings: 'Settings',
