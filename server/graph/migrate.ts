@@ -1,5 +1,5 @@
 import { AppError } from '../../graph-schema/app-error.ts';
-import type { Graph } from './graph.ts';
+import type { Graph, Tx } from './graph.ts';
 import { readMigrations, type MigrationFile } from './migration-files.ts';
 import { markApplied, readApplied, waitForFullText, waitForIndexes } from './migrations.cypher.ts';
 
@@ -56,19 +56,22 @@ export async function awaitFullText(graph: Graph): Promise<void> {
   await graph.read((tx) => tx.run(waitForFullText));
 }
 
-/** Schema statements are each a transaction and harmless when repeated; data statements and their mark are one transaction. */
+/** Data statements and their mark are one transaction; schema statements are one too, harmless when repeated, and their mark another. */
 async function apply(
   graph: Graph,
   { version, name, kind, checksum, statements }: MigrationFile,
 ): Promise<void> {
   const mark = { version, name, checksum, at: new Date().toISOString() };
+  const run = async (tx: Tx) => {
+    for (const statement of statements) await tx.run(statement);
+  };
   if (kind === 'schema') {
-    for (const statement of statements) await graph.write((tx) => tx.run(statement));
+    await graph.write(run);
     await graph.write((tx) => tx.run(markApplied, mark));
     return;
   }
   await graph.write(async (tx) => {
-    for (const statement of statements) await tx.run(statement);
+    await run(tx);
     await tx.run(markApplied, mark);
   });
 }
