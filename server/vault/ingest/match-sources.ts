@@ -1,3 +1,4 @@
+import { groupBy } from '../../field/group-by.ts';
 import type { ReadSource } from './read-folder.ts';
 import type { StoredScene, StoredSource } from './stored.ts';
 
@@ -24,8 +25,7 @@ export function matchSources(
   const left = new Map(stored.sources.map((source) => [source.path, source]));
   const matches = read.map(({ outline }) => take(left, left.get(outline.path)));
   if (left.size === 0) return { matches, vanished: [] };
-  const byHash = new Map<string, StoredSource[]>();
-  for (const source of left.values()) byHash.set(source.hash, [...(byHash.get(source.hash) ?? []), source]);
+  const byHash = groupBy(left.values(), ({ hash }) => hash);
   read.forEach(({ outline, parts }, index) => {
     // what says nothing is like everything that says nothing
     if (matches[index] || parts?.passages.length === 0) return;
@@ -38,8 +38,11 @@ export function matchSources(
   const hashesOf = bySource(stored.scenes, stored.hashes);
   const holders = new Map<string, StoredSource[]>();
   for (const source of left.values())
-    for (const hash of new Set(hashesOf.get(source.id)))
-      holders.set(hash, [...(holders.get(hash) ?? []), source]);
+    for (const hash of new Set(hashesOf.get(source.id))) {
+      const known = holders.get(hash);
+      if (known) known.push(source);
+      else holders.set(hash, [source]);
+    }
   read.forEach((source, index) => {
     if (matches[index]) return;
     const own = passageHashes(source);

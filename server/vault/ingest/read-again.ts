@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digest } from '../ids.ts';
 import { importerOf } from '../importers/index.ts';
 import { readNotes } from '../scan.ts';
 import { type ReadSource, readSource, type SourceParts, type TextKeeper } from './read-folder.ts';
@@ -21,7 +21,7 @@ export async function* withTexts<T extends { read: ReadSource }>(
     try {
       for await (const { path, text: words } of importerOf(note.path)?.read(note) ?? []) {
         const found = left.get(path.normalize('NFC'));
-        if (found && hashOf(words) === found.read.outline.hash) yield { ...found, text: words };
+        if (found && digest(words) === found.read.outline.hash) yield { ...found, text: words };
       }
     } catch {
       // gone, or no longer readable
@@ -45,8 +45,4 @@ export async function readParts(
     end: () => undefined,
   });
   return parts;
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../field/group-by.ts';
 import { digest } from '../ids.ts';
 import type { ParsedPassage, ParsedSource, SourceOutline } from '../parsed.ts';
 import type { OtherFile } from '../resolve/other-files.ts';
@@ -65,7 +66,9 @@ export async function readFolder(
       ...options,
       take(note, source) {
         const read = { ...readSource(note, source), stored: null, file: { gave: 0, reason: null } };
-        byNote.set(note, [...(byNote.get(note) ?? []), read]);
+        const ofNote = byNote.get(note);
+        if (ofNote) ofNote.push(read);
+        else byNote.set(note, [read]);
         texts.keep(source);
       },
       end,
@@ -93,12 +96,7 @@ export function readSource(note: FoundNote, source: ParsedSource) {
 
 /** Files that are the ones that were read last, with what they gave. A file of which not everything was stored is read again. */
 function findUntouched(notes: readonly FoundNote[], known: KnownFiles) {
-  const stored = new Map<string, StoredSource[]>();
-  for (const source of known.sources) {
-    const list = stored.get(source.file);
-    if (list) list.push(source);
-    else stored.set(source.file, [source]);
-  }
+  const stored = groupBy(known.sources, ({ file }) => file);
   const others = new Map(known.others.map((file) => [file.path, file]));
   const untouched = new Map<FoundNote, { sources: ReadSource[]; reason: SkippedNote['reason'] | null }>();
   for (const note of notes) {

@@ -82,11 +82,10 @@ export async function writeStamps(graph: Graph, { restamped }: Plan): Promise<vo
 }
 
 async function* scenesOf({ plan, texts }: Writing) {
-  const readBefore = plan.scenes.filter(({ read }) => read.parts === null).map(({ read }) => read);
-  const again = await readParts(readBefore, undefined);
   for await (const { text, leaving, ...source } of withTexts(plan.scenes, texts)) {
-    const parts = source.read.parts ?? again.get(source.read.outline.path);
-    if (!parts) continue;
+    const { parts } = source.read;
+    // a file that was read before: its scenes and what is kept of it were written together
+    if (parts === null) continue;
     const rows: SceneRows = sceneRows({ read: source.read, parts, text, ids: source.ids });
     rows.source.scenesDigest = source.scenesDigest;
     rows.source.outline = JSON.stringify(keptOf(source));
