@@ -37,6 +37,7 @@ export const errorCodes = [
   // field
   'not_found',
   'ambiguous_title',
+  'nothing_said',
   'already_decided',
   'stands_on',
   'nothing_to_undo',

@@ -109,6 +109,10 @@ export const errors = {
   },
   not_found: { what: 'It is no longer in the field, or never was.', cure: 'Search for it by name.' },
   ambiguous_title: { what: 'Several scenes have that title.', cure: 'Give the id of the one you mean.' },
+  nothing_said: {
+    what: 'Notes only name “{title}” and say nothing about it: there is nothing to write a draft from.',
+    cure: 'Write a sentence about it in any note, or make a note of that name yourself.',
+  },
   already_decided: {
     what: 'This was decided already.',
     cure: 'Undo that decision first if you want another.',

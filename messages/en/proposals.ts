@@ -21,7 +21,7 @@ export const proposals = {
     calls: 'called for and not written',
   },
   dropped: {
-    no_evidence: 'no words in common to quote',
+    no_evidence: 'nothing to quote',
     evidence_not_exact: 'the quote is not verbatim',
     accepted: 'already accepted',
     rejected: 'rejected before',

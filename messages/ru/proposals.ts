@@ -21,7 +21,7 @@ export const proposals = {
     calls: 'на неё ссылаются, но она не написана',
   },
   dropped: {
-    no_evidence: 'нет общих слов для цитаты',
+    no_evidence: 'нечего процитировать',
     evidence_not_exact: 'цитата не дословна',
     accepted: 'уже принято',
     rejected: 'отклонено раньше',

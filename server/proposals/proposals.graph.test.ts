@@ -309,3 +309,37 @@ function orAborted(promise: Promise<unknown>, signal: AbortSignal | undefined): 
   );
   return Promise.race([promise, aborted]);
 }
+
+test('a sentence that only names a missing scene is no quote; a scene of which nothing else is said is not proposed', async () => {
+  await vault.write(
+    'List.md',
+    '# List\n\n- [[Kaolin]]\n- <span class="icon"></span> Kaolin\n- See [[Kaolin|the white one]]\n- Mineral: [[Kaolin]]\n- [[Feldspar]]\n',
+  );
+  await vault.write('Rock.md', '# Rock\n\n<span id="f"></span>[[Feldspar]] melts <b>late</b>.\n');
+  await ingestVault({ graph }, { path: vault.dir });
+  const missing = await readMissingScenes(graph, { vaultId: null });
+  const quotesOf = (title: string) =>
+    missing.find((scene) => scene.title === title)?.spans.map(({ text }) => text);
+  expect(quotesOf('Feldspar')).toEqual(['<span id="f"></span>[[Feldspar]] melts <b>late</b>.']);
+  expect(quotesOf('Kaolin')).toEqual([]);
+
+  const { proposals, dropped } = await proposeNow(deps, { kind: 'scene' });
+  const titles = proposals.map(({ to }) => to.title);
+  expect(titles).toContain('Feldspar');
+  expect(titles).not.toContain('Kaolin');
+  expect(dropped['no_evidence']).toBe(1);
+  const feldspar = proposals.find(({ to }) => to.title === 'Feldspar');
+  expect(feldspar?.draft?.map(({ text }) => text)).toEqual(['Feldspar melts late.']);
+  expect(feldspar?.evidence.map(({ shown }) => shown)).toEqual(['Feldspar melts late.']);
+  const kaolin = missing.find(({ title }) => title === 'Kaolin')?.id ?? '';
+  await expect(draftWork(deps)({ sceneId: kaolin }, context)).rejects.toMatchObject({
+    code: 'nothing_said',
+    values: { title: 'Kaolin' },
+  });
+
+  // what was said before is said no longer
+  await vault.write('Rock.md', '# Rock\n\n[[Feldspar]]\n');
+  await ingestVault({ graph }, { path: vault.dir });
+  await proposeNow(deps, { kind: 'scene' });
+  expect((await readProposal(deps, feldspar?.id ?? '')).state).toBe('stale');
+});

@@ -35,6 +35,7 @@ const table: Record<ErrorCode, { trpc: TrpcCode; level: Level }> = {
   vault_unreadable: { trpc: 'BAD_REQUEST', level: 'info' },
   not_found: { trpc: 'NOT_FOUND', level: 'info' },
   ambiguous_title: { trpc: 'CONFLICT', level: 'info' },
+  nothing_said: { trpc: 'CONFLICT', level: 'info' },
   already_decided: { trpc: 'CONFLICT', level: 'info' },
   stands_on: { trpc: 'CONFLICT', level: 'info' },
   nothing_to_undo: { trpc: 'CONFLICT', level: 'info' },

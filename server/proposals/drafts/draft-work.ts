@@ -67,7 +67,8 @@ function createDraftOne(deps: ProposalDeps): DraftOne {
     const missing = await readMissingScene(deps.graph, sceneId);
     if (missing === undefined || missing.spans.length === 0) {
       if (priority !== 'person') return false;
-      throw new AppError('not_found', { values: { id: sceneId } });
+      if (missing === undefined) throw new AppError('not_found', { values: { id: sceneId } });
+      throw new AppError('nothing_said', { values: { title: missing.title } });
     }
     await storeWithQuotes(deps, missing);
     const model = await writeModel(deps.models, signal);

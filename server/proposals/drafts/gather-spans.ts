@@ -2,6 +2,7 @@ import { stemsOf } from '../../../models/words/stem.ts';
 import { createSentencesOf, type Sentence } from '../evidence/sentences-of.ts';
 import { type CorpusNote, createStems, readWords } from '../signals/corpus.ts';
 import { buildPhrases } from '../../mentions/phrases.ts';
+import { saysSomething } from './says-something.ts';
 
 export interface StoredPassage {
   id: string;
@@ -36,7 +37,7 @@ const longestSpan = 500;
 
 export type GatherSpans = (missing: { title: string; aliases: string[]; calls: Call[] }) => Span[];
 
-/** Everything that the field says about a scene nobody wrote: the sentences that link it, then those that name it in any word form. */
+/** What the field says about a scene nobody wrote: the sentences that link it, then those that name it in any word form. One that only names it says nothing. */
 export function createGatherSpans(passages: readonly StoredPassage[]): GatherSpans {
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
   const sentencesOf = createSentencesOf();
@@ -57,17 +58,19 @@ export function createGatherSpans(passages: readonly StoredPassage[]): GatherSpa
   });
   return ({ title, aliases, calls }) => {
     const spans: Span[] = [];
+    const nameStems = [title, ...aliases].map(stemsOf);
+    const namedBy = new Set(nameStems.flat());
     const take = (passageId: string, start: number, end: number) => {
       const passage = byId.get(passageId);
       if (passage === undefined || spans.length >= mostSpans || end - start > longestSpan) return;
       const text = passage.text.slice(start, end);
-      if (text.trim() === '' || spans.some((span) => span.text === text)) return;
+      if (spans.some((span) => span.text === text) || !saysSomething(text, namedBy)) return;
       spans.push({ passageId, sceneId: passage.sceneId, start, end, text, title: passage.title });
     };
     for (const { passages: ids, starts, ends } of calls) {
       for (const [at, id] of (ids ?? []).entries()) take(id, starts?.[at] ?? 0, ends?.[at] ?? 0);
     }
-    const names = buildPhrases([title, ...aliases].map((name) => ({ stems: stemsOf(name), value: true })));
+    const names = buildPhrases(nameStems.map((stems) => ({ stems, value: true })));
     for (const note of notes) {
       if (spans.length >= mostSpans) break;
       for (const hit of names.find(note.words)) {

@@ -1,6 +1,6 @@
 import { plainText } from '../../vault/parse/plain-text.ts';
 import type { ProposalDeps } from '../deps.ts';
-import { countDropped, type Dropped } from '../queue/dropped.ts';
+import type { Dropped } from '../queue/dropped.ts';
 import { proposalIdOf } from '../queue/proposal-row.ts';
 import type { ProposalRow } from '../queue/proposal-row.ts';
 import type { ProposeRun } from '../queue/propose-links.ts';
@@ -18,15 +18,12 @@ export async function proposeScenes(
   const found = await readMissingScenes(deps.graph, { vaultId: scope.vaultId });
   const inScope = ({ id, caller }: MissingScene) =>
     scope.roots === null || id === sceneId || scope.roots.has(id) || scope.roots.has(caller);
-  const dropped: Dropped = {};
-  const rows: ProposalRow[] = [];
-  for (const missing of found.filter(inScope)) {
-    if (missing.spans.length === 0) countDropped(dropped, 'no_evidence');
-    else if (rows.length < limit) rows.push(sceneRow(missing));
-  }
-  const ids = await storeProposals(deps.graph, rows);
-  const stale = await tidyQueue(deps.graph, 'scene');
-  for (const [reason, count] of Object.entries(stale)) countDropped(dropped, reason, count);
+  const called = found.filter(inScope);
+  const said = called.filter(({ spans }) => spans.length > 0).slice(0, limit);
+  const unsaid = called.filter(({ spans }) => spans.length === 0).map(({ id }) => id);
+  const ids = await storeProposals(deps.graph, said.map(sceneRow));
+  const stale = await tidyQueue(deps.graph, 'scene', unsaid);
+  const dropped: Dropped = { ...stale, ...(unsaid.length > 0 && { no_evidence: unsaid.length }) };
   onStored?.(ids);
   return { ids, dropped };
 }

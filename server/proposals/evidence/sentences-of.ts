@@ -44,9 +44,12 @@ function readSentences(
   );
 }
 
+/** The beginning of a Markdown link whose target goes on, or the end of such a target. */
+const halfLink = /\]\([^()\s]*$|^(?!\p{L}{0,2}\d{0,3}\))[^\s()]+\)/u;
+
 /** A question mark in a link's target may have cut the link in two: half a link is no quote. */
 function hasWholeLinks(text: string): boolean {
-  return text.split('[[').length === text.split(']]').length;
+  return text.split('[[').length === text.split(']]').length && !halfLink.test(text);
 }
 
 function linesOf(text: string, from: number, to: number): { start: number; end: number }[] {

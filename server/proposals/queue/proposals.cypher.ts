@@ -35,7 +35,7 @@ MATCH (quoted:Passage {id: passageId})
 MERGE (p)-[:QUOTES]->(quoted)
 RETURN DISTINCT p.id AS id`;
 
-/** What waits and is no longer true: an end is not there, a quoted passage changed, or the two are linked by now. */
+/** What waits and is no longer true: an end is not there, a quoted passage changed, nothing is said about a scene, or the two are linked by now. */
 export const markStale = `
 MATCH (p:Proposal) WHERE p.state IN ['pending', 'later']
 OPTIONAL MATCH (a:Scene {id: p.fromId})
@@ -45,6 +45,7 @@ WITH p, CASE
   WHEN a IS NULL OR b IS NULL OR a.state = 'gone' OR b.state = 'gone' THEN 'end_gone'
   WHEN size(lost) > 0 THEN 'evidence_changed'
   WHEN p.kind = 'scene' AND b.state <> 'missing' THEN 'written'
+  WHEN p.kind = 'scene' AND b.id IN $unsaid THEN 'no_evidence'
   WHEN p.kind = 'link' AND EXISTS { MATCH (x:Scene)-[r:${anyLink}]->(y:Scene) WHERE x.rootId = a.rootId AND y.rootId = b.rootId AND r.until IS NULL } THEN 'linked'
 END AS reason
 WHERE reason IS NOT NULL

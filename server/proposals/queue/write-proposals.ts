@@ -29,10 +29,14 @@ export async function storeProposals(
   return found.map((row) => String(row['id']));
 }
 
-/** Sets aside what is no longer true and numbers the rest anew; how many went, by reason. */
-export async function tidyQueue(graph: Graph, kind: 'link' | 'scene'): Promise<Record<string, number>> {
+/** Sets aside what is no longer true and numbers the rest anew; how many went, by reason. `unsaid`: missing scenes that nothing is said about. */
+export async function tidyQueue(
+  graph: Graph,
+  kind: 'link' | 'scene',
+  unsaid: readonly string[] = [],
+): Promise<Record<string, number>> {
   return graph.write(async (tx) => {
-    const rows = await tx.run(markStale);
+    const rows = await tx.run(markStale, { unsaid });
     await tx.run(renumber, { kind });
     return Object.fromEntries(rows.map((row) => [String(row['reason']), Number(row['count'])]));
   });

@@ -11,3 +11,14 @@ test('the mark of a callout is not shown, and ends no sentence', () => {
     createSentenceReader()(text, 0).map(({ start, end }) => plainText(text.slice(start, end))),
   ).toContain('Поле держит сцены.');
 });
+
+test('tags of HTML are not shown; a placeholder and code are', () => {
+  expect(plainText('<span class="icon-app icon-airtable"></span> Airtable')).toBe('Airtable');
+  expect(plainText('Нажмите <kbd>Ctrl</kbd>+<kbd>K</kbd>,<br>а потом<br/>**Ввод**.')).toBe(
+    'Нажмите Ctrl+K, а потом Ввод.',
+  );
+  expect(plainText('<td>глина</td><td>зола</td>')).toBe('глина зола');
+  expect(plainText('Write `<br>` as it is, and your <name>; 1 < 2 > 0.')).toBe(
+    'Write <br> as it is, and your <name>; 1 < 2 > 0.',
+  );
+});

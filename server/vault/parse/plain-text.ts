@@ -1,9 +1,21 @@
-/** Words as a reader sees them: without callout marks, emphasis, code marks, link targets, footnote marks, block ids and quote marks. */
+const inline =
+  'a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr';
+const block =
+  'audio blockquote br button center details div dd dl dt h[1-6] hr iframe input li ol p pre section summary svg table tbody td tfoot th thead tr ul video';
+/** Tags by name: `<name>` in a text is a placeholder. */
+const tagOf = (names: string) => `</?(?:${names.replaceAll(' ', '|')})(?:\\s[^<>]*)?/?>`;
+/** Code keeps what looks like a tag; nothing stands for a tag inside a line, a blank for one that parts words. */
+const tags = new RegExp(`(\\x60{1,3})[\\s\\S]+?\\1|${tagOf(inline)}|(${tagOf(block)})`, 'gi');
+
+/** Words as a reader sees them: without HTML tags, callout marks, emphasis, code marks, link targets, footnote marks, block ids and quote marks. */
 export function plainText(markdown: string): string {
   return markdown
     .replace(/(^|\n)[ \t>]*\[![^\][\n]+\][+-]?[ \t]*/g, '$1')
     .replace(/\n[ \t]*(?:>[ \t]?)+/g, '\n')
     .replace(/<!--[\s\S]*?-->|%%[\s\S]*?%%/g, '')
+    .replace(tags, (found: string, code?: string, parting?: string) =>
+      code !== undefined ? found : parting !== undefined ? ' ' : '',
+    )
     .replace(
       /!?\[\[([^\]|\n]*?)(?:\\?\|([^\]\n]*))?\]\]/g,
       (_, target: string, alias?: string) => alias ?? target,
