@@ -7,6 +7,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { runTool } from '../server/boot/run-tool.mjs';
 import { ingestVault } from '../server/vault/ingest/ingest-vault.ts';
+import { createOutlineMemory } from '../server/vault/ingest/outline-memory.ts';
 import { createSentenceReader } from '../server/vault/parse/sentences.ts';
 import { parseSource } from '../server/vault/parse/parse-source.ts';
 import { walkVault } from '../server/vault/walk-vault.ts';
@@ -93,9 +94,10 @@ async function compareParsing(folder: string): Promise<{ ours: number; mdast: nu
 async function timeIngests(folder: string, say: (line: string) => void) {
   const { graph, close } = await openNeo4j();
   try {
+    const memory = createOutlineMemory();
     const read = async (name: string) => {
       const began = performance.now();
-      const report = await ingestVault({ graph }, { path: folder, name: 'bench' });
+      const report = await ingestVault({ graph, memory }, { path: folder, name: 'bench' });
       const seconds = (performance.now() - began) / 1000;
       const { sources, scenes, links, changed } = report;
       say(

@@ -11,6 +11,7 @@ import { createMentions } from '../mentions/create-mentions.ts';
 import { listPendingLinks } from '../proposals/index.ts';
 import { search } from '../search/search.ts';
 import { suggest } from '../search/suggest.ts';
+import { ingestOnThread } from '../vault/ingest/ingest-on-thread.ts';
 import { imageFor } from '../vault/image.ts';
 import { readScene } from '../vault/read-scene.ts';
 import { composeNearest } from './compose-nearest.ts';
@@ -31,7 +32,12 @@ export function composeServices(parts: Parts): Services {
   const graph = afterMigrations(parts);
   const field = createField({ graph });
   const nearest = composeNearest(parts, graph);
-  registerJobs({ graph, models, jobs, field, nearest });
+  const ingest = ingestOnThread({
+    address: neo4j.address,
+    onFault: neo4j.graph.hear,
+    signal: parts.signal,
+  });
+  registerJobs({ graph, ingest, models, jobs, field, nearest });
 
   return {
     log,

@@ -9,6 +9,8 @@ export interface GraphHandle extends Graph {
   connection(): Connection | null;
   /** Puts another connection behind the handle and closes the one before. */
   use(connection: Connection | null): Promise<void>;
+  /** A fault that another thread met at its own connection to the same graph. */
+  hear(fault: unknown): void;
 }
 
 /** `onGone` hears each fault of a graph that is not there any more, or takes nothing more. */
@@ -18,12 +20,15 @@ export function createGraphHandle(onGone: (fault: AppError) => void = () => unde
     if (current === null) throw new AppError('stage_not_ready', { values: { stage: 'neo4j' } });
     return current;
   };
+  const hear = (fault: unknown): void => {
+    if (isAppError(fault) && (fault.code === 'neo4j_unreachable' || fault.code === 'neo4j_halted'))
+      onGone(fault);
+  };
   const heard = async <T>(answer: Promise<T>): Promise<T> => {
     try {
       return await answer;
     } catch (error) {
-      if (isAppError(error) && (error.code === 'neo4j_unreachable' || error.code === 'neo4j_halted'))
-        onGone(error);
+      hear(error);
       throw error;
     }
   };
@@ -35,6 +40,7 @@ export function createGraphHandle(onGone: (fault: AppError) => void = () => unde
       current = null;
     },
     connection: () => current,
+    hear,
     async use(connection) {
       const before = current;
       current = connection;

@@ -31,6 +31,8 @@ export interface KeptNeo4j {
   bringUp(): Promise<void>;
   /** Of a Neo4j of ours, which nobody else writes to; null where it is the person's own, or not up. */
   managedAddress(): GraphAddress | null;
+  /** Of the graph that the configuration names. Null where it is a managed one that is not up. */
+  address(): GraphAddress | null;
   stop(): Promise<void>;
 }
 
@@ -95,11 +97,8 @@ export function keepNeo4j(options: KeepNeo4jOptions): KeptNeo4j {
   }
 
   async function connect(tell: (told: { bytes: number; totalBytes: number }) => void): Promise<Connection> {
-    const { neo4j } = options.configuration();
-    if (neo4j !== null) {
-      const { database, ...address } = neo4j;
-      return connectGraph({ ...address, ...(database !== null && { database }) });
-    }
+    const own = ownAddress(options.configuration());
+    if (own !== null) return connectGraph(own);
     await prepareNeo4j({
       cache,
       signal,
@@ -141,11 +140,19 @@ export function keepNeo4j(options: KeepNeo4jOptions): KeptNeo4j {
     graph,
     bringUp,
     managedAddress: () => managed && addressOf(managed),
+    address: () => ownAddress(options.configuration()) ?? (managed && addressOf(managed)),
     async stop() {
       await graph.close();
       await stopManaged();
     },
   };
+}
+
+/** Of the person's own server. */
+function ownAddress({ neo4j }: Configuration): GraphAddress | null {
+  if (neo4j === null) return null;
+  const { database, ...address } = neo4j;
+  return { ...address, ...(database !== null && { database }) };
 }
 
 function addressOf({ uri, username, password, database }: ManagedNeo4j): GraphAddress {

@@ -3,13 +3,15 @@ import type { Field } from '../field/create-field.ts';
 import { layoutWork } from '../field/layout-work.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Jobs } from '../jobs/jobs.ts';
-import { draftWork, type ProposeInput, proposeWork, reasonsWork } from '../proposals/index.ts';
+import { draftWork, followQuotes, type ProposeInput, proposeWork, reasonsWork } from '../proposals/index.ts';
 import type { Nearest } from '../search/knn/open-nearest.ts';
 import { embedWork } from '../search/embed-work.ts';
+import type { Ingest } from '../vault/ingest/ingest-on-thread.ts';
 import { type IngestJob, ingestWork } from '../vault/ingest-work.ts';
 
 export interface JobParts {
   graph: Graph;
+  ingest: Ingest;
   models: Models;
   jobs: Jobs;
   field: Field;
@@ -20,11 +22,13 @@ export interface JobParts {
 export type IngestAndMore = IngestJob & { embed?: boolean; again?: boolean };
 
 /** Every kind of work there is, once a start. Regions, positions and vectors follow what changed the notes. */
-export function registerJobs({ graph, models, jobs, field, nearest }: JobParts): void {
+export function registerJobs({ graph, ingest: readVault, models, jobs, field, nearest }: JobParts): void {
   const { events } = jobs;
-  const ingest = ingestWork({ graph });
+  const ingest = ingestWork(readVault);
   jobs.register<IngestAndMore>('ingest', async (input, context) => {
     const report = await ingest({ path: input.path, name: input.name }, context);
+    // Also where nothing changed: an earlier run may have been cut before it.
+    await followQuotes({ graph, events });
     if (input.again && report.changed === 0) return report;
     field.invalidate();
     events.publish({ type: 'field' });

@@ -1,7 +1,6 @@
 import type { IngestReport } from '../../graph-schema/views/settings-view.ts';
-import type { Graph } from '../graph/graph.ts';
 import type { JobContext } from '../jobs/jobs.ts';
-import { ingestVault } from './ingest/ingest-vault.ts';
+import type { Ingest } from './ingest/ingest-on-thread.ts';
 
 export interface IngestJob {
   path: string;
@@ -9,7 +8,7 @@ export interface IngestJob {
 }
 
 /** The `ingest` job: its result is the `IngestReport`. Run again after a stop it goes on with what is not yet written. */
-export function ingestWork({ graph }: { graph: Graph }) {
+export function ingestWork(ingest: Ingest) {
   return ({ path, name }: IngestJob, { signal, report }: JobContext): Promise<IngestReport> =>
-    ingestVault({ graph }, { path, name, signal, report: ({ done, total }) => report({ done, total }) });
+    ingest({ path, name, signal, report: ({ done, total }) => report({ done, total }) });
 }

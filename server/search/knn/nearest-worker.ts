@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { answerOnThread } from '../../jobs/answer-on-thread.ts';
 import type { ContendersQuery, TableRow, VectorTable } from './vector-table.ts';
 import { createVectorTable } from './vector-table.ts';
 import { fillTable } from './fill-table.ts';
@@ -12,7 +12,7 @@ interface Held {
   fresh: Set<string>;
 }
 
-function serve(port: NonNullable<typeof parentPort>): void {
+function serve(): void {
   let held: Held = { model: '', table: null, fresh: new Set() };
   let filling = new AbortController();
 
@@ -58,15 +58,7 @@ function serve(port: NonNullable<typeof parentPort>): void {
     }
   };
 
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
-  const say = (reply: object): void => port.postMessage(reply);
-
-  port.on('message', ({ ask, asked }: { ask: number; asked: NearestAsked }) => {
-    answer(asked).then(
-      (answered) => say({ ask, answered }),
-      (error: unknown) => say({ ask, failed: String(error).slice(0, 500) }),
-    );
-  });
+  answerOnThread(answer);
 }
 
 function contendersOf(table: VectorTable | null, query: ContendersQuery): string[] {
@@ -78,4 +70,4 @@ function unitLength(vector: Float32Array): Float32Array {
   return length === 0 ? vector : vector.map((value) => value / length);
 }
 
-if (parentPort) serve(parentPort);
+serve();

@@ -1,8 +1,7 @@
-import type { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { GraphAddress } from '../../graph/connect-graph.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { openThread } from '../../jobs/run-in-worker.ts';
+import { type AskedThread, openAskedThread } from '../../jobs/asked-thread.ts';
 import { scoreContenders } from './nearest.cypher.ts';
 import type { NearestAnswer, NearestAsked } from './nearest-protocol.ts';
 import type { ContendersQuery, TableRow } from './vector-table.ts';
@@ -33,6 +32,8 @@ export interface Scored {
 }
 
 const Rows = z.array(z.object({ id: z.string(), score: z.number() }));
+type Thread = AskedThread<NearestAsked, never, NearestAnswer>;
+
 /** Deleted passages are found out when they contend; more rounds than this would mean that the table is old. */
 const mostRounds = 4;
 
@@ -46,7 +47,7 @@ export function openNearest({ graph, address, onFault }: NearestDeps): Nearest {
     wanted = model;
     complete = null;
     if (from === null) return;
-    thread ??= openAsked(() => {
+    thread ??= openAskedThread('search/knn/nearest-worker', () => {
       thread = null;
       wanted = complete = null;
     });
@@ -86,41 +87,7 @@ export function openNearest({ graph, address, onFault }: NearestDeps): Nearest {
       return null;
     },
     async stop() {
-      await thread?.worker.terminate();
+      await thread?.stop();
     },
-  };
-}
-
-interface Thread {
-  worker: Worker;
-  ask(asked: NearestAsked): Promise<NearestAnswer>;
-}
-
-function openAsked(onGone: () => void): Thread {
-  const worker = openThread('search/knn/nearest-worker');
-  const waiting = new Map<number, { resolve(answer: NearestAnswer): void; reject(reason: unknown): void }>();
-  let last = 0;
-  worker.unref();
-  worker.on('message', (reply: { ask: number; answered?: NearestAnswer; failed?: string }) => {
-    const waiter = waiting.get(reply.ask);
-    waiting.delete(reply.ask);
-    if (reply.failed === undefined) waiter?.resolve(reply.answered ?? null);
-    else waiter?.reject(new Error(reply.failed));
-  });
-  const leave = (reason: unknown): void => {
-    onGone();
-    for (const { reject } of waiting.values()) reject(reason);
-    waiting.clear();
-  };
-  worker.once('error', leave);
-  worker.once('exit', () => leave(new Error('the thread of vectors ended')));
-  return {
-    worker,
-    ask: (asked) =>
-      new Promise((resolve, reject) => {
-        waiting.set((last += 1), { resolve, reject });
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
-        worker.postMessage({ ask: last, asked });
-      }),
   };
 }

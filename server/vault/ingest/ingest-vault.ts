@@ -7,10 +7,17 @@ import { wishedIds } from './assign-ids.ts';
 import { makeReport, reportIfUnchanged } from './ingest-report.ts';
 import { matchSources } from './match-sources.ts';
 import { type Plan, planIngest } from './plan.ts';
+import type { OutlineMemory } from './outline-memory.ts';
 import { type FolderReading, readFolder } from './read-folder.ts';
 import { readHashes, readStored, readTaken, type Stored } from './stored.ts';
 import { openVault, readOthers } from './vault-node.ts';
 import { writePlan, writeStamps } from './write-plan.ts';
+
+export interface IngestDeps {
+  graph: Graph;
+  /** for one that reads folders again and again */
+  memory?: OutlineMemory;
+}
 
 export interface IngestInput {
   path: string;
@@ -24,7 +31,8 @@ export interface IngestInput {
  * stays. The folder is never written to. Stopped half-way it keeps what is complete, and goes on when run again.
  * Errors: `vault_not_found`, `vault_not_folder`, `vault_unreadable`, `vault_empty`, `cancelled`.
  */
-export async function ingestVault({ graph }: { graph: Graph }, input: IngestInput): Promise<IngestReport> {
+export async function ingestVault(deps: IngestDeps, input: IngestInput): Promise<IngestReport> {
+  const { graph } = deps;
   const startedAt = performance.now();
   const path = await vaultRoot(input.path);
   const walked = await walkVault(path, input.signal).catch(throwCancelled);
@@ -32,13 +40,13 @@ export async function ingestVault({ graph }: { graph: Graph }, input: IngestInpu
   const seconds = () => (performance.now() - startedAt) / 1000;
   const unchanged = await reportIfUnchanged(graph, { path, name: input.name, stamp });
   if (unchanged !== null) return { ...unchanged, seconds: seconds() };
-  const known = await readKnown(graph, path);
+  const known = await readKnown(deps, path);
   const reading = await readFolder(walked, known, readOptions(input)).catch(throwCancelled);
   if (reading.sources.length === 0)
     throw new AppError('vault_empty', { values: { path: input.path, skipped: reading.skipped.length } });
   const vault = await openVault(graph, { path, name: input.name });
   // a vault that moved is found by its name only
-  const stored = vault.isNew || vault.id === known.id ? known : await readStored(graph, vault.id);
+  const stored = vault.isNew || vault.id === known.id ? known : await storedOf(deps, vault.id);
   const plan = await makePlan(graph, { vaultId: vault.id, stored, reading });
   if (plan.scenes.length + plan.links.length + plan.vanished.length > 0) {
     const { report } = input;
@@ -68,10 +76,14 @@ function throwCancelled(error: unknown): never {
 }
 
 /** What an earlier ingest of this very folder stored. */
-async function readKnown(graph: Graph, path: string) {
-  const vault = await readOthers(graph, path);
+async function readKnown(deps: IngestDeps, path: string) {
+  const vault = await readOthers(deps.graph, path);
   if (vault === null) return { id: null, sources: [], scenes: [], others: [] };
-  return { ...vault, ...(await readStored(graph, vault.id)) };
+  return { ...vault, ...(await storedOf(deps, vault.id)) };
+}
+
+function storedOf({ graph, memory }: IngestDeps, vaultId: string): Promise<Stored> {
+  return readStored(graph, { vaultId, memory });
 }
 
 interface Planning {

@@ -1,8 +1,13 @@
 export const readVaultSources = `
 MATCH (s:Source {vaultId: $vaultId})
-RETURN s.id AS id, s.path AS path, coalesce(s.file, s.path) AS file, s.stamp AS stamp, s.hash AS hash, s.outline AS outline,
+RETURN s.id AS id, s.path AS path, coalesce(s.file, s.path) AS file, s.stamp AS stamp, s.hash AS hash,
   s.scenesDigest AS scenesDigest, s.linksDigest AS linksDigest
 ORDER BY path`;
+
+export const readOutlines = `
+UNWIND $ids AS id
+MATCH (s:Source {id: id})
+RETURN s.id AS id, s.outline AS outline`;
 
 /** Scenes that no source's outline tells: missing, drafted, gone; and those of sources without one. */
 export const readVaultScenes = `

@@ -3,7 +3,14 @@ import type { Graph } from '../../graph/graph.ts';
 import { readerVersion } from '../folder-stamp.ts';
 import type { SourceOutline } from '../parsed.ts';
 import type { ReadSource } from './read-folder.ts';
-import { readPassageHashes, readSceneOwners, readVaultScenes, readVaultSources } from './stored.cypher.ts';
+import type { OutlineMemory } from './outline-memory.ts';
+import {
+  readOutlines,
+  readPassageHashes,
+  readSceneOwners,
+  readVaultScenes,
+  readVaultSources,
+} from './stored.cypher.ts';
 
 /** What the graph already holds of a vault: enough to give every scene the id it had, and to leave untouched files unread. */
 export interface Stored {
@@ -31,14 +38,16 @@ const Source = z.object({
   file: z.string(),
   stamp: z.string().nullable(),
   hash: z.string(),
-  outline: z.string().nullable(),
   scenesDigest: z.string().nullable(),
   linksDigest: z.string().nullable(),
 });
-export type StoredSource = Omit<z.infer<typeof Source>, 'outline'> & {
+export type StoredSource = z.infer<typeof Source> & {
   /** null: read by another reader than this one */
   kept: KeptSource | null;
 };
+
+const Outline = z.object({ id: z.string(), outline: z.string().nullable() });
+const outlinesAtOnce = 2_000;
 
 const Scene = z.object({
   id: z.string(),
@@ -51,15 +60,34 @@ export type StoredScene = z.infer<typeof Scene>;
 
 const Owner = z.object({ id: z.string(), vaultId: z.string().nullable(), sourceId: z.string().nullable() });
 
-export async function readStored(graph: Graph, vaultId: string): Promise<Stored> {
+/** `memory`: what this process read before is not read again. */
+export async function readStored(
+  graph: Graph,
+  { vaultId, memory }: { vaultId: string; memory: OutlineMemory | undefined },
+): Promise<Stored> {
   return graph.read(async (tx) => {
-    const sources = z
-      .array(Source)
-      .parse(await tx.run(readVaultSources, { vaultId }))
-      .map(({ outline, ...source }) => ({ ...source, kept: readKept(outline) }));
+    const rows = z.array(Source).parse(await tx.run(readVaultSources, { vaultId }));
+    const held = new Map<string, KeptSource | null>();
+    for (const source of rows) {
+      const kept = memory?.get(source);
+      if (kept !== undefined) held.set(source.id, kept);
+    }
+    const others = rows.filter(({ id }) => !held.has(id));
+    for (let first = 0; first < others.length; first += outlinesAtOnce) {
+      const some = others.slice(first, first + outlinesAtOnce);
+      const outlines = z.array(Outline).parse(await tx.run(readOutlines, { ids: some.map(({ id }) => id) }));
+      const byId = new Map(outlines.map(({ id, outline }) => [id, outline]));
+      for (const source of some) {
+        const outline = byId.get(source.id) ?? null;
+        const kept = readKept(outline);
+        held.set(source.id, kept);
+        memory?.keep(source, kept, outline?.length ?? 0);
+      }
+    }
+    const sources = rows.map((source) => ({ ...source, kept: held.get(source.id) ?? null }));
     const sourceIds = sources.flatMap(({ id, kept }) => (kept === null ? [id] : []));
-    const others = z.array(Scene).parse(await tx.run(readVaultScenes, { vaultId, sourceIds }));
-    return { sources, scenes: [...sources.flatMap(scenesOf), ...others] };
+    const scenes = z.array(Scene).parse(await tx.run(readVaultScenes, { vaultId, sourceIds }));
+    return { sources, scenes: [...sources.flatMap(scenesOf), ...scenes] };
   });
 }
 

@@ -1,0 +1,63 @@
+import type { Worker } from 'node:worker_threads';
+import { AppError } from '../../graph-schema/app-error.ts';
+import { openThread } from './run-in-worker.ts';
+import type { Fault, ThreadReply, ToThread } from './thread-protocol.ts';
+
+/** A thread that lives on, and answers what it is asked; several questions may be open at once. */
+export interface AskedThread<Asked, Told, Answer> {
+  /** Rejects with the thread's own fault (an `AppError` comes through as one), or when the thread ends. An aborted signal is heard there. */
+  ask(asked: Asked, options?: { signal?: AbortSignal; onTold?: (told: Told) => void }): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+interface Waiter<Told, Answer> {
+  resolve(answer: Answer): void;
+  reject(reason: unknown): void;
+  onTold: ((told: Told) => void) | undefined;
+}
+
+/** `entry`: as `openThread` takes it; its file calls `answerOnThread`. It keeps no process alive. */
+export function openAskedThread<Asked, Told, Answer>(
+  entry: string,
+  onGone: () => void,
+): AskedThread<Asked, Told, Answer> {
+  const worker = openThread(entry);
+  const waiting = new Map<number, Waiter<Told, Answer>>();
+  let last = 0;
+  worker.unref();
+  worker.on('message', (reply: ThreadReply<Told, Answer>) => {
+    const waiter = waiting.get(reply.ask);
+    if (reply.type === 'told') return waiter?.onTold?.(reply.told);
+    waiting.delete(reply.ask);
+    if (reply.type === 'answered') waiter?.resolve(reply.answer);
+    else waiter?.reject(toError(reply.fault));
+  });
+  const leave = (reason: unknown): void => {
+    onGone();
+    for (const { reject } of waiting.values()) reject(reason);
+    waiting.clear();
+  };
+  worker.once('error', leave);
+  worker.once('exit', () => leave(new Error(`the thread ${entry} ended`)));
+  return {
+    ask: (asked, { signal, onTold } = {}) =>
+      new Promise((resolve, reject) => {
+        const ask = (last += 1);
+        waiting.set(ask, { resolve, reject, onTold });
+        send(worker, { type: 'ask', ask, asked });
+        const cancel = () => send(worker, { type: 'cancel', ask });
+        if (signal?.aborted) cancel();
+        else signal?.addEventListener('abort', cancel, { once: true });
+      }),
+    stop: async () => void (await worker.terminate()),
+  };
+}
+
+function send<Asked>(worker: Worker, message: ToThread<Asked>): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+  worker.postMessage(message);
+}
+
+function toError({ code, values, message }: Fault): Error {
+  return code === null ? new Error(message) : new AppError(code, { values, message });
+}
