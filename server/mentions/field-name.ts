@@ -13,7 +13,7 @@ export interface FieldThing {
   isHub: boolean;
 }
 
-/** «Maps of Content (MOC)» is called «Maps of Content» and «MOC»; «🗂️ Guides» is called «Guides»; «02 - Guides» too. */
+/** «Maps of Content (MOC)» is called «Maps of Content» and «MOC»; «🗂️ Guides» is called «Guides»; «02 - Guides» too. An «and» is also written «&». */
 export function formsOf(name: string): string[] {
   const words = name.normalize('NFC').replace(/\s+/g, ' ').trim();
   const bare = words
@@ -24,7 +24,10 @@ export function formsOf(name: string): string[] {
   const short = [...words.matchAll(/\(([^()]+)\)/g)].flatMap(([, inner = '']) =>
     /^(?=.*\p{Lu}.*\p{Lu})[\p{L}\p{N}]{2,10}$/u.test(inner) ? [inner] : [],
   );
-  return [bare === '' ? words : bare, ...short];
+  const joined = /\s(?:and|&)\s/.test(bare)
+    ? [bare.replace(/\s(and|&)\s/g, (_, sign: string) => (sign === '&' ? ' and ' : ' & '))]
+    : [];
+  return [bare === '' ? words : bare, ...short, ...joined];
 }
 
 /** A note called by a day, week or month: it is everywhere and says nothing of its text. */

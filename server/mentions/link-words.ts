@@ -4,6 +4,8 @@ import { type FieldThing, formsOf } from './field-name.ts';
 export interface LinkWords {
   /** of the links that show just these words, capitals and all, how many lead to the thing of that id, and how many there are */
   of(shown: string, id: string): { here: number; all: number };
+  /** how many notes link a thing */
+  linkers(id: string): number;
   /** the things that a text links, also by a place inside them */
   linkedBy(text: string): ReadonlySet<string>;
   /** how much two things are linked from the same notes, 0–1 (Milne and Witten, Learning to link with Wikipedia, 2008) */
@@ -44,6 +46,7 @@ export function readLinkWords(
       const found = links.get(shown);
       return { here: found?.byThing.get(id) ?? 0, all: found?.all ?? 0 };
     },
+    linkers: (id) => linkers.get(id)?.size ?? 0,
     linkedBy: (text) =>
       new Set(Array.from(text.matchAll(wikilink), ([, target = '']) => targetOf(target).id).filter(isThere)),
     relatedness(one, other) {

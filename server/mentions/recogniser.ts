@@ -1,5 +1,5 @@
 import type { SceneKind } from '../../graph-schema/nodes.ts';
-import { isStopWord } from '../../models/words/stem.ts';
+import { isStopWord, normalWord } from '../../models/words/stem.ts';
 import { type FieldThing, formsOf, isDated } from './field-name.ts';
 import { isId } from './link-words.ts';
 import { judge, type NameReading } from './judge.ts';
@@ -33,12 +33,15 @@ export function createRecogniser(things: readonly FieldThing[], usage: Usage): R
   const also = stemsAlso(names);
   return {
     find(text) {
-      const blocks = readableBlocks(text).map((block) => ({ block, words: wordsOf(block.text) }));
+      const blocks = readableBlocks(text).map((block) => {
+        const words = wordsOf(block.text);
+        const met = words.map((word) => ({ stem: word.stem, also: also.get(word.stem) }));
+        return { block, words, hits: phrases.find(met) };
+      });
       const around = new Set(blocks.flatMap(({ words }) => words.map((word) => word.stem)));
       const linked = usage.links.linkedBy(text);
-      return blocks.flatMap(({ block, words }) => {
-        const met = words.map((word) => ({ stem: word.stem, also: also.get(word.stem) }));
-        const found = phrases.find(met).flatMap((hit) => {
+      return blocks.flatMap(({ block, words, hits }) => {
+        const found = hits.flatMap((hit) => {
           const place = { block: block.text, words, around, linked, from: hit.from, to: hit.to };
           const weight = judge(place, hit.value, usage);
           return weight === 0 ? [] : [{ ...hit, weight }];
@@ -56,20 +59,38 @@ function readNames(
   wordsOf: (text: string) => StemmedWord[],
   usage: Usage,
 ): (NameReading & { thing: FieldThing })[] {
-  return things.flatMap((thing) =>
+  const names = things.flatMap((thing) =>
     namesOf(thing).flatMap((name) =>
       formsOf(name).flatMap((text) => {
         const words = wordsOf(text);
         const stems = words.map((word) => word.stem);
-        const hasContent = words.some((word) => !isStopWord(word.text) && word.text.length > 1);
-        if (!hasContent) return [];
+        const contents = words.filter((word) => !isStopWord(word.text) && word.text.length > 1).length;
+        if (contents === 0) return [];
         const uses = words.map((word) => usage.of([word.stem, ...otherStems(word.text)]));
         return [
-          { thing, text, words, stems, usage: uses, isTitle: name === thing.title && !name.includes('(') },
+          {
+            thing,
+            text,
+            words,
+            stems,
+            usage: uses,
+            contents,
+            isTitle: name === thing.title && !name.includes('('),
+          },
         ];
       }),
     ),
   );
+  const spellings = new Map<string, Set<string>>();
+  for (const { stems, text } of names) {
+    const key = stems.join(' ');
+    spellings.set(key, (spellings.get(key) ?? new Set()).add(normalWord(text)));
+  }
+  return names.map((name) => {
+    const rivals = new Set(spellings.get(name.stems.join(' ')));
+    for (const own of name.thing.names) rivals.delete(normalWord(own));
+    return { ...name, rivals };
+  });
 }
 
 /** A file's name in code style (`obsidian-tasks`) is only an id where the note also has names for people. */
@@ -103,13 +124,14 @@ interface Found {
   weight: number;
 }
 
-/** The longest name at a place is meant, then the likeliest. */
+/** The longest name at a place is meant, of those that overlap the first, then the likeliest. */
 function keepLongest(found: readonly Found[]): Found[] {
   const ranked = found.toSorted(
     (a, b) =>
       b.to - b.from - (a.to - a.from) ||
-      b.weight - a.weight ||
+      b.value.contents - a.value.contents ||
       a.from - b.from ||
+      b.weight - a.weight ||
       (a.value.thing.id < b.value.thing.id ? -1 : 1),
   );
   const taken = new Set<number>();

@@ -9,9 +9,11 @@ export interface Usage {
   of(stems: readonly string[]): WordUsage;
   /** of the places where just these words stand, capitals and all, how many link the thing of that id, 0–1; the standing ones are known for a lone word */
   linkShare(written: string, id: string): number;
-  links: Pick<LinkWords, 'linkedBy' | 'relatedness'>;
+  links: Pick<LinkWords, 'linkedBy' | 'relatedness' | 'linkers'>;
   /** stems that stand out in a note, by its id; empty for one that was not read */
   ownWords(source: string): ReadonlySet<string>;
+  /** whether the note of that id has a word of this stem */
+  says(source: string, stem: string): boolean;
 }
 
 export interface WordUsage {
@@ -99,6 +101,7 @@ export async function readUsage(
       const { here, all } = links.of(words, id);
       return here === 0 ? 0 : here / (all + (written.get(words) ?? 0));
     },
+    says: (source, stem) => texts.get(source)?.has(stem) === true,
     ownWords(source) {
       const known = ownWords.get(source);
       if (known) return known;
