@@ -3,7 +3,7 @@ export const vault = {
   /** why a file was not read, or what is worth knowing about one that was */
   skipped: {
     unreadable: 'could not be read',
-    too_large: 'larger than 16 MB',
+    too_large: 'larger than what is read: 16 MB of a note, 256 MB of a PDF, 64 MB of one talk in an export',
     nul_bytes: 'holds bytes that are no text',
     encoding_guessed: 'read with a guessed encoding (windows-1251 or UTF-16): please check the letters',
     frontmatter_broken: 'its properties are not valid YAML; read without them',

@@ -27,10 +27,10 @@ export async function followVaults({ vaults, jobs, log, signal }: FollowVaultsOp
     warn: (values, event) => log.warn(values, event),
   });
   try {
-    await watch.refresh({ read: true });
+    await watch.refresh();
     // A vault that came or went changes the field.
     for await (const { type } of jobs.events.subscribe(signal)) {
-      if (type === 'field') await watch.refresh({ read: false });
+      if (type === 'field') await watch.refresh();
     }
   } finally {
     await watch.stop();

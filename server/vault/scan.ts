@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { importerOf } from './importers/index.ts';
 import { NotReadable, type Rendition } from './importers/importer.ts';
+import { readRenditions } from './importers/read-renditions.ts';
 import { parseSource } from './parse/parse-source.ts';
 import { createSentenceReader } from './parse/sentences.ts';
 import type { ParsedProblem, ParsedSource } from './parsed.ts';
@@ -106,11 +106,10 @@ async function* openAhead(notes: readonly FoundNote[], signal: AbortSignal | und
 
 /** Begins to read a file now; its fault is thrown where its parts are taken. */
 function open(note: FoundNote, signal: AbortSignal | undefined): AsyncIterable<Rendition> {
-  const parts = importerOf(note.path)?.read(note, signal)[Symbol.asyncIterator]();
-  const first = parts?.next();
-  first?.catch(() => undefined);
+  const parts = readRenditions(note, signal);
+  const first = parts.next();
+  first.catch(() => undefined);
   return (async function* () {
-    if (!parts) return;
-    for (let part = await first; part && !part.done; part = await parts.next()) yield part.value;
+    for (let part = await first; !part.done; part = await parts.next()) yield part.value;
   })();
 }

@@ -47,9 +47,34 @@ export async function walkVault(folder: string, signal?: AbortSignal): Promise<W
     ignored: { hidden: 0, excluded: 0, links: 0 },
   };
   await walkFolder(walk, '');
-  const { notes, others, unreadable, ignored } = walk;
-  notes.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { notes, others, unreadable, ignored };
+  const { others, unreadable, ignored } = walk;
+  return { notes: ownPaths(root, walk.notes), others, unreadable, ignored };
+}
+
+/** In order. Two names that differ in Unicode form only are two notes: the second one's path stays as the system has it. */
+function ownPaths(root: string, notes: readonly FoundNote[]): FoundNote[] {
+  const given = new Set<string>();
+  const inOrder = notes.toSorted((a, b) => compare(a.path, b.path) || compare(rank(a), rank(b)));
+  const own = inOrder.map((note) => {
+    const path = given.has(note.path) ? namedBySystem(root, note) : note.path;
+    given.add(path);
+    return path === note.path ? note : { ...note, path };
+  });
+  return own.sort((a, b) => compare(a.path, b.path));
+
+  /** What is written in NFC has the first right to its path. */
+  function rank(note: FoundNote): string {
+    const name = namedBySystem(root, note);
+    return name === note.path ? '' : name;
+  }
+}
+
+function namedBySystem(root: string, { file }: FoundNote): string {
+  return path.relative(root, file).split(path.sep).join('/');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** The folder's real path. Errors: `vault_not_found`, `vault_not_folder`, `vault_unreadable`. */
@@ -96,13 +121,19 @@ async function walkFolder(walk: Walk, relative: string): Promise<void> {
 }
 
 async function readFolder(walk: Walk, relative: string) {
+  const folder = path.join(walk.root, relative);
   try {
-    return await readdir(path.join(walk.root, relative), { withFileTypes: true });
+    const entries = await readdir(folder, { withFileTypes: true });
+    if ((await realpath(folder)) === folder) return entries;
+    // became a link since its parent was read
+    walk.ignored.links += 1;
   } catch (cause) {
     if (relative === '') throw new AppError('vault_unreadable', { values: { path: walk.root }, cause });
-    walk.unreadable.push({ path: relative.normalize('NFC'), reason: 'unreadable' });
-    return [];
+    const folderPath = relative.normalize('NFC');
+    walk.unreadable.push({ path: folderPath, reason: 'unreadable' });
+    walk.others.push({ path: folderPath, kind: 'skipped' });
   }
+  return [];
 }
 
 async function takeFile(walk: Walk, relative: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
+import { groupBy } from '../../field/group-by.ts';
 import type { ParsedProblem } from '../parsed.ts';
 import { type Importer, NotReadable } from './importer.ts';
 import { readText } from './read-text.ts';
@@ -67,23 +68,21 @@ function jsonOf(text: string): unknown {
 function canvasText(nodes: readonly Node[], edges: readonly Edge[]): string {
   const groups = nodes.filter((node) => node.type === 'group');
   const cards = nodes.filter((node) => node.type !== 'group').toSorted(inReadingOrder);
-  const groupOf = new Map(cards.map((card) => [card.id, innermost(groups, card)]));
+  const cardsIn = groupBy(cards, innermost(groups));
+  const edgesFrom = groupBy(edges, ({ fromNode }) => fromNode);
   const section = (card: Node, level: number) =>
     [
       `${'#'.repeat(level)} ${titleOf(card)} ^${blockId(card.id)}`,
-      ...edges.filter((edge) => edge.fromNode === card.id).map(edgeLine),
+      ...(edgesFrom.get(card.id) ?? []).map(edgeLine),
       bodyOf(card, level),
     ]
       .filter((part) => part !== '')
       .join('\n\n');
   const parts = [
-    ...cards.filter((card) => groupOf.get(card.id) === null).map((card) => section(card, 1)),
+    ...(cardsIn.get(null) ?? []).map((card) => section(card, 1)),
     ...groups
       .toSorted(inReadingOrder)
-      .flatMap((group) => [
-        section(group, 1),
-        ...cards.filter((card) => groupOf.get(card.id) === group.id).map((card) => section(card, 2)),
-      ]),
+      .flatMap((group) => [section(group, 1), ...(cardsIn.get(group) ?? []).map((card) => section(card, 2))]),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -92,13 +91,15 @@ function inReadingOrder(a: Node, b: Node): number {
   return a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1);
 }
 
-/** The smallest group that a card's middle lies in. */
-function innermost(groups: readonly Node[], card: Node): string | null {
-  const [x, y] = [card.x + card.width / 2, card.y + card.height / 2];
-  const around = groups.filter(
-    (group) => x >= group.x && x <= group.x + group.width && y >= group.y && y <= group.y + group.height,
-  );
-  return around.toSorted((a, b) => a.width * a.height - b.width * b.height)[0]?.id ?? null;
+/** The smallest group that a card's middle lies in; null: none. */
+function innermost(groups: readonly Node[]): (card: Node) => Node | null {
+  const smallestFirst = groups.toSorted((a, b) => a.width * a.height - b.width * b.height);
+  return (card) => {
+    const [x, y] = [card.x + card.width / 2, card.y + card.height / 2];
+    const around = (group: Node) =>
+      x >= group.x && x <= group.x + group.width && y >= group.y && y <= group.y + group.height;
+    return smallestFirst.find(around) ?? null;
+  };
 }
 
 const longestTitle = 80;

@@ -5,6 +5,8 @@ import { type Importer, NotReadable } from './importer.ts';
 
 /** Bytes of a PDF that is read whole into memory. */
 const largestBytes = 256 * 1024 * 1024;
+/** UTF-16 units of one page. What unpacks to more is a trap, and reading it would take hours. */
+const longestPage = 1_000_000;
 
 /** The text of a PDF, each page a section named by its number. Pictures of text are no text. */
 export const pdf: Importer = {
@@ -28,10 +30,7 @@ async function readPages(data: Uint8Array, signal: AbortSignal | undefined): Pro
     for (let number = 1; number <= document.numPages; number += 1) {
       signal?.throwIfAborted();
       const page = await document.getPage(number);
-      const { items } = await page.getTextContent();
-      pages.push(
-        pageText(items.flatMap((item) => ('str' in item ? [{ words: item.str, isEnd: item.hasEOL }] : []))),
-      );
+      pages.push(pageText(await readPage(page)));
       page.cleanup();
     }
     return pages;
@@ -40,8 +39,35 @@ async function readPages(data: Uint8Array, signal: AbortSignal | undefined): Pro
   }
 }
 
+interface Piece {
+  words: string;
+  isEnd: boolean;
+}
+
+interface TextPart {
+  items: ({ str: string; hasEOL: boolean } | { type: string })[];
+}
+
+/** A page's text as it comes, so that one without end is left. */
+async function readPage(page: { streamTextContent(): ReadableStream<TextPart> }): Promise<Piece[]> {
+  const reader = page.streamTextContent().getReader();
+  const pieces: Piece[] = [];
+  let length = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    for (const item of part.value.items) {
+      if (!('str' in item)) continue;
+      pieces.push({ words: item.str, isEnd: item.hasEOL });
+      length += item.str.length;
+    }
+    if (length <= longestPage) continue;
+    await reader.cancel(new NotReadable('too_large'));
+    throw new NotReadable('too_large');
+  }
+  return pieces;
+}
+
 /** Lines joined to paragraphs; a word broken at a line's end is one word again; what would be Markdown's marks is escaped. */
-function pageText(pieces: readonly { words: string; isEnd: boolean }[]): string {
+function pageText(pieces: readonly Piece[]): string {
   const lines = pieces
     .map(({ words, isEnd }) => words + (isEnd ? '\n' : ''))
     .join('')

@@ -13,7 +13,7 @@ import { createSentenceReader, type SentenceReader } from './sentences.ts';
 import { findTurns, type Turn, utc } from './turns.ts';
 
 export interface SourceFile {
-  /** relative to the vault, `/` between parts */
+  /** relative to the vault, `/` between parts, NFC */
   path: string;
   /** decoded, without a byte-order mark */
   text: string;
@@ -39,8 +39,7 @@ export function parseSource(
   file: SourceFile,
   sentences: SentenceReader = createSentenceReader(),
 ): ParsedSource {
-  const { text } = file;
-  const path = file.path.normalize('NFC');
+  const { path, text } = file;
   const stem = (path.split('/').at(-1) ?? path).replace(/\.md$/i, '');
   const name = firstWords(file.title ?? stem);
   const front = readFrontmatter(text);

@@ -23,7 +23,7 @@ async function watched(read: () => Promise<void>) {
       throw new Error(event, { cause: values.err });
     },
   });
-  await watch.refresh({ read: true });
+  await watch.refresh();
 }
 
 it('reads a vault once when it begins to follow it, and once for a burst of changes', async () => {
@@ -50,6 +50,19 @@ it('reads once more when a change came while it was reading', async () => {
   finish();
   await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
   finish();
+});
+
+it('reads a vault that is new to it: it may have changed between its first reading and now', async () => {
+  const other = await mkdtemp(path.join(os.tmpdir(), 'watch-'));
+  const vaults = [{ name: 'notes', path: folder }];
+  const read = vi.fn(() => Promise.resolve());
+  watch = watchVaults({ list: () => Promise.resolve(vaults), read, warn: vi.fn() });
+  await watch.refresh();
+  vaults.push({ name: 'other', path: other });
+  await watch.refresh();
+  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+  expect(read).toHaveBeenLastCalledWith(vaults[1]);
+  await rm(other, { recursive: true });
 });
 
 it('says nothing of hidden files', async () => {

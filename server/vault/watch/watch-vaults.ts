@@ -14,8 +14,8 @@ export interface WatchOptions {
 }
 
 export interface VaultWatch {
-  /** Follows the vaults that there are now: to be called when one came or went. `read`: those that are newly followed may have changed meanwhile. */
-  refresh(options: { read: boolean }): Promise<void>;
+  /** Follows the vaults that there are now: to be called when one came or went. One that is newly followed is read: it may have changed meanwhile. */
+  refresh(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -64,7 +64,7 @@ export function watchVaults({ list, read, warn }: WatchOptions): VaultWatch {
   }
 
   return {
-    async refresh({ read: isReadFirst }) {
+    async refresh() {
       const wanted = await list();
       for (const [path, { unfollow }] of followed) {
         if (wanted.some((vault) => vault.path === path)) continue;
@@ -74,7 +74,7 @@ export function watchVaults({ list, read, warn }: WatchOptions): VaultWatch {
       for (const vault of wanted) {
         if (isStopped || followed.has(vault.path)) continue;
         await follow(vault);
-        if (isReadFirst) void bringUpToDate(vault);
+        void bringUpToDate(vault);
       }
     },
     async stop() {
