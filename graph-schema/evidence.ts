@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PassageId } from './ids.ts';
+import { Speaker } from './views/speaker.ts';
 
 /**
  * A verbatim span. `start` and `end` are UTF-16 offsets into the source file's text (for a passage without a file: into its scene's body);
@@ -13,5 +14,7 @@ export const Evidence = z.object({
   end: z.int().nonnegative(),
   text: z.string(),
   shown: z.string(),
+  /** who says it, where it is part of a talk */
+  speaker: Speaker.optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;

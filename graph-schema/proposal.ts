@@ -18,6 +18,10 @@ export type ProposalKind = z.infer<typeof ProposalKind>;
 export const ProposalState = z.enum(['pending', 'accepted', 'rejected', 'later', 'stale']);
 export type ProposalState = z.infer<typeof ProposalState>;
 
+/** Why one is `stale`: its quoted text changed, nothing else can be quoted, an end is gone, or it came about by itself. */
+export const StaleReason = z.enum(['evidence_changed', 'no_evidence', 'end_gone', 'written', 'linked']);
+export type StaleReason = z.infer<typeof StaleReason>;
+
 export const RejectReason = z.enum(['wrong', 'trivial', 'duplicate', 'relation', 'direction', 'other']);
 export type RejectReason = z.infer<typeof RejectReason>;
 
@@ -57,6 +61,12 @@ export const Proposal = z.object({
   /** only for kind `scene` */
   draft: z.array(DraftSentence).optional(),
   rejectReason: z.string().nullable(),
+  /** only of state `stale` */
+  staleReason: StaleReason.nullable(),
+  /** quoted words that stand in the note no longer, as a reader saw them */
+  lost: z.array(z.object({ side: z.enum(['from', 'to']), shown: z.string() })),
+  /** other quotes were looked for and there are none */
+  lookedAgain: z.boolean(),
   /** ids of the models that took part; empty where signals alone did it */
   models: z.array(z.string()),
   /** id of the language model, null where none took part */

@@ -1,6 +1,7 @@
 import { Bot, UserRound } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { Speaker } from '../../graph-schema/views/speaker.ts';
+import type { Evidence } from '../../graph-schema/evidence.ts';
 import styles from './speakers.module.css';
 
 /** Names that stand in one line; more are a number. */
@@ -21,5 +22,13 @@ export function Speakers({ of }: { of: readonly Speaker[] }) {
       ))}
       {of.length > most && <span>+{of.length - most}</span>}
     </span>
+  );
+}
+
+/** Each who says one of the quotes, once. */
+export function speakersOf(evidence: readonly Evidence[]): Speaker[] {
+  const speakers = evidence.flatMap(({ speaker }) => speaker ?? []);
+  return speakers.filter(
+    ({ name, role }, at) => speakers.findIndex((one) => one.name === name && one.role === role) === at,
   );
 }

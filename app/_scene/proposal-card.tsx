@@ -6,6 +6,7 @@ import type { Proposal } from '../../graph-schema/proposal.ts';
 import { Button } from '../_controls/button.tsx';
 import { IconButton } from '../_controls/icon-button.tsx';
 import { usePlace } from '../_shell/use-place.ts';
+import { Speakers, speakersOf } from '../_controls/speakers.tsx';
 import styles from './proposal-card.module.css';
 
 interface Props {
@@ -33,14 +34,14 @@ export function ProposalCard({ proposal, place, showsKeys, onStep, onAccept, onR
         {!isScene && <b>{proposal.to.title}</b>}
       </p>
       {isScene
-        ? proposal.draft?.slice(0, 2).map(({ text }) => (
+        ? proposal.draft?.slice(0, 2).map(({ text, evidence }) => (
             <p key={text} className={styles.quote}>
-              {text}
+              {text} <Speakers of={speakersOf(evidence)} />
             </p>
           ))
         : proposal.evidence.map((evidence) => (
             <p key={`${evidence.side}${evidence.start}`} className={styles.quote}>
-              «<mark>{evidence.shown.replaceAll(/\s+/g, ' ')}</mark>»
+              «<mark>{evidence.shown.replaceAll(/\s+/g, ' ')}</mark>» <Speakers of={speakersOf([evidence])} />
             </p>
           ))}
       {proposal.reason !== null && proposal.reasonBy === 'model' && (

@@ -44,6 +44,7 @@ export function KeysDialog() {
         ['R', t('review.keys.reject')],
         ['E', t('review.keys.edit')],
         ['S', t('review.keys.later')],
+        ['L', t('review.keys.look')],
         ['U', t('review.keys.undo')],
         ['J', t('review.keys.next')],
         ['K', t('review.keys.previous')],

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { Proposal } from '../../graph-schema/proposal.ts';
+import { Speakers, speakersOf } from '../_controls/speakers.tsx';
 import { nameOf } from '../_shell/presence.tsx';
 import styles from './draft-view.module.css';
 
@@ -30,14 +31,19 @@ export function DraftView({ proposal }: { proposal: Proposal }) {
               {by === 'template' && <span className={styles.by}>{t('draft.byTemplate')}</span>}
             </p>
             <div className={styles.sources}>
-              {evidence.map(({ path, start, shown }) => (
-                <figure key={`${path}${start}`} className={styles.source}>
-                  <blockquote className={styles.quote}>
-                    «<mark>{shown.replaceAll(/\s+/g, ' ')}</mark>»
-                  </blockquote>
-                  <figcaption>{t('draft.source', { title: titleFrom(path) })}</figcaption>
-                </figure>
-              ))}
+              {evidence.map((quote) => {
+                const { path, start, shown } = quote;
+                return (
+                  <figure key={`${path}${start}`} className={styles.source}>
+                    <blockquote className={styles.quote}>
+                      «<mark>{shown.replaceAll(/\s+/g, ' ')}</mark>»
+                    </blockquote>
+                    <figcaption>
+                      {t('draft.source', { title: titleFrom(path) })} <Speakers of={speakersOf([quote])} />
+                    </figcaption>
+                  </figure>
+                );
+              })}
             </div>
           </li>
         ))}

@@ -21,14 +21,12 @@ export function EmptyQueue({ show }: { show: Show }) {
   const isRunning =
     propose.isPending ||
     jobs?.some((job) => isOpen(job) && (job.name === 'propose' || job.name === 'draft')) === true;
+  const isAside = show === 'later' || show === 'stale';
   const where = vault === null ? {} : { vault };
   useHotkeys([{ hotkey: 'U', callback: () => undo() }], { ignoreInputs: true });
   return (
-    <EmptyState
-      title={t('title')}
-      text={show === 'later' ? t('later') : isRunning ? t('running') : t('text')}
-    >
-      {!isRunning && show !== 'later' && (
+    <EmptyState title={t('title')} text={isAside ? t(show) : isRunning ? t('running') : t('text')}>
+      {!isRunning && !isAside && (
         <>
           <Button look="main" size="large" onClick={() => propose.mutate({ kind: 'link', ...where })}>
             {t('act')}

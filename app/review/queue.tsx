@@ -18,11 +18,16 @@ export function Queue({ state }: { state: ReturnType<typeof useQueue> }) {
     <div className={styles.queue}>
       <div className={styles.head}>
         <span className={styles.left} data-testid="left">
-          {t('left', { count: left })}
+          {state.show === 'stale' ? t('stale.count', { count: left }) : t('left', { count: left })}
         </span>
         <ShowMenu show={state.show} onShow={(show) => void state.setShow(show)} />
       </div>
       <LastOnes />
+      {state.stale > 0 && state.show !== 'stale' && (
+        <button type="button" className={styles.stale} onClick={() => void state.setShow('stale')}>
+          {t('stale.count', { count: state.stale })}
+        </button>
+      )}
       {queue.data === undefined && <SkeletonLines widths={[0.9, 0.6, 0.8, 0.5, 0.9, 0.4]} />}
       <ol className={styles.list} aria-label={t('queue')}>
         {proposals.map((proposal, at) => (

@@ -9,6 +9,8 @@ import { EmptyQueue } from './empty-queue.tsx';
 import { LinkView } from './link-view.tsx';
 import { Queue } from './queue.tsx';
 import styles from './review.module.css';
+import { StaleBar } from './stale-bar.tsx';
+import { StaleNote } from './stale-note.tsx';
 import { useQueue } from './use-queue.ts';
 
 /** One proposal is one decision: the queue, both sides, and the keys that decide. */
@@ -28,6 +30,7 @@ export function ReviewPlace() {
             <SkeletonLines widths={[0.6, 1, 1, 0.9, 1, 0.4, 0.7]} />
           )}
           {queue.data !== undefined && current === undefined && <EmptyQueue show={state.show} />}
+          {current?.state === 'stale' && <StaleNote proposal={current} />}
           {current !== undefined &&
             (current.kind === 'scene' ? (
               <DraftView key={current.id} proposal={current} />
@@ -35,7 +38,18 @@ export function ReviewPlace() {
               <LinkView key={current.id} proposal={current} />
             ))}
         </div>
-        {current !== undefined && (
+        {current?.state === 'stale' && (
+          <StaleBar
+            key={current.id}
+            proposal={current}
+            onDrop={() => {
+              state.leave();
+              decisions.reject(current);
+            }}
+            onStep={state.step}
+          />
+        )}
+        {current !== undefined && current.state !== 'stale' && (
           <DecisionBar
             proposal={current}
             onAccept={() => {

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { Evidence } from '../../graph-schema/evidence.ts';
 import type { SceneView } from '../../graph-schema/views/scene-view.ts';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
+import { Speakers, speakersOf } from '../_controls/speakers.tsx';
 import { RegionDot } from '../_controls/region-dot.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { NoteText } from '../_notes/note-text.tsx';
@@ -67,6 +68,9 @@ export function ScenePane({ scene: { data, error }, title, evidence }: Props) {
           {title}
         </button>
       </h3>
+      <div className={styles.who}>
+        <Speakers of={speakersOf(evidence)} />
+      </div>
       <div ref={box} className={styles.text}>
         {error !== null && error !== undefined ? <FaultPanel error={error} /> : null}
         {data === undefined && !error && <SkeletonLines widths={[1, 0.9, 1, 0.7]} />}

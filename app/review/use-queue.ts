@@ -4,7 +4,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useSelectedProposal } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
 
-export const shows = ['all', 'link', 'scene', 'later'] as const;
+export const shows = ['all', 'link', 'scene', 'later', 'stale'] as const;
 export type Show = (typeof shows)[number];
 
 const none: never[] = [];
@@ -17,7 +17,7 @@ export function useQueue() {
     useTRPC().proposals.list.queryOptions(
       {
         limit: 60,
-        ...(show === 'later' && { state: 'later' }),
+        ...((show === 'later' || show === 'stale') && { state: show }),
         ...((show === 'link' || show === 'scene') && { kind: show }),
       },
       { placeholderData: keepPreviousData },
@@ -28,13 +28,14 @@ export function useQueue() {
     0,
     proposals.findIndex(({ id }) => id === chosen),
   );
-  const left = show === 'later' ? queue.data?.counts.later : queue.data?.counts.pending;
+  const left = queue.data?.counts[show === 'later' || show === 'stale' ? show : 'pending'];
   return {
     queue,
     proposals,
     index,
     current: proposals[index],
     left: left ?? 0,
+    stale: queue.data?.counts.stale ?? 0,
     show,
     setShow,
     choose: (id: string | null) => void setChosen(id),

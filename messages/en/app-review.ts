@@ -6,7 +6,13 @@ export const review = {
   noneYet: 'No decisions yet',
   queue: 'Queue of proposals',
   filter: 'Show',
-  kinds: { all: 'everything', link: 'links only', scene: 'drafts only', later: 'put off' },
+  kinds: {
+    all: 'everything',
+    link: 'links only',
+    scene: 'drafts only',
+    later: 'put off',
+    stale: 'out of date',
+  },
   relation: {
     links_to: 'link to',
     leads_to: 'leads to',
@@ -81,6 +87,23 @@ export const review = {
     drafts: 'Draft the missing scenes',
     running: 'Looking for links: proposals will appear here by themselves.',
     later: 'Nothing is put off.',
+    stale: 'Nothing is out of date.',
+  },
+  stale: {
+    count: '{count, plural, one {# proposal is out of date} other {# proposals are out of date}}',
+    reason: {
+      evidence_changed: 'The quoted text has changed, so this no longer waits for a decision.',
+      no_evidence: 'The notes say nothing about the scene any more but its name.',
+      end_gone: 'One of the notes is gone.',
+      written: 'The scene is written by now.',
+      linked: 'The notes are linked by now.',
+    },
+    was: 'It used to say: “{text}”',
+    can: 'You can look for other words about the same, or drop it. Should the text come back, so will this.',
+    looked: 'There are no other words that fit. Should the text come back, so will this.',
+    look: 'Look again',
+    looking: 'Looking…',
+    drop: 'Drop',
   },
   scene: 'Open the scene “{title}”',
   keys: {
@@ -93,5 +116,6 @@ export const review = {
     next: 'next',
     previous: 'previous',
     help: 'all keys',
+    look: 'look again (out of date)',
   },
 };

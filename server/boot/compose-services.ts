@@ -8,7 +8,7 @@ import { listGaps } from '../gaps/list-gaps.ts';
 import type { Graph } from '../graph/graph.ts';
 import { findJob } from '../jobs/stored-job.ts';
 import { createMentions } from '../mentions/create-mentions.ts';
-import { listPendingLinks } from '../proposals/index.ts';
+import { followQuotes, listPendingLinks } from '../proposals/index.ts';
 import { search } from '../search/search.ts';
 import { suggest } from '../search/suggest.ts';
 import { ingestOnThread } from '../vault/ingest/ingest-on-thread.ts';
@@ -66,7 +66,12 @@ export function composeServices(parts: Parts): Services {
     proposals: composeProposals({ graph, models, events }, jobs),
     history: {
       list: (input) => listChanges(graph, input),
-      undo: (input) => undo({ graph, events }, input),
+      async undo(input) {
+        const undone = await undo({ graph, events }, input);
+        // What waits again may quote words that have changed meanwhile.
+        await followQuotes({ graph, events });
+        return undone;
+      },
       redo: (input) => redo({ graph, events }, input),
     },
     notebooks: composeNotebooks({

@@ -1,4 +1,5 @@
 import type { Graph } from '../graph/graph.ts';
+import { followQuotes } from '../proposals/index.ts';
 import { readCoverage } from '../vault/coverage.ts';
 import { findFolders } from '../vault/find-folders.ts';
 import { listVaults } from '../vault/ingest/vault-node.ts';
@@ -30,7 +31,10 @@ export function composeVaults({ jobs, models, settings }: Parts, graph: Graph): 
     coverage: (name) => readCoverage({ graph }, name),
     async remove(input) {
       const removed = await removeVault({ graph }, input);
-      if (!input.dryRun) await followUp(jobs, models, false);
+      if (!input.dryRun) {
+        await followQuotes({ graph, events: jobs.events });
+        await followUp(jobs, models, false);
+      }
       return removed;
     },
   };

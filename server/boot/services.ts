@@ -106,6 +106,7 @@ export interface Services {
       vault?: string | undefined;
       regionId?: string | undefined;
       limit?: number;
+      again?: string | undefined;
     }): Promise<Job>;
     draft(sceneId: string): Promise<Job>;
     accept(ids: string[]): Promise<Changed>;

@@ -5,5 +5,6 @@ export { laterProposals, rejectProposals } from './decisions/decline.ts';
 export { editProposal } from './decisions/edit.ts';
 export { draftWork } from './drafts/draft-work.ts';
 export { proposeNow, proposeWork } from './propose.ts';
+export { followQuotes } from './queue/follow-quotes.ts';
 export { listPendingLinks, listProposals, readProposal } from './queue/read-proposals.ts';
 export { reasonsWork } from './reasons/reasons-work.ts';

@@ -14,6 +14,7 @@ import {
   acceptProposals,
   draftWork,
   editProposal,
+  followQuotes,
   laterProposals,
   listPendingLinks,
   listProposals,
@@ -342,4 +343,109 @@ test('a sentence that only names a missing scene is no quote; a scene of which n
   await ingestVault({ graph }, { path: vault.dir });
   await proposeNow(deps, { kind: 'scene' });
   expect((await readProposal(deps, feldspar?.id ?? '')).state).toBe('stale');
+});
+
+describe('when a quoted note is edited', () => {
+  const kiln =
+    '# Kiln\n\nThe kiln is heated slowly. High heat leads to glaze melting into glass. Its walls keep the heat for a day.\n';
+  let before: Proposal;
+  beforeEach(async () => {
+    before = between(await proposeLinks(), 'Kiln', 'Glaze');
+  });
+  const save = async (text: string) => {
+    await vault.write('Kiln.md', text);
+    await ingestVault({ graph }, { path: vault.dir });
+    await followQuotes({ graph });
+    return readProposal(deps, before.id);
+  };
+  const listed = async (state: Proposal['state']) =>
+    (await listProposals(deps, { state, kind: 'link', limit: 200, offset: 0 })).proposals.map(({ id }) => id);
+
+  test('a sentence that only moved is found again, with its cue; nothing else of the proposal changes', async () => {
+    const text = `# Kiln\n\nA new beginning.\n\n${kiln.slice(8, 36)} It was rebuilt. High heat leads to glaze melting into glass.\n`;
+    const moved = await save(text);
+    for (const { side, start, end, text: words } of moved.evidence) {
+      if (side === 'from') expect(text.slice(start, end)).toBe(words);
+    }
+    expect(moved.cue).toMatchObject({ text: 'leads to', start: text.indexOf('leads to') });
+    const words = ({ evidence }: Proposal) => evidence.map(({ side, text: said }) => `${side} ${said}`);
+    expect(words(moved)).toEqual(words(before));
+    const { rank: _rank, ...rest } = moved;
+    expect(rest).toMatchObject({ state: 'pending', score: before.score, createdAt: before.createdAt });
+  });
+
+  test('without the sentence it is stale, is not counted and says so; it waits again when the sentence is back', async () => {
+    const others = (await listed('pending')).filter((id) => id !== before.id);
+    const stale = await save('# Kiln\n\nThe kiln was rebuilt.\n');
+    expect(stale).toMatchObject({ state: 'stale', staleReason: 'evidence_changed' });
+    expect(stale.lost).toEqual([{ side: 'from', shown: 'High heat leads to glaze melting into glass.' }]);
+    expect(stale.evidence.map(({ side }) => side)).toEqual(['to']);
+    expect(await listed('stale')).toContain(before.id);
+    expect(await listed('pending')).not.toContain(before.id);
+    expect(others).toEqual(expect.arrayContaining(await listed('pending')));
+    await expect(acceptProposals(deps, [before.id])).rejects.toMatchObject({ code: 'already_decided' });
+
+    const back = await save(
+      '# Kiln\n\nIt was rebuilt. High heat leads to glaze melting into glass. And so on.\n',
+    );
+    expect(back).toMatchObject({ state: 'pending', staleReason: null, lost: [] });
+    expect(back.evidence).toHaveLength(2);
+  });
+
+  test('what was put off comes back as put off; what was dropped does not come back', async () => {
+    await laterProposals(deps, [before.id]);
+    expect((await save('# Kiln\n\nThe kiln was rebuilt.\n')).state).toBe('stale');
+    expect((await save(kiln)).state).toBe('later');
+    await save('# Kiln\n\nThe kiln was rebuilt.\n');
+    await rejectProposals(deps, [before.id], null);
+    expect((await save(kiln)).state).toBe('rejected');
+  });
+
+  test('looked at again it gets other quotes; where there are none it says that, too', async () => {
+    await save('# Kiln\n\nThe kiln was rebuilt by three men.\n');
+    await vault.write('Glaze.md', '# Glaze\n\nNothing is known.\n');
+    expect((await save('# Kiln\n\nIt burned down.\n')).state).toBe('stale');
+    expect((await proposeNow(deps, { again: before.id })).dropped).toEqual({ no_evidence: 1 });
+    expect(await readProposal(deps, before.id)).toMatchObject({ state: 'stale', lookedAgain: true });
+
+    await save('# Kiln\n\nThe glaze of a pot needs a hot kiln.\n');
+    await proposeNow(deps, { again: before.id });
+    const found = await readProposal(deps, before.id);
+    expect(found).toMatchObject({ state: 'pending', lookedAgain: false, lost: [] });
+    expect(found.evidence.map(({ text }) => text)).toContain('The glaze of a pot needs a hot kiln.');
+  });
+
+  test('a draft goes with its quotes: led to where they stand, stale without one of them', async () => {
+    const { proposals } = await proposeNow(deps, { kind: 'scene' });
+    const ash = proposals.find(({ to }) => to.title === 'Ash');
+    const wood = async (text: string) => {
+      await vault.write('Wood.md', text);
+      await ingestVault({ graph }, { path: vault.dir });
+      await followQuotes({ graph });
+      return readProposal(deps, ash?.id ?? '');
+    };
+    const moved = await wood('# Wood\n\nIt grows. What is left of it is [[Ash]].\n');
+    expect(moved.state).toBe('pending');
+    expect(moved.draft?.map(({ evidence }) => evidence.map(({ text }) => text))).toEqual(
+      ash?.draft?.map(({ evidence }) => evidence.map(({ text }) => text)),
+    );
+    expect(await wood('# Wood\n\nIt grows.\n')).toMatchObject({
+      state: 'stale',
+      staleReason: 'evidence_changed',
+      lost: [{ side: 'from', shown: 'What is left of it is Ash.' }],
+    });
+  });
+});
+
+test('a quote from a talk says who speaks', async () => {
+  await vault.write(
+    'Talk.md',
+    '# Talk\n\n>[!nexus_user] **Anna** - 19.06.2025\n>Does the kiln need pine wood?\n\n>[!nexus_agent] **Model** - 19.06.2025\n>A salt glaze asks for [[Soda]] in the kiln.\n',
+  );
+  await ingestVault({ graph }, { path: vault.dir });
+  const { proposals } = await proposeNow(deps, { kind: 'scene' });
+  const soda = proposals.find(({ to }) => to.title === 'Soda');
+  expect(soda?.evidence.map(({ speaker }) => speaker?.role)).toEqual(['model']);
+  const glaze = proposals.find(({ to }) => to.title === 'Ash');
+  expect(glaze?.evidence.map(({ speaker }) => speaker)).not.toContainEqual(expect.anything());
 });

@@ -3,6 +3,7 @@ import type { JobWork } from '../jobs/jobs.ts';
 import type { ProposalDeps } from './deps.ts';
 import { proposeScenes } from './drafts/propose-scenes.ts';
 import type { Dropped } from './queue/dropped.ts';
+import { lookAgain } from './look-again.ts';
 import { proposeLinks, type ProposeRun } from './queue/propose-links.ts';
 import { readMany } from './queue/read-proposals.ts';
 import { type ProposeInput, readScope } from './queue/scope.ts';
@@ -50,6 +51,7 @@ async function run(
   input: ProposeInput,
   options: Pick<ProposeRun, 'signal' | 'onStored'>,
 ): Promise<Found> {
+  if (input.again !== undefined) return lookAgain(deps, input.again);
   const limit = input.limit ?? defaultLimit;
   const scope = await readScope(deps.graph, input);
   const found: Found[] = [];

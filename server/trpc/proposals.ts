@@ -34,6 +34,8 @@ export const proposalsRouter = router({
         sceneId: SceneId.optional(),
         vault: z.string().optional(),
         regionId: z.string().optional(),
+        /** other quotes of this one, whose own are gone */
+        again: ProposalId.optional(),
       }),
     )
     .output(Job)

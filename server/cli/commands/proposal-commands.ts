@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { ProposalId, SceneId } from '../../../graph-schema/ids.ts';
 import { type Proposal, ProposalState } from '../../../graph-schema/proposal.ts';
+import { type Messages, messagesFor } from '../../../messages/index.ts';
 import { wholeNumber } from '../arguments.ts';
 import { addCommand, type CommandContext, finishJob } from '../command-context.ts';
 
@@ -14,7 +15,8 @@ interface ProposeOptions {
 
 /** `search`, `propose` and `proposals …`: what the field finds, and what a person says to it. */
 export function addProposalCommands(program: Command, context: CommandContext): void {
-  addPropose(program, context);
+  const lines = (proposal: Proposal) => proposalLines(proposal, messagesFor(context.language).proposals);
+  addPropose(program, context, lines);
   const proposals = program.command('proposals').exitOverride();
 
   addCommand<[{ state: ProposalState; limit: number }]>(
@@ -25,7 +27,7 @@ export function addProposalCommands(program: Command, context: CommandContext): 
       const answer = await context.withField('field', (field) =>
         field.proposals.list({ state: options.state, limit: Math.min(options.limit, 200) }),
       );
-      output.answer(answer, () => answer.proposals.flatMap(proposalLines));
+      output.answer(answer, () => answer.proposals.flatMap(lines));
     },
   )
     .addOption(new Option('--state <state>').choices(ProposalState.options).default('pending'))
@@ -35,7 +37,7 @@ export function addProposalCommands(program: Command, context: CommandContext): 
     const proposal = await context.withField('field', (field) =>
       field.proposals.read({ id: ProposalId.parse(id) }),
     );
-    output.answer({ proposals: [proposal] }, () => proposalLines(proposal));
+    output.answer({ proposals: [proposal] }, () => lines(proposal));
   });
 
   const say = (changed: readonly { id: string; state: string }[]) =>
@@ -86,7 +88,11 @@ export function addProposalCommands(program: Command, context: CommandContext): 
   });
 }
 
-function addPropose(program: Command, context: CommandContext): void {
+function addPropose(
+  program: Command,
+  context: CommandContext,
+  lines: (proposal: Proposal) => string[],
+): void {
   addCommand<[ProposeOptions]>(program, 'propose', context, async ({ output }, options) => {
     const started = performance.now();
     const { scene, region, vault, kind, limit } = options;
@@ -109,7 +115,7 @@ function addPropose(program: Command, context: CommandContext): void {
         seconds: (performance.now() - started) / 1000,
       };
     });
-    output.answer(answer, () => answer.proposals.flatMap(proposalLines));
+    output.answer(answer, () => answer.proposals.flatMap(lines));
   })
     .option('--scene <id>')
     .option('--region <id>')
@@ -119,12 +125,15 @@ function addPropose(program: Command, context: CommandContext): void {
     .option('--limit <n>', '', wholeNumber, 50);
 }
 
-function proposalLines(proposal: Proposal): string[] {
+function proposalLines(proposal: Proposal, { dropped }: Messages['proposals']): string[] {
+  const { staleReason, lost } = proposal;
   const quotes = proposal.evidence.map(
     (evidence) => `    ${evidence.path}:${evidence.start} «${evidence.shown}»`,
   );
   return [
     `${proposal.rank}. ${proposal.from.title} — ${proposal.relation} → ${proposal.to.title}  [${proposal.id}]`,
     ...quotes,
+    ...lost.map(({ shown }) => `    ✗ «${shown}»`),
+    ...(staleReason === null ? [] : [`    ${dropped[staleReason]}`]),
   ];
 }

@@ -14,6 +14,8 @@ export interface Decision {
   state: ProposalState;
   /** what the decision does besides changing the proposal's state */
   steps: (proposal: Proposal, tx: Tx) => Promise<Step[]> | Step[];
+  /** it can also be said of what was set aside because its quotes changed */
+  takesStale?: boolean;
   /** further properties of the proposal that it sets */
   sets?: Record<string, string | null>;
 }
@@ -35,8 +37,12 @@ export async function decide(
   return changed;
 }
 
-async function decideOne(tx: Tx, id: string, { kind, state, steps, sets = {} }: Decision): Promise<number> {
-  const proposal = await readOpen(tx, id);
+async function decideOne(
+  tx: Tx,
+  id: string,
+  { kind, state, steps, sets = {}, takesStale = false }: Decision,
+): Promise<number> {
+  const proposal = await readOpen(tx, id, takesStale);
   const own: Step = {
     type: 'set',
     node: { label: 'Proposal', id },
@@ -54,10 +60,11 @@ async function decideOne(tx: Tx, id: string, { kind, state, steps, sets = {} }: 
   });
 }
 
-/** A proposal that can still be decided: one that waits or was set aside, all of whose quotes are still there. */
-export async function readOpen(tx: Tx, id: string): Promise<Proposal> {
+/** A proposal that can still be decided: one that waits, or was put off. */
+export async function readOpen(tx: Tx, id: string, takesStale = false): Promise<Proposal> {
   const proposal = await readOne(tx, id);
-  if (proposal.state !== 'pending' && proposal.state !== 'later') {
+  const isOpen = proposal.state === 'pending' || proposal.state === 'later';
+  if (!isOpen && !(takesStale && proposal.state === 'stale')) {
     throw new AppError('already_decided', { values: { id, state: proposal.state } });
   }
   return proposal;

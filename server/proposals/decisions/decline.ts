@@ -10,6 +10,7 @@ export async function rejectProposals(
   return decide(deps, ids, {
     kind: 'reject',
     state: 'rejected',
+    takesStale: true,
     steps: () => [],
     sets: { rejectReason: reason },
   });

@@ -25,6 +25,7 @@ export interface Call {
 export interface Span {
   passageId: string;
   sceneId: string;
+  rootId: string;
   start: number;
   end: number;
   text: string;
@@ -65,7 +66,8 @@ export function createGatherSpans(passages: readonly StoredPassage[]): GatherSpa
       if (passage === undefined || spans.length >= mostSpans || end - start > longestSpan) return;
       const text = passage.text.slice(start, end);
       if (spans.some((span) => span.text === text) || !saysSomething(text, namedBy)) return;
-      spans.push({ passageId, sceneId: passage.sceneId, start, end, text, title: passage.title });
+      const { sceneId, rootId, title: standsIn } = passage;
+      spans.push({ passageId, sceneId, rootId, start, end, text, title: standsIn });
     };
     for (const { passages: ids, starts, ends } of calls) {
       for (const [at, id] of (ids ?? []).entries()) take(id, starts?.[at] ?? 0, ends?.[at] ?? 0);

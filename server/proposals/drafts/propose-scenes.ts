@@ -42,6 +42,8 @@ export function sceneRow(missing: MissingScene): ProposalRow {
     evidencePassages: spans.map(({ passageId }) => passageId),
     evidenceStarts: spans.map(({ start }) => start),
     evidenceEnds: spans.map(({ end }) => end),
+    evidenceTexts: spans.map(({ text }) => text),
+    evidenceRoots: spans.map(({ rootId }) => rootId),
     cueStart: null,
     cueEnd: null,
     signalNames: ['calls'],

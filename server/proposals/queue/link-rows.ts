@@ -3,6 +3,7 @@ import { findCue } from '../evidence/find-cue.ts';
 import type { CorpusIndex } from '../signals/corpus-index.ts';
 import type { CorpusNote } from '../signals/corpus.ts';
 import { type ProposalRow, proposalIdOf } from './proposal-row.ts';
+import type { Signal } from '../../../graph-schema/proposal.ts';
 import type { RankedPair } from './rank-links.ts';
 
 export interface MadeFrom {
@@ -15,10 +16,12 @@ export interface MadeFrom {
 
 export const linkTaskVersion = 'link-1';
 
+type FoundPair = Omit<RankedPair, 'signals'> & { signals: readonly Signal[] };
+
 /** A ranked pair as a proposal with a quote on each side and the relation that a cue names, or the reason why it is none. */
 export function linkRow(
   index: CorpusIndex,
-  pair: RankedPair,
+  pair: FoundPair,
   findEvidence: FindEvidence,
   made: MadeFrom,
 ): { row: ProposalRow } | { dropped: 'no_evidence' | 'evidence_not_exact' } {
@@ -43,6 +46,11 @@ export function linkRow(
     evidencePassages: [from.passageId, to.passageId],
     evidenceStarts: [from.start, to.start],
     evidenceEnds: [from.end, to.end],
+    evidenceTexts: [
+      source.text.slice(quotes.from.start, quotes.from.end),
+      target.text.slice(quotes.to.start, quotes.to.end),
+    ],
+    evidenceRoots: [source.id, target.id],
     cueStart: cue === null ? null : from.start + cue.start,
     cueEnd: cue === null ? null : from.start + cue.end,
     signalNames: pair.signals.map(({ name }) => name),

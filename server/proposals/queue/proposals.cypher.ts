@@ -17,12 +17,14 @@ UNWIND $rows AS row
 MATCH (from:Scene {id: row.fromId}), (to:Scene {id: row.toId})
 MERGE (p:Proposal {id: row.id})
 ON CREATE SET p.state = 'pending', p.createdAt = $now, p.rank = $firstRank + row.place
-WITH p, row, from, to WHERE p.state IN ['pending', 'later', 'stale'] AND p.editedBy IS NULL
+WITH p, row, from, to WHERE p.state IN ['pending', 'later', 'stale'] AND (p.editedBy IS NULL OR p.state = 'stale')
 WITH p, row, from, to, p.state <> 'stale' AND CASE p.kind
   WHEN 'scene' THEN p.model IS NOT NULL
   ELSE p.reasonBy IS NOT NULL AND p.evidencePassages = row.props.evidencePassages AND p.evidenceStarts = row.props.evidenceStarts
 END AS keepsWords
-SET p += CASE WHEN keepsWords THEN row.standing ELSE row.props END, p.state = CASE p.state WHEN 'stale' THEN 'pending' ELSE p.state END
+SET p += CASE WHEN keepsWords THEN row.standing ELSE row.props END
+WITH p, row, from, to
+FOREACH (_ IN CASE WHEN p.state = 'stale' THEN [1] ELSE [] END | SET p += $awake, p.editedBy = null)
 WITH p, row, from, to
 OPTIONAL MATCH (p)-[old:FROM_NODE|TO_NODE|QUOTES]->()
 WITH p, row, from, to, collect(old) AS olds
@@ -35,22 +37,58 @@ MATCH (quoted:Passage {id: passageId})
 MERGE (p)-[:QUOTES]->(quoted)
 RETURN DISTINCT p.id AS id`;
 
-/** What waits and is no longer true: an end is not there, a quoted passage changed, nothing is said about a scene, or the two are linked by now. */
-export const markStale = `
-MATCH (p:Proposal) WHERE p.state IN ['pending', 'later']
+/**
+ * What waits and is no longer true is set aside: an end is not there, a quoted passage changed, nothing is said about a scene, or the two are linked
+ * by now. What was set aside so and is true again waits again, as it did before. `reason` is null for those.
+ */
+export const settleStates = `
+MATCH (p:Proposal) WHERE p.state IN ['pending', 'later', 'stale']
 OPTIONAL MATCH (a:Scene {id: p.fromId})
 OPTIONAL MATCH (b:Scene {id: p.toId})
-WITH p, a, b, [id IN p.evidencePassages WHERE NOT EXISTS { MATCH (:Passage {id: id}) }] AS lost
-WITH p, CASE
+WITH p, a, b, p.state AS was, [id IN p.evidencePassages WHERE NOT EXISTS { MATCH (:Passage {id: id}) }] AS lost
+WITH p, was, CASE
   WHEN a IS NULL OR b IS NULL OR a.state = 'gone' OR b.state = 'gone' THEN 'end_gone'
   WHEN size(lost) > 0 THEN 'evidence_changed'
   WHEN p.kind = 'scene' AND b.state <> 'missing' THEN 'written'
-  WHEN p.kind = 'scene' AND b.id IN $unsaid THEN 'no_evidence'
+  WHEN p.kind = 'scene' AND (b.id IN $unsaid OR was = 'stale' AND p.staleReason = 'no_evidence') THEN 'no_evidence'
   WHEN p.kind = 'link' AND EXISTS { MATCH (x:Scene)-[r:${anyLink}]->(y:Scene) WHERE x.rootId = a.rootId AND y.rootId = b.rootId AND r.until IS NULL } THEN 'linked'
 END AS reason
-WHERE reason IS NOT NULL
-SET p.state = 'stale', p.staleReason = reason
-RETURN reason, count(*) AS count`;
+WHERE (reason IS NULL) = (was = 'stale') OR reason <> p.staleReason
+FOREACH (_ IN CASE WHEN reason IS NULL THEN [1] ELSE [] END | SET p.state = coalesce(p.staleFrom, 'pending'), p += $awake)
+FOREACH (_ IN CASE WHEN reason IS NOT NULL AND was <> 'stale' THEN [1] ELSE [] END | SET p.state = 'stale', p.staleFrom = was)
+FOREACH (_ IN CASE WHEN reason IS NOT NULL THEN [1] ELSE [] END | SET p.staleReason = reason)
+RETURN reason, was <> 'stale' AS isNew, count(*) AS count`;
+
+/** What waits or was set aside with a quote that stands in no passage any more, and where in the same notes the same words stand. */
+export const readUnsettled = `
+MATCH (p:Proposal) WHERE p.state IN ['pending', 'later', 'stale'] AND p.evidenceTexts IS NOT NULL
+WITH p, [id IN p.evidencePassages WHERE EXISTS { MATCH (:Passage {id: id}) }] AS standing
+WHERE size(standing) < size(p.evidencePassages)
+CALL {
+  WITH p
+  UNWIND p.evidenceRoots AS rootId
+  MATCH (:Scene {rootId: rootId})<-[:OF]-(q:Passage) WHERE any(words IN p.evidenceTexts WHERE q.text CONTAINS words)
+  WITH DISTINCT q ORDER BY q.start
+  RETURN collect({id: q.id, rootId: q.rootId, text: q.text}) AS passages
+}
+RETURN p {.id, .evidencePassages, .evidenceStarts, .evidenceEnds, .evidenceTexts, .evidenceRoots, .cueStart, .cueEnd, .draft} AS proposal,
+  standing, passages`;
+
+export const writeMoved = `
+UNWIND $rows AS row
+MATCH (p:Proposal {id: row.id})
+SET p += row.props
+WITH p, row
+OPTIONAL MATCH (p)-[old:QUOTES]->()
+WITH p, row, collect(old) AS olds
+FOREACH (old IN olds | DELETE old)
+WITH p, row
+UNWIND row.props.evidencePassages AS passageId
+MATCH (quoted:Passage {id: passageId})
+MERGE (p)-[:QUOTES]->(quoted)`;
+
+export const markLooked = `
+MATCH (p:Proposal {id: $id, state: 'stale'}) SET p.lookedAgain = true`;
 
 /** Ranks 1…n among what waits, by order in the queue. */
 export const renumber = `
@@ -61,6 +99,13 @@ UNWIND range(0, size(waiting) - 1) AS at
 WITH waiting[at] AS p, at + 1 AS rank
 SET p.rank = rank`;
 
+/** Who says scene `s`: the innermost turn that it is or is part of. */
+const speaker = `
+head(COLLECT {
+  MATCH way = (s)-[:PART_OF*0..6]->(turn:Scene {kind: 'turn'}) WHERE turn.speaker IS NOT NULL
+  RETURN turn {name: turn.speaker, role: coalesce(turn.speakerRole, 'other')} ORDER BY length(way) LIMIT 1
+})`;
+
 const whole = `
 OPTIONAL MATCH (a:Scene {id: p.fromId})
 OPTIONAL MATCH (b:Scene {id: p.toId})
@@ -70,7 +115,7 @@ CALL {
   MATCH (q:Passage {id: passageId})
   OPTIONAL MATCH (s:Scene {id: q.sceneId})
   OPTIONAL MATCH (f:Source {id: s.sourceId})
-  RETURN collect({id: q.id, text: q.text, start: q.start, path: coalesce(f.path, '')}) AS passages
+  RETURN collect({id: q.id, text: q.text, start: q.start, path: coalesce(f.path, ''), speaker: ${speaker}}) AS passages
 }
 RETURN properties(p) AS proposal, a.title AS fromTitle, b.title AS toTitle, passages`;
 

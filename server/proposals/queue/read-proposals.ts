@@ -5,6 +5,8 @@ import { PassageId } from '../../../graph-schema/ids.ts';
 import { Proposal, type ProposalKind, ProposalState } from '../../../graph-schema/proposal.ts';
 import type { Row, Tx } from '../../graph/graph.ts';
 import type { ProposalDeps } from '../deps.ts';
+import { plainText } from '../../vault/parse/plain-text.ts';
+import { Speaker } from '../../../graph-schema/views/speaker.ts';
 import { readEvidence } from '../evidence/check-evidence.ts';
 import { StoredDraft } from '../drafts/stored-draft.ts';
 import {
@@ -65,7 +67,13 @@ export async function readMany({ graph }: ProposalDeps, ids: readonly string[]):
   return rows.map(toProposal);
 }
 
-const PassageText = z.object({ id: PassageId, text: z.string(), start: z.int(), path: z.string() });
+const PassageText = z.object({
+  id: PassageId,
+  text: z.string(),
+  start: z.int(),
+  path: z.string(),
+  speaker: Speaker.nullable(),
+});
 type Passages = ReadonlyMap<string, z.infer<typeof PassageText>>;
 
 const Stored = z.object({
@@ -73,6 +81,7 @@ const Stored = z.object({
   evidencePassages: z.array(z.string()),
   evidenceStarts: z.array(z.int()),
   evidenceEnds: z.array(z.int()),
+  evidenceTexts: z.array(z.string()).nullish(),
   cueStart: z.int().nullish(),
   cueEnd: z.int().nullish(),
   signalNames: z.array(z.string()),
@@ -120,6 +129,13 @@ function toProposal(row: Row): Proposal {
       evidence: quotes.flatMap((each) => quote(passages, { side: 'from', ...each })),
     })),
     rejectReason: stored['rejectReason'] ?? null,
+    staleReason: stored['staleReason'] ?? null,
+    lost: arrays.evidencePassages.flatMap((passageId, at) => {
+      const words = arrays.evidenceTexts?.[at];
+      if (passages.has(passageId) || words === undefined) return [];
+      return [{ side: arrays.evidenceSides[at] ?? 'from', shown: plainText(words) }];
+    }),
+    lookedAgain: stored['lookedAgain'] ?? false,
     model: stored['model'] ?? null,
     decidedAt: stored['decidedAt'] ?? null,
   });
@@ -133,7 +149,14 @@ function quote(
   const passage = passages.get(of.passageId);
   if (passage === undefined) return [];
   const inPassage = readEvidence(passage.text, { ...of, passageId: passage.id, path: passage.path });
-  return [{ ...inPassage, start: passage.start + of.start, end: passage.start + of.end }];
+  return [
+    {
+      ...inPassage,
+      start: passage.start + of.start,
+      end: passage.start + of.end,
+      ...(passage.speaker !== null && { speaker: passage.speaker }),
+    },
+  ];
 }
 
 function readCue(stored: z.infer<typeof Stored>, passages: Passages): Proposal['cue'] {

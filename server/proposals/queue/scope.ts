@@ -9,6 +9,8 @@ export interface ProposeInput {
   vault?: string | undefined;
   regionId?: string | undefined;
   limit?: number | undefined;
+  /** id of one proposal that lost its quotes: nothing else is looked for */
+  again?: string | undefined;
 }
 
 export interface Scope {

@@ -1,0 +1,49 @@
+import type { Proposal } from '../../graph-schema/proposal.ts';
+import type { ProposalDeps } from './deps.ts';
+import { readMissingScene } from './drafts/missing-scenes.ts';
+import { sceneRow } from './drafts/propose-scenes.ts';
+import { createFindEvidence } from './evidence/find-evidence.ts';
+import type { Dropped } from './queue/dropped.ts';
+import { linkRow } from './queue/link-rows.ts';
+import { loadCorpus } from './queue/load-corpus.ts';
+import { type ProposalRow, proposalIdOf } from './queue/proposal-row.ts';
+import { markLooked } from './queue/proposals.cypher.ts';
+import { readProposal } from './queue/read-proposals.ts';
+import { storeProposals, tidyQueue } from './queue/write-proposals.ts';
+import { buildCorpusIndex } from './signals/corpus-index.ts';
+
+/** Looks for other quotes of one proposal whose own are gone. With none it stays set aside and says so. @throws AppError not_found */
+export async function lookAgain(
+  deps: ProposalDeps,
+  id: string,
+): Promise<{ ids: string[]; dropped: Dropped }> {
+  const proposal = await readProposal(deps, id);
+  const row = proposal.kind === 'scene' ? await quoteScene(deps, proposal) : await quoteLink(deps, proposal);
+  if (row === null) {
+    await deps.graph.write((tx) => tx.run(markLooked, { id }));
+    deps.events?.publish({ type: 'proposals' });
+    return { ids: [], dropped: { no_evidence: 1 } };
+  }
+  const ids = await storeProposals(deps.graph, [row]);
+  const dropped = await tidyQueue(deps.graph, proposal.kind === 'scene' ? 'scene' : 'link');
+  deps.events?.publish({ type: 'proposals' });
+  return { ids, dropped };
+}
+
+async function quoteScene({ graph }: ProposalDeps, { to }: Proposal): Promise<ProposalRow | null> {
+  const missing = await readMissingScene(graph, to.id);
+  return missing === undefined || missing.spans.length === 0 ? null : sceneRow(missing);
+}
+
+/** What spoke for the pair stays as it was found; only the quotes are looked for. */
+async function quoteLink({ graph }: ProposalDeps, proposal: Proposal): Promise<ProposalRow | null> {
+  const index = buildCorpusIndex(await loadCorpus(graph, null));
+  const { from, to, score, signals, models, weights, seed } = proposal;
+  // a cue may have turned it round: the id is that of the pair as it was found
+  const isTurned = proposalIdOf('link', from.id, to.id) !== proposal.id;
+  const [sourceId, targetId] = isTurned ? [to.id, from.id] : [from.id, to.id];
+  const at = (wanted: string) => index.corpus.notes.findIndex((note) => note.id === wanted);
+  const pair = { source: at(sourceId), target: at(targetId), score, order: score, signals };
+  const found = linkRow(index, pair, createFindEvidence(index), { weights, models, seed });
+  return 'row' in found ? found.row : null;
+}
