@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import { AppError } from '../../graph-schema/app-error.ts';
@@ -21,6 +22,9 @@ export interface JobsOptions {
 
 /** How many finished jobs `list` tells. */
 const listed = 30;
+/** A job that waits for the graph asks for it so often, and waits so many times before it counts as failed. */
+const askAgainMs = 1000;
+const mostGone = 20;
 /** How long a cancel waits for the work to let go before it returns what there is. */
 const cancelWaitMs = 1500;
 
@@ -44,6 +48,18 @@ export function createJobs({ graph, log, events = createFieldEvents(), concurren
     }
   };
 
+  /** A graph that went away comes back: work waits for it and goes on where it was. */
+  const graphBack = async (id: string, signal: AbortSignal) => {
+    const ask = async () => findJob(ready(), id);
+    for (let isBack = false; !isBack;) {
+      await sleep(askAgainMs, undefined, { signal });
+      isBack = await ask().then(
+        () => true,
+        () => false,
+      );
+    }
+  };
+
   /** Everything up to the first await happens at once, so that a second call with the same input finds this one. */
   const enqueue = (stored: StoredJob) => {
     const abort = new AbortController();
@@ -62,7 +78,13 @@ export function createJobs({ graph, log, events = createFieldEvents(), concurren
     const run = async () => {
       if (work === undefined)
         throw new AppError('internal', { values: { detail: `no work for ${stored.job.name}` } });
-      await runJob(entry, work, { tell, store: () => void store() });
+      for (let gone = 0; ; gone += 1) {
+        await runJob(entry, work, { tell, store: () => void store() });
+        if (entry.job.error?.code !== 'neo4j_unreachable' || gone === mostGone) return;
+        entry.job = { ...entry.job, state: 'paused' };
+        tell();
+        await graphBack(entry.job.id, abort.signal);
+      }
     };
     const finish = async () => {
       try {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../graph-schema/app-error.ts';
 import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
 import { createJobs } from './create-jobs.ts';
@@ -100,6 +100,25 @@ test('work that fails says its code; the next job runs', async () => {
   });
   const next = await jobs.start('layout', {});
   expect(await jobs.wait(next.id)).toMatchObject({ state: 'done' });
+});
+
+test('work that lost the graph waits for it and goes on', async () => {
+  let times = 0;
+  jobs.register('ingest', async () => {
+    times += 1;
+    if (times < 3) throw new AppError('neo4j_unreachable', { values: { uri: 'bolt://x' } });
+    return { times };
+  });
+  const { id } = await jobs.start('ingest', {});
+  await vi.waitFor(async () => expect((await jobs.list())[0]?.state).toBe('paused'));
+  expect(await jobs.wait(id)).toMatchObject({ state: 'done', error: null, result: { times: 3 } });
+});
+
+test('work that waits for the graph can be cancelled', async () => {
+  jobs.register('ingest', () => Promise.reject(new AppError('neo4j_unreachable')));
+  const { id } = await jobs.start('ingest', {});
+  await vi.waitFor(async () => expect((await jobs.list())[0]?.state).toBe('paused'));
+  expect(await jobs.cancel(id)).toMatchObject({ state: 'cancelled', error: null });
 });
 
 test('what did not finish goes on at the next start, with its input', async () => {

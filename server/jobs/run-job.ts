@@ -49,7 +49,7 @@ export async function runJob(
     tellSoon();
     storeSoon();
   };
-  update({ state: 'running' });
+  update({ state: 'running', error: null });
   tell();
   try {
     const result = await work(open.input, { id: open.job.id, signal: open.abort.signal, report });

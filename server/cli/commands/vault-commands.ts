@@ -82,7 +82,7 @@ async function sceneByIdOrTitle(field: Field, text: string) {
 }
 
 async function finishOpenJobs(field: Field, output: Parameters<typeof finishJob>[2]): Promise<void> {
-  const isOpen = (state: string) => state === 'queued' || state === 'running';
+  const isOpen = (state: string) => state === 'queued' || state === 'running' || state === 'paused';
   for (;;) {
     const open = (await field.jobs.list()).find((job) => isOpen(job.state));
     if (!open) return;
