@@ -31,8 +31,8 @@ export function indexNotes(sources: readonly SourceOutline[]): NoteIndex {
 }
 
 /**
- * As Obsidian: a path from the vault's root first, then relative where it starts with a dot, then every note whose path ends so:
- * the shortest below the linking note's folder, else the shortest of all. Aliases name no target.
+ * As Obsidian 1.13 was seen to do it: a whole path from the vault's root first, so that a note at the root is what its bare name means everywhere;
+ * then every note whose path ends so: the shortest below the linking note's folder, else the shortest of all. Aliases name no target.
  */
 function find(
   byPath: ReadonlyMap<string, number>,
@@ -42,21 +42,15 @@ function find(
   const folder = folderOf(pathKey(of.fromPath));
   const words = pathKey(of.target.trim());
   if (words === '') return null;
-  const exact = (key: string): Found => {
-    const source = byPath.get(key);
-    return source === undefined ? null : { source, others: 0 };
-  };
-  if (words.startsWith('/')) return exact(words.slice(1));
-  if (/^\.\.?\//.test(words)) return exact(joinPath(folder, words));
-  const ending = words.replace(/^\/+/, '');
-  const name = ending.slice(ending.lastIndexOf('/') + 1);
-  const ends = (byName.get(name) ?? []).filter(
-    (entry) => entry.key === ending || entry.key.endsWith(`/${ending}`),
+  const whole = /^\.\.?\//.test(words) ? joinPath(folder, words) : words.replace(/^\/+/, '');
+  const exact = byPath.get(whole);
+  if (exact !== undefined) return { source: exact, others: 0 };
+  if (words.startsWith('/')) return null;
+  const ends = (byName.get(whole.slice(whole.lastIndexOf('/') + 1)) ?? []).filter((entry) =>
+    entry.key.endsWith(`/${whole}`),
   );
-  const atRoot = ends.find((entry) => entry.key === ending);
-  if (atRoot && ending.includes('/')) return { source: atRoot.source, others: 0 };
   const near = folder === '' ? [] : ends.filter((entry) => entry.key.startsWith(`${folder}/`));
-  const best = shortest(near) ?? atRoot ?? shortest(ends);
+  const best = shortest(near) ?? shortest(ends);
   return best ? { source: best.source, others: ends.length - 1 } : null;
 }
 

@@ -44,6 +44,23 @@ describe('links are found as Obsidian finds them', () => {
     expect(resolution.ambiguous.map(({ others }) => others)).toEqual([1, 1]);
   });
 
+  it('at the root by its bare name everywhere; from its own folder otherwise only by `./`', () => {
+    const { targets, resolution } = vaultOf({
+      'Same.md': '',
+      'near/Same.md': '',
+      'near/from.md': '[[Same]] [[./Same]] [[near/Same]] [[/Same]] [[./no/Same]]',
+      'near/no/way/near/no/Same.md': '',
+    });
+    expect(targets).toEqual([
+      'Same → Same.md',
+      './Same → near/Same.md',
+      'near/Same → near/Same.md',
+      '/Same → Same.md',
+      './no/Same → near/no/way/near/no/Same.md',
+    ]);
+    expect(resolution.ambiguous).toEqual([]);
+  });
+
   it('to a heading, a chain of headings, a block; what is not there leads to the note', () => {
     const { targets } = vaultOf({
       'Поле.md': '# Рост\n## Почему\nа\n# Спад\n## Почему\nб ^b1\n',
