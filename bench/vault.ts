@@ -12,6 +12,7 @@ import { createSentenceReader } from '../server/vault/parse/sentences.ts';
 import { parseSource } from '../server/vault/parse/parse-source.ts';
 import { walkVault } from '../server/vault/walk-vault.ts';
 import { type Bench, median, type Peer, target } from './result.ts';
+import { compareLinks, type ComparedLinks } from './vault/count-links.ts';
 import { generateVault } from './vault/generate-vault.ts';
 import { readWithObsidiantools } from './vault/obsidiantools.ts';
 import { openNeo4j } from './vault/open-neo4j.ts';
@@ -43,6 +44,14 @@ export const run: Bench = async ({ root, say, parameters }) => {
         unit: 's',
         ratio: times.cold / peer.seconds,
       });
+    const links = await countLinks({ root, folder }, say);
+    for (const { name, ours, theirs } of links)
+      peers.push({
+        name: `links counted apart, ${name}`,
+        value: theirs,
+        unit: 'links',
+        ratio: ours / theirs,
+      });
     return {
       targets: [
         target('cold', times.cold, ['s', '<=', 20]),
@@ -52,6 +61,9 @@ export const run: Bench = async ({ root, say, parameters }) => {
         target('parsing, to mdast', parsing.ours / parsing.mdast, ['', '>=', 10]),
         target('nothing changed, to cold', times.again / times.cold, ['', '<=', 0.05]),
         target('one note changed', times.changed, ['s', '<=', 1]),
+        ...links.map(({ name, theirs, differing }) =>
+          target(`links that differ from a count apart, ${name}`, differing / theirs, ['', '<=', 0.01]),
+        ),
       ],
       peers,
     };
@@ -59,6 +71,17 @@ export const run: Bench = async ({ root, say, parameters }) => {
     await rm(place, { recursive: true, force: true });
   }
 };
+
+/** After the timed parts: the notes that were read, and the Russian vault where it is. */
+async function countLinks({ root, folder }: { root: string; folder: string }, say: (line: string) => void) {
+  const russian = path.join(root, '..', 'shared', 'vaults', 'obsidian-help-ru');
+  const counted: ({ name: string } & ComparedLinks)[] = [];
+  for (const [name, notes] of [['these notes', folder] as const, ['Russian vault', russian] as const]) {
+    const found = existsSync(notes) ? await compareLinks({ root, folder: notes }, say) : null;
+    if (found !== null) counted.push({ name, ...found });
+  }
+  return counted;
+}
 
 /** A copy: the vault is written to below. */
 async function findNotes(root: string, place: string, generated: number): Promise<string> {
