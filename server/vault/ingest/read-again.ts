@@ -1,5 +1,5 @@
 import { digest } from '../ids.ts';
-import { importerOf } from '../importers/index.ts';
+import { readRenditions } from '../importers/read-renditions.ts';
 import { readNotes } from '../scan.ts';
 import { type ReadSource, readSource, type SourceParts, type TextKeeper } from './read-folder.ts';
 
@@ -19,8 +19,8 @@ export async function* withTexts<T extends { read: ReadSource }>(
     if (left.size === 0 || sources[index + 1]?.read.note === note) continue;
     // of one file: its parts come in one stream
     try {
-      for await (const { path, text: words } of importerOf(note.path)?.read(note) ?? []) {
-        const found = left.get(path.normalize('NFC'));
+      for await (const { path, text: words } of readRenditions(note)) {
+        const found = left.get(path);
         if (found && digest(words) === found.read.outline.hash) yield { ...found, text: words };
       }
     } catch {
