@@ -82,9 +82,10 @@ export async function readFolder(
 
 /** A source without its text. */
 export function readSource(note: FoundNote, source: ParsedSource) {
-  const { text, passages, mentions, constructs, ...outline } = source;
+  const { text, passages, mentions, constructs, ...rest } = source;
+  const outline = detached<SourceOutline>(rest);
   const parts: SourceParts = {
-    mentions,
+    mentions: detached(mentions),
     constructs,
     passages: passages.map((passage) => ({
       ...passage,
@@ -92,6 +93,11 @@ export function readSource(note: FoundNote, source: ParsedSource) {
     })),
   };
   return { note, outline, parts };
+}
+
+/** A copy whose strings are its own: one cut from a text holds the whole text in memory. */
+function detached<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }
 
 /** Files that are the ones that were read last, with what they gave. A file of which not everything was stored is read again. */
