@@ -17,6 +17,20 @@ export const Paragraph = z.object({
 });
 export type Paragraph = z.infer<typeof Paragraph>;
 
+/** One place in a vault where the words are a form of a thing's name. */
+export const Form = z.object({
+  half: z.enum(['tune', 'held']),
+  path: z.string(),
+  start: z.int(),
+  end: z.int(),
+  sha256: z.string(),
+  /** `inflected`: spelt otherwise than any name of its thing; `possessive`: the name with «'s» */
+  form: z.enum(['inflected', 'possessive']),
+  /** title of the thing; null: the words are an ordinary form and name nothing */
+  label: z.string().nullable(),
+});
+export type Form = z.infer<typeof Form>;
+
 /** A sentence of ours: words that must not name a thing, or must name just that one. */
 export const Trap = z.object({
   text: z.string(),

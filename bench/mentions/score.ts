@@ -1,6 +1,6 @@
 import { type FieldThing, formsOf } from '../../server/mentions/field-name.ts';
 import type { ParsedSource } from '../../server/vault/parsed.ts';
-import type { Paragraph } from './labelled.ts';
+import type { Form, Paragraph } from './labelled.ts';
 
 export interface Found {
   start: number;
@@ -30,7 +30,7 @@ export function scoreParagraphs({ paragraphs, sources, things, find }: Input): S
   const spellings = new Map<string, Set<string>>();
   for (const { title, names } of things) {
     const known = spellings.get(title) ?? new Set();
-    for (const name of names) known.add(formsOf(name)[0]?.toLowerCase() ?? name);
+    for (const name of names) for (const form of formsOf(name)) known.add(form.toLowerCase());
     spellings.set(title, known);
   }
   for (const paragraph of paragraphs) {
@@ -52,6 +52,31 @@ export function scoreParagraphs({ paragraphs, sources, things, find }: Input): S
       if (hit !== undefined) left.delete(hit);
     }
     score.false += left.size;
+  }
+  return score;
+}
+
+/** Found and missed over single places; `false`: the very words of a place that names nothing. */
+export function scoreForms({
+  forms,
+  sources,
+  find,
+}: Omit<Input, 'paragraphs' | 'things'> & { forms: readonly Form[] }): Score {
+  const score: Score = { found: 0, false: 0, missed: 0, inflected: { found: 0, missed: 0 } };
+  const read = new Map<string, readonly Found[]>();
+  for (const { path, start, end, form, label } of forms) {
+    const text = sources.get(path.normalize('NFC'))?.text;
+    if (text === undefined) continue;
+    const found = read.get(path) ?? find(text);
+    read.set(path, found);
+    const hit = found.find((each) => each.start === start && each.end === end && each.id !== path);
+    if (label === null) {
+      if (hit !== undefined) score.false += 1;
+      continue;
+    }
+    const way = hit !== undefined && isSameName(hit.title, label) ? 'found' : 'missed';
+    score[way] += 1;
+    if (form === 'inflected') score.inflected[way] += 1;
   }
   return score;
 }

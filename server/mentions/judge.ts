@@ -6,7 +6,7 @@ import { agreement } from './number.ts';
 import { isRussianWordMeant } from './russian-word.ts';
 import type { Usage, WordUsage } from './usage.ts';
 import { isFormOf } from './word-forms.ts';
-import { isBracketed, isJoined, isPartOfLonger } from './written.ts';
+import { isBracketed, endsId, isJoined, isPartOfLonger, isTold } from './written.ts';
 
 /** One of a thing's names, cut into words. */
 export interface NameReading {
@@ -87,13 +87,14 @@ function nearness({ around, words }: Place, { thing, stems }: NameReading, usage
 function isPhraseMeant(written: string, place: Place, name: NameReading, usage: Usage): boolean {
   if (/^(?:более|менее|самы[йхем]|more|most)$/.test(normalWord(place.words[place.from - 1]?.text ?? '')))
     return false;
+  if (endsId(place)) return false;
   const content = name.words.filter((word) => !isStopWord(word.text));
   const isProper =
     !name.isTitle &&
     name.thing.kind !== 'concept' &&
     isLatin(name.text) &&
     content.every((word) => /^[\p{Lu}\p{N}]/u.test(word.text));
-  if (!isProper || usage.linkShare(written, name.thing.id) > 0) return true;
+  if (!isProper || usage.linkShare(written, name.thing.id) > 0 || isTold(place)) return true;
   if (name.usage.some(({ lowerShare, hasOneForm }) => (lowerShare ?? 0) < 0.5 && hasOneForm)) return true;
   // a proper name of ordinary words has one number: «indentation guide» is not «Indentation Guides»
   if (normalWord(written) !== normalWord(name.text)) return false;
@@ -132,6 +133,8 @@ function isWordMeant(
   if (name.words.length > 1)
     return name.thing.kind !== 'concept' && !pointing.test(normalWord(name.words[0]?.text ?? ''));
   if (isPartOfLonger(place, word, usage)) return false;
+  // the id `github` is not GitHub
+  if (name.text === name.text.toLowerCase() && /\p{Ll}\p{Lu}/u.test(written)) return false;
   const letters = name.text.replace(/\P{L}+/gu, '');
   if (/^\p{Lu}{2,}$/u.test(letters) || /\d/.test(name.text))
     return (

@@ -75,7 +75,8 @@ function readNames(
             stems,
             usage: uses,
             contents,
-            isTitle: name === thing.title && !name.includes('('),
+            // «Kanban (SlRvb)» is first called so and not «Kanban»; «Maps of Content (MOC)» is both
+            isTitle: name === thing.title && (!name.includes('(') || /\(\p{Lu}{2,}s?\)/u.test(name)),
           },
         ];
       }),
@@ -93,10 +94,10 @@ function readNames(
   });
 }
 
-/** A file's name in code style (`obsidian-tasks`) is only an id where the note also has names for people. */
+/** A file's name in code style (`obsidian-tasks`) is only an id where the note also has names for people; a single word is what people go by. */
 function namesOf({ title, names }: FieldThing): readonly string[] {
   const others = names.filter((name) => name !== title && /\p{Lu}|\s/u.test(name));
-  return isId(title) && others.length > 0 ? others : names;
+  return isId(title) && /[-_.]/.test(title) && others.length > 0 ? others : names;
 }
 
 /** The stems of names by the stems that other forms of their words may have. */

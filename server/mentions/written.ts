@@ -59,6 +59,19 @@ export function isInTitle({ block, words, from, to }: Place): boolean {
   );
 }
 
+/** «the Tasks plugin», «Icon Shortcode v0.8»: what follows says that it is a name. */
+export function isTold({ block, words, to }: Place): boolean {
+  return /^ (?:plugins?|themes?|v?\d+\.\d)/i.test(block.slice(words[to - 1]?.end));
+}
+
+/** The end of an id with hyphens: `obsidian-digital-garden`. */
+export function endsId({ block, words, from, to }: Place): boolean {
+  const [start, end] = [words[from]?.start ?? 0, words[to - 1]?.end ?? 0];
+  return (
+    /^[^\s]+[-_][^\s]+$/.test(block.slice(start, end)) && /[\p{L}\p{N}][-_]$/u.test(block.slice(0, start))
+  );
+}
+
 /** All that a link out of the vault shows: `[Companion](https://…)`. */
 export function isBracketed(block: string, word: { start: number; end: number }): boolean {
   return block[word.start - 1] === '[' && [blank, ']', ' '].includes(block[word.end] ?? ']');
