@@ -24,6 +24,7 @@ export const errorCodes = [
   'neo4j_halted',
   // models
   'weights_unreachable',
+  'weights_altered',
   'weights_damaged',
   'model_unknown',
   'model_not_ready',

@@ -74,6 +74,10 @@ export const errors = {
     what: 'The model’s weights could not be fetched. The parts already here are kept.',
     cure: 'Check the network and try again, or give a GGUF file by SCENEFIELD_WRITE_MODEL / SCENEFIELD_EMBED_MODEL. Everything that needs no model works meanwhile.',
   },
+  weights_altered: {
+    what: 'The weights in {weights} differ from their checksum, and could not be fetched anew. The file is left where it is and is not used; the parts already fetched are kept.',
+    cure: 'Check the network and try again: it will be replaced by a whole one. Or put the original file back, or give a GGUF of your own by SCENEFIELD_WRITE_MODEL / SCENEFIELD_EMBED_MODEL. Everything that needs no model works meanwhile.',
+  },
   weights_damaged: {
     what: 'The weights did not match their checksum and were put aside.',
     cure: 'Try again: they will be fetched anew.',

@@ -33,6 +33,7 @@ export const vault = {
     excluded: 'a note on Obsidian’s list of excluded files',
     skipped: 'a note that was not read',
     self: 'leads to where it stands',
+    block_missing: 'no note has that block',
   },
   ignored: {
     hidden: '{count, plural, one {# hidden file or folder} other {# hidden files and folders}}',

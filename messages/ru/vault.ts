@@ -33,6 +33,7 @@ export const vault = {
     excluded: 'заметка исключена в Obsidian',
     skipped: 'заметка не прочитана',
     self: 'ведёт туда же, где стоит',
+    block_missing: 'такого блока нет ни в одной заметке',
   },
   ignored: {
     hidden:

@@ -79,6 +79,19 @@ describe('weights', () => {
     }
   });
 
+  it('that were changed in the cache and cannot be fetched now are said to differ, and are left as they are', async () => {
+    const path = weightsPath(fromPath(), cache);
+    await mkdir(join(cache, 'models'), { recursive: true });
+    await writeFile(path, bytes.subarray(0, 1000));
+    for (const _ of [1, 2]) {
+      await expect(fetchModel(fromPath(), { cache })).rejects.toMatchObject({
+        code: 'weights_altered',
+        values: { model: 'tiny', weights: path },
+      });
+    }
+    expect(await readFile(path)).toEqual(bytes.subarray(0, 1000));
+  });
+
   it('with another hash are refused and leave nothing behind', async () => {
     await writeFile(join(folder, 'weights.gguf'), bytes.subarray(1));
     await expect(fetchModel(fromPath(), { cache })).rejects.toMatchObject({

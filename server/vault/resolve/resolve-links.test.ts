@@ -74,6 +74,18 @@ describe('links are found as Obsidian finds them', () => {
     ]);
   });
 
+  it('to a block that nobody has is reported as that, not as a link to where it stands', () => {
+    const { resolution } = vaultOf({
+      'a.md': 'один ^b1\n\n[[#^b1]] [[#^B2]] [[a#^b3]]\n',
+      'b.md': 'два ^b2\n',
+    });
+    expect(resolution.reported.map(({ reason }) => reason)).toEqual([
+      'self',
+      'block_missing',
+      'block_missing',
+    ]);
+  });
+
   it('by an alias only where no file has the name and one note has the alias', () => {
     const { targets, resolution } = vaultOf({
       'a.md': '---\naliases: [Один, Общий, b]\n---\n',

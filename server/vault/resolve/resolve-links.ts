@@ -26,7 +26,7 @@ export interface ReportedLink {
   start: number;
   end: number;
   wiki: boolean;
-  reason: ParsedNotLink['reason'] | OtherFile['kind'] | 'self';
+  reason: ParsedNotLink['reason'] | OtherFile['kind'] | 'self' | 'block_missing';
 }
 
 /** A link whose words several notes answer to: the nearest was taken. */
@@ -78,7 +78,8 @@ export function resolveLinks(
   return result;
 
   function ownOrHolder(source: number, { block }: ParsedLink) {
-    const isOwn = block === null || sources[source]?.scenes.some((scene) => scene.blocks.includes(block));
+    const own = sources[source];
+    const isOwn = block === null || (own !== undefined && hasBlock(own, block));
     return { source: isOwn ? source : (blocks().get(block) ?? source), others: 0 };
   }
 
@@ -97,7 +98,8 @@ export function resolveLinks(
     if (!target) return;
     const scene = findScene(target, link);
     if (found.source === source && scene === link.scene) {
-      report(source, link, 'self');
+      const isThere = link.block === null || hasBlock(target, link.block);
+      report(source, link, isThere ? 'self' : 'block_missing');
       return;
     }
     if (found.others > 0) {
@@ -120,6 +122,11 @@ export function resolveLinks(
   function report(source: number, link: ParsedLink, reason: ReportedLink['reason']): void {
     result.reported.push({ source, start: link.start, end: link.end, wiki: link.wiki, reason });
   }
+}
+
+function hasBlock({ scenes }: SourceOutline, block: string): boolean {
+  const wanted = block.toLowerCase();
+  return scenes.some(({ blocks }) => blocks.some((each) => each.toLowerCase() === wanted));
 }
 
 /** Distinct pairs of notes that a link joins; a note's links to itself are left out. Indices into the sources. */
