@@ -42,7 +42,7 @@ export function LinkView({ proposal }: { proposal: Proposal }) {
       </div>
       <div className={styles.why}>
         <SignalBars signals={proposal.signals} />
-        <ModelWords proposal={proposal} />
+        {proposal.state !== 'stale' && <ModelWords proposal={proposal} />}
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import type { Graph } from '../graph/graph.ts';
 import { findJob } from '../jobs/stored-job.ts';
 import { createMentions } from '../mentions/create-mentions.ts';
 import { followQuotes, listPendingLinks } from '../proposals/index.ts';
+import { createInSight } from '../search/in-sight.ts';
 import { search } from '../search/search.ts';
 import { suggest } from '../search/suggest.ts';
 import { ingestOnThread } from '../vault/ingest/ingest-on-thread.ts';
@@ -32,12 +33,13 @@ export function composeServices(parts: Parts): Services {
   const graph = afterMigrations(parts);
   const field = createField({ graph });
   const nearest = composeNearest(parts, graph);
+  const inSight = createInSight();
   const ingest = ingestOnThread({
     address: neo4j.address,
     onFault: neo4j.graph.hear,
     signal: parts.signal,
   });
-  registerJobs({ graph, ingest, models, jobs, field, nearest });
+  registerJobs({ graph, ingest, models, jobs, field, nearest, inSight });
 
   return {
     log,
@@ -56,8 +58,22 @@ export function composeServices(parts: Parts): Services {
     stages: { list: stages.list, retry: parts.retry },
     vaults: composeVaults(parts, graph),
     image: (asked) => imageFor({ graph }, asked),
-    scene: (by) => readScene({ graph }, by),
-    field,
+    async scene(by) {
+      const scene = await readScene({ graph }, by);
+      inSight.see([scene.id]);
+      return scene;
+    },
+    field: {
+      ...field,
+      async view(input) {
+        const view = await field.view(input);
+        // The whole field is not in sight of anybody: then its hubs come first anyway.
+        if (input.around !== undefined || input.regionId !== undefined) {
+          inSight.see(view.nodes.map(({ id }) => id));
+        }
+        return view;
+      },
+    },
     search: (input) => search({ graph, models, nearest }, input),
     searches: composeSearches({ graph, events }),
     suggest: (input) => suggest({ graph }, input),

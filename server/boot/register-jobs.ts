@@ -5,6 +5,7 @@ import type { Graph } from '../graph/graph.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { draftWork, followQuotes, type ProposeInput, proposeWork, reasonsWork } from '../proposals/index.ts';
 import type { Nearest } from '../search/knn/open-nearest.ts';
+import type { InSight } from '../search/in-sight.ts';
 import { embedWork } from '../search/embed-work.ts';
 import type { Ingest } from '../vault/ingest/ingest-on-thread.ts';
 import { type IngestJob, ingestWork } from '../vault/ingest-work.ts';
@@ -16,13 +17,22 @@ export interface JobParts {
   jobs: Jobs;
   field: Field;
   nearest: Nearest;
+  inSight: InSight;
 }
 
 /** `embed: false`: the person wants no vectors of this vault now. `again`: nobody asked, the folder is only looked at once more. */
 export type IngestAndMore = IngestJob & { embed?: boolean; again?: boolean };
 
 /** Every kind of work there is, once a start. Regions, positions and vectors follow what changed the notes. */
-export function registerJobs({ graph, ingest: readVault, models, jobs, field, nearest }: JobParts): void {
+export function registerJobs({
+  graph,
+  ingest: readVault,
+  models,
+  jobs,
+  field,
+  nearest,
+  inSight,
+}: JobParts): void {
   const { events } = jobs;
   const ingest = ingestWork(readVault);
   jobs.register<IngestAndMore>('ingest', async (input, context) => {
@@ -36,7 +46,7 @@ export function registerJobs({ graph, ingest: readVault, models, jobs, field, ne
     return report;
   });
   jobs.register('layout', layoutWork({ graph, onDone: () => tellField(field, events) }));
-  jobs.register('embed', embedWork({ graph, models, nearest }));
+  jobs.register('embed', embedWork({ graph, models, nearest, inSight }));
   const propose = proposeWork({ graph, models, events });
   jobs.register<ProposeInput>('propose', async (input, context) => {
     const found = await propose(input, context);

@@ -4,11 +4,13 @@ import type { Models } from '../../models/models.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { JobContext, JobWork } from '../jobs/jobs.ts';
 import type { Nearest } from './knn/open-nearest.ts';
+import type { InSight } from './in-sight.ts';
 import { fitVectorIndex } from './fit-vector-index.ts';
 import {
   copyKnownVectors,
   countPassages,
   findUnembedded,
+  findUnembeddedOf,
   readTextsByHash,
   writeVectors,
 } from './vectors.cypher.ts';
@@ -18,6 +20,7 @@ interface EmbedDeps {
   models: Models;
   /** hears each vector that is written */
   nearest?: Nearest;
+  inSight?: InSight;
 }
 
 /** Small enough that a cancel or a person's question waits for little, large enough that a write is no cost. */
@@ -32,7 +35,7 @@ interface Vector {
 }
 
 /**
- * Vectors for every passage that has none of the current model, the most linked notes first, in the background. What is written stays
+ * Vectors for every passage that has none of the current model, what a person has before them first, then the most linked notes, in the background. What is written stays
  * written: cancelled or killed, the next run goes on. One text is embedded once, wherever it stands.
  * Result: `{ model, embedded, copied, failed }` (passages; `failed`: texts that the model could not take).
  */
@@ -49,19 +52,43 @@ export function embedWork(deps: EmbedDeps): JobWork<{ vaultId?: string }> {
     if (copied > 0) deps.nearest?.fill(model);
     else deps.nearest?.keep(model);
     const failed = new Set<string>();
+    const done = new Set<string>();
+    const nextInSight = createNextInSight(deps, { model, vaultId, failed });
     let embedded = 0;
     for (;;) {
       const batches = await waitingBatches(deps.graph, { model, vaultId, failed });
       if (batches.length === 0) break;
-      for (const hashes of batches) {
+      const waiting = [...batches];
+      while (waiting.length > 0) {
         stopIfAborted(context.signal);
         await reportProgress(deps.graph, context, { model, vaultId });
+        // What came into sight meanwhile goes before what has waited.
+        const seen = await nextInSight();
+        const hashes = seen.length > 0 ? seen : (waiting.shift() ?? []).filter((hash) => !done.has(hash));
+        if (hashes.length === 0) continue;
+        for (const hash of hashes) done.add(hash);
         const vectors = await embedTexts(deps, hashes, { failed, signal: context.signal });
         if (vectors.length > 0) embedded += await write(deps, model, vectors);
       }
     }
     await reportProgress(deps.graph, context, { model, vaultId });
     return { model, embedded, copied, failed: failed.size };
+  };
+}
+
+/** The next texts of what is in sight; asked of the graph again only while there are more, or when something else came into sight. */
+function createNextInSight(
+  { graph, inSight }: EmbedDeps,
+  { model, vaultId, failed }: { model: string; vaultId: string | null; failed: ReadonlySet<string> },
+): () => Promise<string[]> {
+  let settled: readonly string[] | undefined;
+  return async () => {
+    const sceneIds = inSight?.list();
+    if (sceneIds === undefined || sceneIds.length === 0 || sceneIds === settled) return [];
+    const input = { sceneIds, model, vaultId, failed: [...failed], limit: batchSize };
+    const rows = await graph.read((tx) => tx.run(findUnembeddedOf, input));
+    if (rows.length < batchSize) settled = sceneIds;
+    return rows.map((row) => z.string().parse(row['hash']));
   };
 }
 

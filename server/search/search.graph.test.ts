@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Embedding, Models } from '../../models/models.ts';
 import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
 import { embedWork } from './embed-work.ts';
+import { createInSight } from './in-sight.ts';
 import { openNearest } from './knn/open-nearest.ts';
 import { search } from './search.ts';
 import { suggest } from './suggest.ts';
@@ -249,3 +250,33 @@ function modelOf(
     stop: async () => {},
   };
 }
+
+test('what a person has before them is embedded first, also when they open it while the job runs; nothing twice', async () => {
+  const many = Array.from({ length: 60 }, (_, at) => ({
+    id: `many-${at}`,
+    title: `Note ${at}`,
+    text: `text of many-${at}`,
+    length: 20,
+  }));
+  await graph.write((tx) => tx.run(writeNotes, { notes: many }));
+  const inSight = createInSight();
+  inSight.see(['many-55']);
+  const asked: string[] = [];
+  const models = modelOf(() => [1, 0]);
+  const work = embedWork({
+    graph,
+    inSight,
+    models: {
+      ...models,
+      embed: (texts, ...rest) => {
+        if (texts.some((text) => text === 'text of many-55')) inSight.see(['many-40', 'many-55']);
+        asked.push(...texts.filter((text) => text.startsWith('text of')));
+        return models.embed(texts, ...rest);
+      },
+    },
+  });
+  await work({}, { id: 'j', signal: new AbortController().signal, report: () => {} });
+  expect(asked.slice(0, 2)).toEqual(['text of many-55', 'text of many-40']);
+  expect(asked).toHaveLength(60);
+  expect(new Set(asked).size).toBe(60);
+});

@@ -9,6 +9,16 @@ ORDER BY degree DESC, at DESC
 UNWIND passages AS passage
 RETURN passage.hash AS hash`;
 
+/** The same for the notes of these scenes, in their order, a few at a time. */
+export const findUnembeddedOf = `
+UNWIND range(0, size($sceneIds) - 1) AS at
+MATCH (s:Scene {id: $sceneIds[at]})
+MATCH (part:Scene {rootId: s.rootId})
+MATCH (p:Passage {sceneId: part.id})
+WHERE (p.vectorModel IS NULL OR p.vectorModel <> $model) AND ($vaultId IS NULL OR p.vaultId = $vaultId) AND NOT p.hash IN $failed
+RETURN p.hash AS hash, min(at) AS first, min(p.start) AS start
+ORDER BY first, start LIMIT $limit`;
+
 export const countPassages = `
 MATCH (p:Passage) WHERE $vaultId IS NULL OR p.vaultId = $vaultId
 RETURN count(p) AS passages, count(CASE WHEN p.vectorModel = $model THEN 1 END) AS embedded`;
