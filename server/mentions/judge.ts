@@ -29,6 +29,8 @@ export interface Place {
   block: string;
   words: readonly StemmedWord[];
   around: ReadonlySet<string>;
+  /** stems of the block itself */
+  beside: ReadonlySet<string>;
   /** what the text links */
   linked: ReadonlySet<string>;
   from: number;
@@ -73,9 +75,8 @@ export function judge(place: Place, name: NameReading, usage: Usage): number {
 }
 
 /** How many of the words that stand out in the thing's own note stand in the text too; those of the same block count threefold. */
-function nearness({ around, words }: Place, { thing, stems }: NameReading, usage: Usage): number {
+function nearness({ around, beside }: Place, { thing, stems }: NameReading, usage: Usage): number {
   if (thing.source === null) return 0;
-  const beside = new Set(words.map((word) => word.stem));
   let shared = 0;
   for (const stem of usage.ownWords(thing.source)) {
     if (around.has(stem) && !stems.includes(stem)) shared += beside.has(stem) ? 3 : 1;

@@ -41,8 +41,9 @@ export function createRecogniser(things: readonly FieldThing[], usage: Usage): R
       const around = new Set(blocks.flatMap(({ words }) => words.map((word) => word.stem)));
       const linked = usage.links.linkedBy(text);
       return blocks.flatMap(({ block, words, hits }) => {
+        const beside = new Set(words.map((word) => word.stem));
         const found = hits.flatMap((hit) => {
-          const place = { block: block.text, words, around, linked, from: hit.from, to: hit.to };
+          const place = { block: block.text, words, around, beside, linked, from: hit.from, to: hit.to };
           const weight = judge(place, hit.value, usage);
           return weight === 0 ? [] : [{ ...hit, weight }];
         });

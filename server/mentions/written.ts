@@ -46,14 +46,12 @@ export function isInTitle({ block, words, from, to }: Place): boolean {
   const start = Math.max(...['\n', '[', '**', ': '].map((mark) => block.lastIndexOf(mark, first - 1)));
   const ends = ['\n', ']', '**', ': '].map((mark) => block.indexOf(mark, last)).filter((at) => at >= 0);
   const end = Math.min(block.length, ...ends);
-  const others = words.filter(
-    (word, at) =>
-      (at < from || at >= to) &&
-      word.start > start &&
-      word.end <= end &&
-      /^\p{L}/u.test(word.text) &&
-      !isStopWord(word.text),
-  );
+  const others: StemmedWord[] = [];
+  const take = (word: StemmedWord | undefined) => {
+    if (word !== undefined && /^\p{L}/u.test(word.text) && !isStopWord(word.text)) others.push(word);
+  };
+  for (let at = from - 1; at >= 0 && (words[at]?.start ?? 0) > start; at -= 1) take(words[at]);
+  for (let at = to; at < words.length && (words[at]?.end ?? end) < end + 1; at += 1) take(words[at]);
   return (
     others.length >= 3 && others.filter(({ text }) => isCapital(text)).length >= titleCase * others.length
   );
@@ -61,14 +59,15 @@ export function isInTitle({ block, words, from, to }: Place): boolean {
 
 /** «the Tasks plugin», «Icon Shortcode v0.8»: what follows says that it is a name. */
 export function isTold({ block, words, to }: Place): boolean {
-  return /^ (?:plugins?|themes?|v?\d+\.\d)/i.test(block.slice(words[to - 1]?.end));
+  return /^ (?:plugins?|themes?|v?\d+\.\d)/i.test(block.slice(words[to - 1]?.end).slice(0, 12));
 }
 
 /** The end of an id with hyphens: `obsidian-digital-garden`. */
 export function endsId({ block, words, from, to }: Place): boolean {
   const [start, end] = [words[from]?.start ?? 0, words[to - 1]?.end ?? 0];
   return (
-    /^[^\s]+[-_][^\s]+$/.test(block.slice(start, end)) && /[\p{L}\p{N}][-_]$/u.test(block.slice(0, start))
+    /^[^\s]+[-_][^\s]+$/.test(block.slice(start, end)) &&
+    /[\p{L}\p{N}][-_]$/u.test(block.slice(Math.max(0, start - 2), start))
   );
 }
 
@@ -81,7 +80,7 @@ export function isBracketed(block: string, word: { start: number; end: number })
 export function isPartOfLonger(place: Place, word: StemmedWord, usage: Usage): boolean {
   // `.obsidian`
   if (place.block[word.start - 1] === '.') return true;
-  if (/[-‐‑]$/u.test(place.block.slice(0, word.start))) {
+  if (/[-‐‑]/u.test(place.block[word.start - 1] ?? '')) {
     const first = place.words[place.from - 1];
     if (first?.end === word.start - 1) {
       if (/^\d/.test(first.text)) return true;
