@@ -3,7 +3,15 @@ import { RegionId, SceneId } from '../ids.ts';
 
 export const Gap = z.object({
   id: z.string(),
-  kind: z.enum(['region_pair', 'missing_scene', 'lone_scene']),
+  kind: z.enum([
+    'region_pair',
+    'missing_scene',
+    'lone_scene',
+    'hanging_region',
+    'unwritten_idea',
+    'open_question',
+    'broken_chain',
+  ]),
   title: z.string(),
   regions: z.array(z.object({ id: RegionId, name: z.string(), hue: z.number() })).optional(),
   sceneId: SceneId.optional(),
@@ -12,6 +20,10 @@ export const Gap = z.object({
   joined: z.number(),
   expected: z.number().nullable(),
   gap: z.number(),
+  /** a region that hangs: by what */
+  hangsBy: z.enum(['nothing', 'one_link', 'one_note']).optional(),
+  /** a question: days since it was asked; null where that is not known */
+  days: z.number().nullable().optional(),
   /** verbatim quotes that show it */
   evidence: z.array(
     z.object({
@@ -43,11 +55,18 @@ export const GapsView = z.object({
       from: z.int(),
       to: z.int(),
       joined: z.number(),
+      /** links that the model expects among the pairs not linked yet; until that is worked out what chance gives */
       expected: z.number(),
+      /** what chance alone gives with as many links a note: mean and the bounds of nine draws in ten; null until worked out */
+      chance: z.object({ mean: z.number(), low: z.number(), high: z.number() }).nullable(),
       alike: z.number(),
       gap: z.number(),
     }),
   ),
+  /** `few`: too few scenes for a statistic, so no matrix; `counting`: figures are still being worked out, or are those of an earlier field */
+  basis: z.enum(['counted', 'counting', 'few']),
+  /** hubs and dated notes, which no pair counts */
+  aside: z.array(z.object({ id: z.string(), title: z.string() })),
   gaps: z.array(Gap),
 });
 export type GapsView = z.infer<typeof GapsView>;

@@ -4,17 +4,17 @@ import { restoreField } from '../backup/restore-field.ts';
 import { currentNumber, listChanges } from '../changes/list-changes.ts';
 import { redo, undo } from '../changes/undo.ts';
 import { createField } from '../field/create-field.ts';
-import { listGaps } from '../gaps/list-gaps.ts';
 import type { Graph } from '../graph/graph.ts';
 import { findJob } from '../jobs/stored-job.ts';
 import { createMentions } from '../mentions/create-mentions.ts';
-import { followQuotes, listPendingLinks } from '../proposals/index.ts';
+import { followQuotes } from '../proposals/index.ts';
 import { createInSight } from '../search/in-sight.ts';
 import { search } from '../search/search.ts';
 import { suggest } from '../search/suggest.ts';
 import { ingestOnThread } from '../vault/ingest/ingest-on-thread.ts';
 import { imageFor } from '../vault/image.ts';
 import { readScene } from '../vault/read-scene.ts';
+import { composeGaps } from './compose-gaps.ts';
 import { composeNearest } from './compose-nearest.ts';
 import { composeNotebooks } from './compose-notebooks.ts';
 import { composePacks } from './compose-packs.ts';
@@ -78,7 +78,7 @@ export function composeServices(parts: Parts): Services {
     searches: composeSearches({ graph, events }),
     suggest: (input) => suggest({ graph }, input),
     mentions: createMentions({ graph }),
-    gaps: (input) => listGaps({ graph, field, pendingProposals: () => listPendingLinks({ graph }) }, input),
+    gaps: composeGaps({ graph, field, events }),
     proposals: composeProposals({ graph, models, events }, jobs),
     history: {
       list: (input) => listChanges(graph, input),

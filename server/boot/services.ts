@@ -90,7 +90,13 @@ export interface Services {
     limit: number;
   }): Promise<{ id: string; title: string; state: string; path: string | null }[]>;
   mentions: Mentions;
-  gaps(input: { vaultId?: string | undefined; limit: number }): Promise<GapsView>;
+  gaps: {
+    list(input: {
+      vaultId?: string | undefined;
+      limit: number;
+      wait?: boolean | undefined;
+    }): Promise<GapsView>;
+  };
   proposals: {
     list(input: {
       state: ProposalState;

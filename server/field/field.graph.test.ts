@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
-import { listGaps } from '../gaps/list-gaps.ts';
 import { createField, type Field } from './create-field.ts';
 import { layoutWork } from './layout-work.ts';
 import { settleInWorker } from './settle-in-worker.ts';
@@ -114,34 +113,6 @@ test('a new note finds its place and moves nothing else; regions keep id, hue an
   const { regions, modularity } = await field.regions({ vault: 'Small' });
   expect(regions[0]?.main[0]?.id).toMatch(/0$/u);
   expect(modularity).toBeGreaterThan(0.4);
-});
-
-test('gaps: pairs of regions, missing scenes with who calls them, notes without links', async () => {
-  const view = await listGaps({ graph, field }, { limit: 20 });
-  expect(view.matrix).toHaveLength(3);
-  expect(view.matrix.reduce((sum, { joined }) => sum + joined, 0)).toBe(1);
-  const missing = view.gaps.find(({ kind }) => kind === 'missing_scene');
-  expect(missing).toMatchObject({ title: 'Тишина', gap: 2 });
-  expect(
-    missing?.evidence
-      .map(({ text, start }) => ({ text, start }))
-      .toSorted((a, b) => (a.text < b.text ? -1 : 1)),
-  ).toEqual([
-    { text: 'Тишина в саду', start: 500 },
-    { text: 'Тишина нужна оркестру', start: 500 },
-  ]);
-  const pair = view.gaps.find(({ kind }) => kind === 'region_pair');
-  const { regions } = await field.regions({});
-  const [from, to] = (pair?.regions ?? []).map(({ id }) => regions.find((each) => each.id === id)?.main[0]);
-  const pending = { id: 'p', fromId: from?.id ?? '', toId: to?.id ?? '', title: 'A → B' };
-  const closed = await listGaps(
-    { graph, field, pendingProposals: () => Promise.resolve([pending]) },
-    { limit: 20 },
-  );
-  expect(
-    closed.gaps.filter(({ closes }) => closes.some(({ proposalId }) => proposalId === 'p')),
-  ).toMatchObject([{ id: pair?.id }]);
-  expect(view.gaps.filter(({ kind }) => kind === 'lone_scene').map(({ title }) => title)).toEqual(['Zyxwv']);
 });
 
 const built = existsSync(new URL('../../build/server/field/settle-worker.js', import.meta.url));

@@ -1,11 +1,8 @@
 import { UndirectedGraph } from 'graphology';
-import louvainModule from 'graphology-communities-louvain';
-import { connectedComponents } from 'graphology-components';
 import seedrandom from 'seedrandom';
-import { commonJsDefault } from './commonjs-default.ts';
+import { leiden, type WeightedGraph } from './leiden.ts';
 import type { Tie } from './neighbours.ts';
 
-const louvain = commonJsDefault(louvainModule);
 const runs = 20;
 /** A smaller group is not a region of its own. */
 export const leastMembers = 3;
@@ -16,7 +13,7 @@ interface Tied {
 type TieGraph = UndirectedGraph<Record<string, never>, Tied>;
 
 /**
- * Groups of notes that hold together: Louvain, the best of 20 seeded runs by modularity; parts that are not connected are split;
+ * Groups of notes that hold together: Leiden, the best of 20 seeded runs by modularity;
  * a group below three joins the group it is tied to most. What is tied to nothing is in no group.
  * Groups are sorted by size, members by id. `resolution` above 1 gives more, smaller regions.
  */
@@ -27,15 +24,19 @@ export function findRegions(
 ): string[][] {
   const graph = tieGraph(ids, ties);
   if (graph.size === 0) return [];
-  let best: Record<string, number> = {};
+  const nodes = graph.nodes();
+  const weighted = weightedGraph(graph, nodes);
+  let best: number[] = [];
   let bestModularity = -Infinity;
   for (let run = 0; run < runs; run++) {
-    const rng = seedrandom(`${options.seed}/${run}`);
-    const found = louvain.detailed(graph, { rng, resolution: options.resolution, getEdgeWeight: 'weight' });
-    if (found.modularity > bestModularity + 1e-12)
-      [best, bestModularity] = [found.communities, found.modularity];
+    const groups = leiden(weighted, {
+      resolution: options.resolution,
+      random: seedrandom(`${options.seed}/${run}`),
+    });
+    const modularity = quality(weighted, groups, options.resolution);
+    if (modularity > bestModularity + 1e-12) [best, bestModularity] = [groups, modularity];
   }
-  return mergeSmall(splitApart(graph, best), graph);
+  return mergeSmall(together(nodes, best), graph);
 }
 
 /** Newman's modularity of a partition (γ = 1): 0 chance, towards 1 well parted. `groupOf` is undefined for what is in no region. */
@@ -68,12 +69,52 @@ function tieGraph(ids: readonly string[], ties: readonly Tie[]): TieGraph {
   return graph;
 }
 
-function splitApart(graph: TieGraph, communities: Record<string, number>): string[][] {
-  const inside = graph.copy();
-  inside.forEachEdge((edge, _, a, b) => {
-    if (communities[a] !== communities[b]) inside.dropEdge(edge);
+function weightedGraph(graph: TieGraph, nodes: readonly string[]): WeightedGraph {
+  const place = new Map(nodes.map((id, at) => [id, at]));
+  const neighbours = nodes.map((): number[] => []);
+  const weights = nodes.map((): number[] => []);
+  graph.forEachEdge((_, { weight }, from, to) => {
+    const [a, b] = [place.get(from) ?? 0, place.get(to) ?? 0];
+    neighbours[a]?.push(b);
+    neighbours[b]?.push(a);
+    weights[a]?.push(weight);
+    weights[b]?.push(weight);
   });
-  return connectedComponents(inside);
+  return { neighbours, weights, loops: nodes.map(() => 0) };
+}
+
+/** Modularity at a resolution, what the runs are compared by. */
+function quality(
+  { neighbours, weights }: WeightedGraph,
+  groups: readonly number[],
+  resolution: number,
+): number {
+  let inside = 0;
+  let total = 0;
+  const mass = new Map<number, number>();
+  for (const [node, others] of neighbours.entries()) {
+    const group = groups[node] ?? 0;
+    for (const [at, other] of others.entries()) {
+      const weight = weights[node]?.[at] ?? 0;
+      total += weight;
+      if (groups[other] === group) inside += weight;
+      mass.set(group, (mass.get(group) ?? 0) + weight);
+    }
+  }
+  let chance = 0;
+  for (const own of mass.values()) chance += (own / total) ** 2;
+  return inside / total - resolution * chance;
+}
+
+function together(ids: readonly string[], groups: readonly number[]): string[][] {
+  const members = new Map<number, string[]>();
+  for (const [at, id] of ids.entries()) {
+    const group = groups[at] ?? 0;
+    const known = members.get(group);
+    if (known) known.push(id);
+    else members.set(group, [id]);
+  }
+  return [...members.values()];
 }
 
 /** Smallest first, each small group joins the strongest neighbour, until none is left that has one. */

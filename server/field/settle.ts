@@ -1,10 +1,11 @@
 import type { Place } from './place-groups.ts';
 import { findRegions } from './find-regions.ts';
 import { type EarlierRegion, keepRegions, overlapOf } from './keep-regions.ts';
-import { nearestNeighbours, type Tie } from './neighbours.ts';
+import type { Tie } from './neighbours.ts';
 import { countedText } from './counted-text.ts';
 import type { NamedNote } from './name-candidates.ts';
 import { nameRegions } from './region-names.ts';
+import { regionTies } from './region-ties.ts';
 import { seed, settlePlaces, type SettledPlace } from './settle-places.ts';
 import { centroidOf, likeness, type TermVector, termsOf, type Terms } from './terms.ts';
 
@@ -42,11 +43,8 @@ export interface Settled {
   places: SettledPlace[];
 }
 
-/** Finer than modularity's own scale (γ = 1), on which a vault of 173 notes is eight regions, one of them of 48. */
-const resolution = 1.6;
-const mostNeighbours = 5;
-/** A nearest-neighbour tie counts half a link. */
-const neighbourWeight = 0.5;
+/** A little finer than modularity's own scale (γ = 1); finer still, regions no longer hold when links come and go. */
+export const resolution = 1.3;
 /** A region that changed more than this gets a new name, unless a person named it. */
 const sameName = 0.5;
 /** Kept on each region; beyond them regions have next to nothing in common. */
@@ -56,14 +54,7 @@ const mostAlike = 60;
 export function settle(input: SettleInput): Settled {
   const present = input.notes.filter((note) => note.isPresent);
   const terms = termsOf(present.map(({ id, title, text }) => ({ id, title, text: countedText(text) })));
-  const neighbours = nearestNeighbours(
-    terms.vectors,
-    Math.min(mostNeighbours, Math.floor(Math.sqrt(present.length))),
-  );
-  const ties = [
-    ...input.links.map(({ a, b, count }): Tie => ({ a, b, weight: 1 + Math.log(count) })),
-    ...neighbours.map(({ a, b }): Tie => ({ a, b, weight: neighbourWeight })),
-  ];
+  const ties = regionTies(terms.vectors, input.links);
   const isPresent = new Set(present.map((note) => note.id));
   const presentTies = ties.filter(({ a, b }) => isPresent.has(a) && isPresent.has(b));
   const groups = findRegions([...isPresent], presentTies, { seed, resolution });

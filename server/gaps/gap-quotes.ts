@@ -11,9 +11,9 @@ import { plainText } from '../vault/parse/plain-text.ts';
 import { findTold, readCalls } from './gaps.cypher.ts';
 import type { RegionPair } from './region-matrix.ts';
 
-type Quote = Gap['evidence'][number];
+export type Quote = Gap['evidence'][number];
 
-const Place = z.object({
+export const Place = z.object({
   sceneId: SceneId,
   title: z.string(),
   path: z.string(),
@@ -91,7 +91,7 @@ function sentenceNaming(row: z.infer<typeof Place>, title: string): Quote[] {
 }
 
 /** `start`, `end` are offsets into the passage; a quote's are into the source. */
-function quoteOf(place: z.infer<typeof Place>, start: number, end: number): Quote {
+export function quoteOf(place: z.infer<typeof Place>, start: number, end: number): Quote {
   const text = place.text.slice(start, end);
   return {
     sceneId: place.sceneId,

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
 import { RegionId, SceneId } from '../../graph-schema/ids.ts';
+import type { LinkKind } from '../../graph-schema/link-kinds.ts';
 import { makeFieldGraph } from '../field/read-field-graph.ts';
-import { keyOf, regionMatrix } from './region-matrix.ts';
+import { brokenChains } from './broken-chains.ts';
+import { countedNotes } from './counted-notes.ts';
+import { gapFigures, pairKey } from './gap-figures.ts';
+import { hangingRegions } from './hanging-regions.ts';
+import { type FigureKeeper, keepFigures } from './keep-figures.ts';
+import { regionMatrix } from './region-matrix.ts';
+import { setAside } from './set-aside.ts';
 
 /** Three regions of two notes; a and b are alike but joined once, c is joined to a twice and unlike all. */
-function field() {
+function field(kinds: Partial<Record<string, LinkKind>> = {}) {
   const scene = (id: string) =>
     ({
       id: SceneId.parse(id),
@@ -18,59 +25,97 @@ function field() {
       x: 0,
       y: 0,
     }) as const;
-  const link = (from: string, to: string) =>
-    ({
-      from: SceneId.parse(from),
-      to: SceneId.parse(to),
-      kind: 'links_to',
-      origins: ['vault' as const],
-      count: 1,
-    }) as const;
-  const region = (id: string, alike: [string, number][]) =>
-    ({
-      id: RegionId.parse(id),
-      name: id,
-      hue: 0,
-      describes: [],
-      named: 'signals',
-      alike: new Map(alike),
-    }) as const;
+  const link = (pair: string) => ({
+    from: SceneId.parse(pair.slice(0, 2)),
+    to: SceneId.parse(pair.slice(2)),
+    kind: kinds[pair] ?? ('links_to' as const),
+    origins: ['vault' as const],
+    count: 1,
+  });
+  const region = (id: string, alike: [string, number][]) => ({
+    id: RegionId.parse(id),
+    name: id,
+    hue: 0,
+    describes: [],
+    named: 'signals' as const,
+    alike: new Map(alike),
+  });
   return makeFieldGraph({
     at: 1,
     scenes: ['a1', 'a2', 'b1', 'b2', 'c1', 'c2'].map(scene),
-    links: [
-      ['a1', 'a2'],
-      ['b1', 'b2'],
-      ['c1', 'c2'],
-      ['a1', 'b1'],
-      ['b1', 'a1'],
-      ['a1', 'c1'],
-      ['a2', 'c2'],
-    ]
-      .map(([from = '', to = '']) => link(from, to))
-      .map((one) => ({ ...one, origins: [...one.origins] })),
-    regions: [region('a', [['b', 0.8]]), region('b', [['c', 0.5]]), region('c', [])].map((one) => ({
-      ...one,
-      describes: [],
-    })),
+    links: ['a1a2', 'b1b2', 'c1c2', 'a1b1', 'b1a1', 'a1c1', 'a2c2'].map(link),
+    regions: [region('a', [['b', 0.8]]), region('b', [['c', 0.5]]), region('c', [])],
     totals: { scenes: 6, missing: 0, concepts: 0 },
   });
 }
 
-const pairOf = (matrix: ReturnType<typeof regionMatrix>, from: number, to: number) =>
-  matrix.find((pair) => pair.from === from && pair.to === to);
+const figuresOf = async (mass?: number) => {
+  const { regions, linked, regionOf } = countedNotes(field());
+  const input = { corpus: null, corpusRegionOf: [], regions };
+  const pairs = linked.map(([a, b]): [number, number] => [regionOf.get(a) ?? 0, regionOf.get(b) ?? 0]);
+  const figures = await gapFigures({ ...input, linked: pairs });
+  const own = figures.get(pairKey('a', 'b'));
+  if (mass !== undefined && own) figures.set(pairKey('a', 'b'), { ...own, mass });
+  return figures;
+};
 
-test('a pair is expected to be joined as its regions are linked: d_A·d_B / 2m, directions counted once', () => {
-  const matrix = regionMatrix(field());
+test('before the model has spoken a pair is expected to be joined as its regions are linked: d_A·d_B / 2m, directions counted once', () => {
+  const matrix = regionMatrix(field(), countedNotes(field()), null);
   // six linked pairs; degrees a 5, b 3, c 4
-  expect(pairOf(matrix, 0, 1)).toMatchObject({ joined: 1, alike: 0.8 });
-  expect(pairOf(matrix, 0, 1)?.expected).toBeCloseTo((5 * 3) / 12);
-  expect(pairOf(matrix, 0, 1)?.gap).toBeCloseTo((0.8 * (15 / 12 - 1)) / 2);
-  expect(pairOf(matrix, 1, 2)).toMatchObject({ joined: 0, alike: 0.5, expected: 1 });
+  const [ab, ac, bc] = matrix;
+  expect(ab).toMatchObject({ joined: 1, alike: 0.8, chance: null });
+  expect(ab?.expected).toBeCloseTo((5 * 3) / 12);
+  expect(ab?.gap).toBeCloseTo((0.8 * (15 / 12 - 1)) / 2);
+  expect(ac?.gap).toBe(0);
+  expect(bc).toMatchObject({ joined: 0, alike: 0.5, expected: 1 });
 });
 
-test('what is joined more than expected is no gap, and a predicted mass takes the place of chance', () => {
-  expect(pairOf(regionMatrix(field()), 0, 2)?.gap).toBe(0);
-  const matrix = regionMatrix(field(), new Map([[keyOf('c', 'a'), 5]]));
-  expect(pairOf(matrix, 0, 2)).toMatchObject({ expected: 5, gap: 1.5 });
+test('then the gap is (M − O) / √(n_A·n_B), beside what chance gives with an interval that holds its mean', async () => {
+  const [ab] = regionMatrix(field(), countedNotes(field()), await figuresOf(5));
+  expect(ab).toMatchObject({ joined: 1, expected: 5, gap: 2 });
+  // stubs dealt at random: d_A·d_B / (2m − 1)
+  expect(ab?.chance?.mean).toBeCloseTo(15 / 11, 0);
+  expect(ab?.chance?.low).toBeLessThanOrEqual(ab?.chance?.mean ?? 0);
+  expect(ab?.chance?.high).toBeGreaterThanOrEqual(ab?.chance?.mean ?? 9);
+});
+
+test('dated notes and hubs are set aside', () => {
+  const few = { size: 2 };
+  const titles = ['2024-05-17', '2024-W20', 'Дневник 2023.01.09', 'Релиз 1.5', 'Год 2024', 'Оглавление'];
+  const crowd = Array.from({ length: 40 }, (_, at) => `Заметка ${at}`);
+  const aside = setAside(
+    [...titles, ...crowd],
+    [...titles, ...crowd].map((title) => (title === 'Оглавление' ? { size: 40 } : few)),
+  );
+  expect(aside.slice(0, 6)).toEqual([true, true, true, false, false, true]);
+  expect(aside.slice(6)).not.toContain(true);
+});
+
+test('a region that one link holds hangs; a chain that nothing closes is broken', () => {
+  expect(hangingRegions(field())).toMatchObject([
+    { region: { id: 'b' }, by: 'one_link', through: ['b1', 'a1'], links: 1 },
+  ]);
+  const led = field({ a1c1: 'leads_to', c1c2: 'enables', a2c2: 'leads_to' });
+  expect(brokenChains(led)).toEqual([{ ids: ['a1', 'c1', 'c2'] }]);
+});
+
+test('figures are worked out once for a field, and the last ones stay in use while it changes', async () => {
+  let runs = 0;
+  const keeper: FigureKeeper = keepFigures({
+    loadCorpus: () => Promise.resolve({ notes: [] }),
+    compute: async () => {
+      runs += 1;
+      return figuresOf(runs);
+    },
+    onDone: () => {},
+  });
+  const read = (at: number, wait: boolean) =>
+    keeper.read({ ...field(), at }, countedNotes(field()), { vaultId: undefined, wait });
+  expect(await read(1, false)).toEqual({ figures: null, isCurrent: false });
+  const first = await read(1, true);
+  expect(first.isCurrent).toBe(true);
+  expect(await read(1, true)).toEqual(first);
+  expect(runs).toBe(1);
+  expect(await read(2, false)).toEqual({ figures: first.figures, isCurrent: false });
+  expect((await read(2, true)).figures?.get(pairKey('a', 'b'))?.mass).toBe(2);
 });

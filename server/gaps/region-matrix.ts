@@ -1,60 +1,62 @@
 import type { FieldGraph } from '../field/field-graph.ts';
+import type { Chance } from './chance-links.ts';
+import type { CountedNotes } from './counted-notes.ts';
+import { allPairs, crossLinks, pairAt } from './cross-links.ts';
+import { type GapFigures, pairKey } from './gap-figures.ts';
+import { scorePairs, sizesOf } from './score-pairs.ts';
 
 /** Two regions, by index into the field's regions, `from < to`. */
 export interface RegionPair {
   from: number;
   to: number;
-  /** distinct linked pairs of notes across the two */
+  /** distinct linked pairs of notes across the two; hubs and dated notes are not counted */
   joined: number;
+  /** links that the fused model expects among the pairs that are not linked; before it is known what chance gives */
   expected: number;
+  /** what chance gives with as many links a note; null before it is known */
+  chance: Chance | null;
   /** 0–1, cosine of tf-idf centroids */
   alike: number;
   gap: number;
 }
 
-/** Predicted link mass of two regions: a model's probabilities summed over their unlinked pairs; key `idA\nidB`, ids sorted. */
-export type LinkMass = ReadonlyMap<string, number>;
-
 /**
- * Every two regions: how joined they are, how joined their sizes and links would give by chance, and the gap.
- * With a predicted mass the gap is (M − O) / √(n_A·n_B); without one likeness × (expected − joined) / √(n_A·n_B), expected after the
- * configuration model, d_A·d_B / 2m. Never below zero: what is joined more than that is no gap.
+ * Every two regions: how joined they are and how many links are wanting: (M − O) / √(n_A·n_B), M the predicted mass, O the links. Before M is known: likeness ×
+ * (chance − O) / √(n_A·n_B), chance being d_A·d_B / 2m. Never below zero: what is joined more than that is no gap.
  */
-export function regionMatrix(field: FieldGraph, mass?: LinkMass): RegionPair[] {
-  const joined = joinedPairs(field);
-  const degrees = field.regions.map(({ id }) => joined.degrees.get(id) ?? 0);
-  return field.regions.flatMap((a, from) =>
-    field.regions.slice(from + 1).map((b, offset): RegionPair => {
-      const to = from + 1 + offset;
-      const observed = joined.between.get(keyOf(a.id, b.id)) ?? 0;
-      const predicted = mass?.get(keyOf(a.id, b.id));
-      const chance =
-        joined.total === 0 ? 0 : ((degrees[from] ?? 0) * (degrees[to] ?? 0)) / (2 * joined.total);
-      const alike = a.alike.get(b.id) ?? b.alike.get(a.id) ?? 0;
-      const size = Math.sqrt(a.members.length * b.members.length);
-      const gap =
-        predicted === undefined ? (alike * (chance - observed)) / size : (predicted - observed) / size;
-      return { from, to, joined: observed, expected: predicted ?? chance, alike, gap: Math.max(0, gap) };
-    }),
+export function regionMatrix(
+  field: FieldGraph,
+  notes: CountedNotes,
+  figures: GapFigures | null,
+): RegionPair[] {
+  const count = notes.regions.length;
+  const linked = notes.linked.map(
+    ([a, b]) => [notes.regionOf.get(a) ?? 0, notes.regionOf.get(b) ?? 0] as const,
   );
-}
-
-export function keyOf(a: string, b: string): string {
-  return a < b ? `${a}\n${b}` : `${b}\n${a}`;
-}
-
-/** Linked pairs of notes, directions and kinds together: between two regions, a region's sum over its notes, in all. */
-function joinedPairs(field: FieldGraph) {
-  const between = new Map<string, number>();
-  const degrees = new Map<string, number>();
-  const pairs = new Set(field.links.map(({ from, to }) => keyOf(from, to)));
-  let total = 0;
-  for (const pair of pairs) {
-    const [a, b] = pair.split('\n').map((id) => field.sceneById.get(id)?.regionId);
-    if (!a || !b) continue;
-    total += 1;
-    for (const region of [a, b]) degrees.set(region, (degrees.get(region) ?? 0) + 1);
-    if (a !== b) between.set(keyOf(a, b), (between.get(keyOf(a, b)) ?? 0) + 1);
+  const own = notes.regions.map((_, at) => at);
+  const mass = new Float64Array(count * count);
+  const isKnown = new Set<number>();
+  for (const { from, to } of allPairs(count)) {
+    const known = figures?.get(pairKey(notes.regions[from] ?? '', notes.regions[to] ?? ''))?.mass;
+    if (known == null) continue;
+    mass[pairAt(count, from, to)] = known;
+    isKnown.add(pairAt(count, from, to));
   }
-  return { between, degrees, total };
+  const sizes = sizesOf([...notes.regionOf.values()], count);
+  return scorePairs(crossLinks(linked, own, count), mass, sizes).map((pair) => {
+    const { from, to, joined, degreeProduct } = pair;
+    const [a, b] = [field.regions[from], field.regions[to]];
+    const alike = (b && a?.alike.get(b.id)) ?? (a && b?.alike.get(a.id)) ?? 0;
+    const hasMass = isKnown.has(pairAt(count, from, to));
+    const size = Math.sqrt((sizes[from] ?? 0) * (sizes[to] ?? 0)) || 1;
+    return {
+      from,
+      to,
+      joined,
+      alike,
+      expected: hasMass ? pair.mass : degreeProduct,
+      chance: figures?.get(pairKey(a?.id ?? '', b?.id ?? ''))?.chance ?? null,
+      gap: Math.max(0, hasMass ? pair.score : (alike * (degreeProduct - joined)) / size),
+    };
+  });
 }

@@ -82,7 +82,13 @@ export const fieldRouter = router({
     .query(({ ctx, input }) => ctx.services.suggest(input)),
 
   gaps: procedure
-    .input(z.object({ vaultId: z.string().optional(), limit: z.int().min(1).max(200).default(60) }))
+    .input(
+      z.object({
+        vaultId: z.string().optional(),
+        limit: z.int().min(1).max(1000).default(200),
+        wait: z.boolean().optional(),
+      }),
+    )
     .output(GapsView)
-    .query(({ ctx, input }) => ctx.services.gaps(input)),
+    .query(({ ctx, input }) => ctx.services.gaps.list(input)),
 });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Option, type Command } from 'commander';
 import { AppError } from '../../../graph-schema/app-error.ts';
 import type { Models } from '../../../models/models.ts';
+import { evalGaps } from '../../gaps/eval/eval-gaps.ts';
 import { evalLinks } from '../../proposals/eval/eval-links.ts';
 import { collect, share, wholeNumber } from '../arguments.ts';
 import { addCommand, type CommandContext } from '../command-context.ts';
@@ -14,7 +15,7 @@ interface EvalOptions {
   without?: string[];
 }
 
-/** `eval links`: how well hidden links of a folder are found again; in memory, no Neo4j. `withModels` lends the model host where there is one. */
+/** `eval links`, `eval gaps`: how well hidden links of a folder, and pairs of its regions that lost theirs, are found again; in memory, no Neo4j. `withModels` lends the model host where there is one. */
 export function addEvalCommands(
   program: Command,
   context: CommandContext,
@@ -43,5 +44,24 @@ export function addEvalCommands(
     .option('--seed <n>', '', collect(wholeNumber))
     .option('--with <step>')
     .option('--without <step>', '', collect(String))
+    .addOption(new Option('--mode <mode>').choices(['removed', 'mention']).default('removed'));
+
+  addCommand<[string, Pick<EvalOptions, 'seed' | 'mode'>]>(
+    evaluate,
+    'gaps <dir>',
+    context,
+    async ({ output }, dir, options) => {
+      const report = await evalGaps({
+        dir: path.resolve(dir),
+        mode: options.mode,
+        ...(options.seed && { seeds: options.seed }),
+        report: ({ done, total }) => output.say(`${done}/${total}`),
+      });
+      output.answer(report, () =>
+        Object.entries(report).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+      );
+    },
+  )
+    .option('--seed <n>', '', collect(wholeNumber))
     .addOption(new Option('--mode <mode>').choices(['removed', 'mention']).default('removed'));
 }

@@ -52,7 +52,7 @@ export function addFieldCommands(program: Command, context: CommandContext): voi
     async ({ output }, { vault, limit }) => {
       const answer = await context.withField('field', async (field) => {
         const chosen = vault && (await field.vaults.list()).find((known) => known.name === vault);
-        return field.field.gaps({ limit, ...(chosen && { vaultId: chosen.id }) });
+        return field.field.gaps({ limit, wait: true, ...(chosen && { vaultId: chosen.id }) });
       });
       output.answer(answer, () =>
         answer.gaps.map((gap) => `${gap.kind}\t${gap.title}\t${gap.joined}/${gap.expected ?? '—'}`),

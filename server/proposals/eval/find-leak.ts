@@ -28,7 +28,7 @@ export function findLeak(
 }
 
 /** Each hidden link leads to a note that its source does not link. */
-function turnLinks(corpus: Corpus, hidden: readonly Pair[]): { corpus: Corpus; hidden: Pair[] } {
+export function turnLinks(corpus: Corpus, hidden: readonly Pair[]): { corpus: Corpus; hidden: Pair[] } {
   const size = corpus.notes.length;
   const targets = new Map<string, number>();
   for (const { source, target } of hidden) {

@@ -1,0 +1,20 @@
+/** An idea that three notes name, a tag that three notes have, and two questions, one of them answered. */
+export const writeTold = `
+CREATE (idea:Concept {id: 'idea', name: 'урожай', aliases: [], from: 'bold', origin: 'vault', heldBy: [], since: 1})
+CREATE (tag:Concept {id: 'tag', name: 'весна', aliases: [], from: 'tag', origin: 'vault', heldBy: [], since: 1})
+WITH idea, tag
+CALL { WITH idea, tag
+  UNWIND ['Сад0', 'Сад1', 'Сад2'] AS id
+  MATCH (s:Scene {id: id})
+  CREATE (s)-[:MENTIONS {id: 'm' + id, origin: 'vault', evidencePassages: ['p' + id], evidenceStarts: [0], evidenceEnds: [3], heldBy: [], since: 1}]->(idea)
+  CREATE (s)-[:MENTIONS {id: 't' + id, origin: 'vault', evidencePassages: [], evidenceStarts: [], evidenceEnds: [], heldBy: [], since: 1}]->(tag)
+}
+MATCH (asking:Scene {id: 'Сад3'})
+CREATE (:Passage {id: 'ask', sceneId: 'Сад3', rootId: 'Сад3', vaultId: 'v', start: 900, end: 960, hash: 'ask',
+  text: 'Почва ясна. Чем поливать сад в засуху?'})
+CREATE (:Passage {id: 'ask2', sceneId: 'Сад4', rootId: 'Сад4', vaultId: 'v', start: 900, end: 960, hash: 'ask2',
+  text: 'Когда обрезать яблони в саду?'})
+WITH asking
+MATCH (asked:Scene {id: 'Сад4'}) MATCH (a:Scene {id: 'Сад5'})
+CREATE (a)-[:ANSWERS {id: 'answered', origin: 'person', evidencePassages: [], evidenceStarts: [], evidenceEnds: [], heldBy: ['person'], since: 1}]->(asked)
+SET asking.at = '2020-01-01T00:00:00Z'`;
