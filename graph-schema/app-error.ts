@@ -10,6 +10,7 @@ export const errorCodes = [
   'home_not_writable',
   'home_in_use',
   'port_in_use',
+  'app_stopped',
   // Neo4j
   'neo4j_unreachable',
   'neo4j_auth',

@@ -26,6 +26,10 @@ export const errors = {
     what: 'Port {port} is taken by another program.',
     cure: 'Choose another by SCENEFIELD_PORT.',
   },
+  app_stopped: {
+    what: 'The running Scenefield at {address} stopped answering.',
+    cure: 'What was done is kept, and a job that was running goes on at the next npm start.',
+  },
   neo4j_unreachable: {
     what: 'Neo4j does not answer at {uri}. Your notes and decisions are where they were.',
     cure: 'Check that the server runs and that NEO4J_URI is right, then try again.',

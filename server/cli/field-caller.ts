@@ -61,6 +61,9 @@ function toAppError(error: unknown, app: RunningApp): unknown {
       cause: error,
     });
   }
+  // no answer at all
+  if (error.data === undefined || error.data === null)
+    return new AppError('app_stopped', { values: { address: app.address }, cause: error });
   return new AppError('internal', { values: { address: app.address }, message: error.message, cause: error });
 }
 

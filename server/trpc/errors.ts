@@ -12,6 +12,7 @@ const table: Record<ErrorCode, { trpc: TrpcCode; level: Level }> = {
   home_not_writable: { trpc: 'INTERNAL_SERVER_ERROR', level: 'error' },
   home_in_use: { trpc: 'CONFLICT', level: 'warn' },
   port_in_use: { trpc: 'CONFLICT', level: 'warn' },
+  app_stopped: { trpc: 'SERVICE_UNAVAILABLE', level: 'warn' },
   neo4j_unreachable: { trpc: 'SERVICE_UNAVAILABLE', level: 'warn' },
   neo4j_auth: { trpc: 'SERVICE_UNAVAILABLE', level: 'warn' },
   neo4j_database_missing: { trpc: 'SERVICE_UNAVAILABLE', level: 'warn' },

@@ -43,12 +43,17 @@ export async function readFolder(
   known: KnownFiles,
   options: ScanOptions,
 ): Promise<FolderReading> {
-  const untouched = findUntouched(walked.notes, known);
-  const skipped: SkippedNote[] = walked.unreadable.map((file) => ({ ...file, kept: false }));
+  const stored = groupBy(known.sources, ({ file }) => file);
+  const untouched = findUntouched(walked.notes, { stored, others: known.others });
+  const skipped: SkippedNote[] = walked.unreadable.map((file) => ({
+    ...file,
+    kept: filesBelow(file.path, stored).length > 0,
+  }));
   const others = [...walked.others];
   const texts = keepTexts();
   const byNote = new Map<FoundNote, ReadSource[]>();
   const end = (note: FoundNote, reason: SkippedNote['reason'] | null) => {
+    if (reason === 'unreadable' && !byNote.has(note)) byNote.set(note, asStored(note, stored));
     const sources = byNote.get(note) ?? [];
     if (reason !== null) skipped.push({ path: note.path, reason, kept: sources.length > 0 });
     for (const source of sources) source.file = { gave: sources.length, reason };
@@ -74,7 +79,11 @@ export async function readFolder(
       end,
     },
   );
-  const sources = walked.notes.flatMap((note) => byNote.get(note) ?? []);
+  const shut = walked.unreadable.flatMap(({ path }) => filesBelow(path, stored));
+  const sources = [
+    ...walked.notes.flatMap((note) => byNote.get(note) ?? []),
+    ...shut.flatMap((path) => asStored({ path, file: path, bytes: 0, mtimeMs: 0, stamp: null }, stored)),
+  ];
   skipped.push(...sources.flatMap(({ outline }) => problemsOf(outline)));
   skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { sources, skipped, others, ignored: walked.ignored, texts };
@@ -101,17 +110,15 @@ function detached<T>(value: T): T {
 }
 
 /** Files that are the ones that were read last, with what they gave. A file of which not everything was stored is read again. */
-function findUntouched(notes: readonly FoundNote[], known: KnownFiles) {
-  const stored = groupBy(known.sources, ({ file }) => file);
+function findUntouched(
+  notes: readonly FoundNote[],
+  known: { stored: StoredByFile; others: readonly OtherFile[] },
+) {
   const others = new Map(known.others.map((file) => [file.path, file]));
   const untouched = new Map<FoundNote, { sources: ReadSource[]; reason: SkippedNote['reason'] | null }>();
   for (const note of notes) {
     if (note.stamp === null) continue;
-    const sources = (stored.get(note.path) ?? []).flatMap((source): ReadSource[] => {
-      const { kept } = source;
-      if (source.stamp !== note.stamp || kept === null) return [];
-      return [{ outline: kept.outline, note, parts: null, stored: source, file: kept.file }];
-    });
+    const sources = asStored(note, known.stored).filter(({ stored }) => stored?.stamp === note.stamp);
     const file = sources[0]?.file;
     if (file !== undefined && file.gave === sources.length)
       untouched.set(note, { sources, reason: file.reason });
@@ -119,6 +126,25 @@ function findUntouched(notes: readonly FoundNote[], known: KnownFiles) {
     if (other?.stamp === note.stamp) untouched.set(note, { sources: [], reason: other.reason ?? null });
   }
   return untouched;
+}
+
+type StoredByFile = ReadonlyMap<string, readonly StoredSource[]>;
+
+/**
+ * What was stored of a file, as if it were read. What is there and cannot be read now (a disk's fault, a note that is still in the cloud) is no
+ * deletion: it stays, and its file is tried again.
+ */
+function asStored(note: FoundNote, byFile: StoredByFile): ReadSource[] {
+  return (byFile.get(note.path) ?? []).flatMap((source): ReadSource[] => {
+    const { kept, stamp } = source;
+    if (kept === null) return [];
+    const read = stamp === note.stamp ? note : { ...note, stamp };
+    return [{ outline: kept.outline, note: read, parts: null, stored: source, file: kept.file }];
+  });
+}
+
+function filesBelow(folder: string, byFile: StoredByFile): string[] {
+  return [...byFile.keys()].filter((file) => file.startsWith(`${folder}/`));
 }
 
 export interface TextKeeper {
