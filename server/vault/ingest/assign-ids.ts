@@ -2,6 +2,7 @@ import type { SourceOutline } from '../parsed.ts';
 import { deriveId, freeId } from '../ids.ts';
 import { pathKey } from '../resolve/note-index.ts';
 import type { MissingScene } from '../resolve/resolve-links.ts';
+import { followMoved } from './follow-moved.ts';
 import { overlap, passageHashes } from './match-sources.ts';
 import type { ReadSource } from './read-folder.ts';
 import { sceneKeys } from './scene-keys.ts';
@@ -38,6 +39,7 @@ export function wishedIds(sources: readonly ReadSource[]): string[] {
 export function assignIds(read: readonly ReadSource[], known: Known): AssignedIds {
   const state = openState(known);
   const kept = read.map((source, index) => keepIds(source, known.matches[index] ?? null, state));
+  for (const id of followMoved(read, kept, state)) state.used.add(id);
   const sources = read.map(({ outline: source }, index) => {
     const old = kept[index];
     const id = known.matches[index]?.id ?? newSourceId(source, state);

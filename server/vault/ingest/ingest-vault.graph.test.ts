@@ -141,6 +141,32 @@ describe('ingest', () => {
     ]).toEqual(ids);
   });
 
+  it('follows a section into another file: a note that was split, and two that were joined', async () => {
+    const section = (name: string) => `## ${name}\n\nО том, что ${name} держит. Смотри [[Ядро]].\n\n`;
+    await vault.write('Целое.md', `${section('Первое')}${section('Второе')}${section('Третье')}`);
+    await ingest();
+    const ids = [await idOf('Целое.md', 'Второе'), await idOf('Целое.md', 'Третье')];
+    await acceptLink(ids[1] ?? '', await idOf('en/Transition.md'));
+    await vault.write('Целое.md', section('Первое'));
+    await vault.write('Часть.md', section('Третье'));
+    await vault.write('Поле.md', `${notes['Поле.md']}\n${section('Второе')}`);
+    await ingest();
+    expect([await idOf('Поле.md', 'Второе'), await idOf('Часть.md', 'Третье')]).toEqual(ids);
+    await vault.remove('Часть.md');
+    await vault.write('Целое.md', `${section('Первое')}${section('Третье')}`);
+    await ingest();
+    expect(await idOf('Целое.md', 'Третье')).toBe(ids[1]);
+    const [third = ''] = ids.slice(1);
+    expect(await rows(look.sceneState, { id: third })).toMatchObject([{ state: 'present', body: null }]);
+    expect(await rows(look.passagesOf, { id: third })).toHaveLength(1);
+    expect(await rows(look.linksBetween, { from: third, to: await idOf('en/Transition.md') })).toHaveLength(
+      1,
+    );
+    expect(await rows(look.linksBetween, { from: third, to: await idOf('Основа/Ядро.md') })).toHaveLength(1);
+    expect((await rows(look.scenesByPath)).filter(({ id }) => id === third)).toHaveLength(1);
+    expect(await ingest()).toMatchObject({ changed: 0 });
+  });
+
   it('removes a deleted note, and calls for it where others still link to it', async () => {
     await ingest();
     const id = await idOf('Флуктуация.md');

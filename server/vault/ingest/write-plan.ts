@@ -35,17 +35,6 @@ export async function writePlan(graph: Graph, writing: Writing): Promise<void> {
     writing.report({ done, total });
     if (signal?.aborted) throw new AppError('cancelled');
   };
-  for await (const batch of batches(plan.vanished, ({ leaving }) => leaving.length)) {
-    const sourceIds = batch.map(({ sourceId }) => sourceId);
-    await graph.write((tx) =>
-      leaveScenes(
-        tx,
-        batch.flatMap(({ leaving }) => leaving),
-        sourceIds,
-      ),
-    );
-    proceed(0);
-  }
   await together(
     batches(scenesOf(writing), ({ rows }) => rows.scenes.length + rows.passages.length),
     scenesAtOnce,
@@ -63,6 +52,18 @@ export async function writePlan(graph: Graph, writing: Writing): Promise<void> {
       proceed(batch.length);
     },
   );
+  // after the scenes: a section that moved to another file has left by now
+  for await (const batch of batches(plan.vanished, ({ leaving }) => leaving.length)) {
+    const sourceIds = batch.map(({ sourceId }) => sourceId);
+    await graph.write((tx) =>
+      leaveScenes(
+        tx,
+        batch.flatMap(({ leaving }) => leaving),
+        sourceIds,
+      ),
+    );
+    proceed(0);
+  }
   await together(batches(linksOf(writing), weighLinks), linksAtOnce, async (batch) => {
     await graph.write((tx) => writeLinkRows(tx, batch, of));
     proceed(batch.length);

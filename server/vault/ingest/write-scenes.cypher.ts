@@ -53,7 +53,7 @@ CREATE (:Passage {
 
 export const dropStructure = `
 UNWIND $ids AS id
-MATCH (n:Scene {id: id})-[r:PART_OF|NEXT]->()
+MATCH (n:Scene {id: id})-[r:FROM|PART_OF|NEXT]->()
 DELETE r`;
 
 export const writeParts = `
