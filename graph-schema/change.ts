@@ -8,6 +8,7 @@ export const ChangeKind = z.enum([
   'reject',
   'later',
   'edit',
+  'forget',
   'import',
   'pack_removed',
   'restore',

@@ -65,6 +65,8 @@ export const Proposal = z.object({
   staleReason: StaleReason.nullable(),
   /** quoted words that stand in the note no longer, as a reader saw them */
   lost: z.array(z.object({ side: z.enum(['from', 'to']), shown: z.string() })),
+  /** it was rejected once, with quotes that are gone since then: their words, as a reader saw them; null: it never was */
+  returned: z.array(z.string()).nullable(),
   /** other quotes were looked for and there are none */
   lookedAgain: z.boolean(),
   /** ids of the models that took part; empty where signals alone did it */

@@ -75,6 +75,7 @@ export const scene = {
     accept: 'Accepted',
     reject: 'Rejected',
     later: 'Put off',
+    forget: 'What was learned is forgotten',
     edit: 'Edited',
     import: 'Pack imported',
     pack_removed: 'Pack taken out',

@@ -29,5 +29,6 @@ export const proposals = {
     end_gone: 'the note is gone',
     evidence_changed: 'the quoted place has changed',
     written: 'the scene is written by now',
+    too_weak: 'no likelier than a pair taken blindly',
   },
 };

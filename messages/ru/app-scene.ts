@@ -76,6 +76,7 @@ export const scene = {
     reject: 'Отклонено',
     later: 'Отложено',
     edit: 'Исправлено',
+    forget: 'Забыто выученное',
     import: 'Ввезён пакет',
     pack_removed: 'Пакет убран',
     restore: 'Восстановлено из копии',

@@ -29,5 +29,6 @@ export const proposals = {
     end_gone: 'заметки больше нет',
     evidence_changed: 'процитированное место изменилось',
     written: 'сцена уже написана',
+    too_weak: 'не вероятнее случайной пары',
   },
 };

@@ -1,16 +1,22 @@
-import type { Jobs } from '../jobs/jobs.ts';
 import {
   acceptProposals,
   editProposal,
+  forgetLearning,
   laterProposals,
   listProposals,
   type ProposalDeps,
   readProposal,
   rejectProposals,
+  reorderLinks,
+  viewLearning,
 } from '../proposals/index.ts';
+import type { Parts } from './open-field.ts';
 import type { Services } from './services.ts';
 
-export function composeProposals(deps: ProposalDeps, jobs: Jobs): Services['proposals'] {
+export function composeProposals(
+  deps: ProposalDeps,
+  { jobs, settings }: Pick<Parts, 'jobs' | 'settings'>,
+): Services['proposals'] {
   return {
     list: (input) => listProposals(deps, input),
     read: (id) => readProposal(deps, id),
@@ -20,5 +26,12 @@ export function composeProposals(deps: ProposalDeps, jobs: Jobs): Services['prop
     reject: (ids, reason) => rejectProposals(deps, ids, reason),
     later: (ids) => laterProposals(deps, ids),
     edit: (input) => editProposal(deps, input),
+    learned: () => viewLearning(deps),
+    forget: () => forgetLearning(deps),
+    async learnFromPacks(learns) {
+      await settings.update({ learnFromPacks: learns });
+      await reorderLinks(deps);
+      return viewLearning(deps);
+    },
   };
 }

@@ -7,7 +7,7 @@ import { createField } from '../field/create-field.ts';
 import type { Graph } from '../graph/graph.ts';
 import { findJob } from '../jobs/stored-job.ts';
 import { createMentions } from '../mentions/create-mentions.ts';
-import { followQuotes } from '../proposals/index.ts';
+import { followDecisions, followQuotes } from '../proposals/index.ts';
 import { createInSight } from '../search/in-sight.ts';
 import { search } from '../search/search.ts';
 import { suggest } from '../search/suggest.ts';
@@ -39,7 +39,10 @@ export function composeServices(parts: Parts): Services {
     onFault: neo4j.graph.hear,
     signal: parts.signal,
   });
-  registerJobs({ graph, ingest, models, jobs, field, nearest, inSight });
+  const learnsFromPacks = () => parts.settings.current().learnFromPacks;
+  const proposals = { graph, models, events, learnsFromPacks };
+  registerJobs({ graph, ingest, models, jobs, field, nearest, inSight, proposals });
+  void followDecisions({ ...proposals, log }, parts.signal);
 
   return {
     log,
@@ -79,7 +82,7 @@ export function composeServices(parts: Parts): Services {
     suggest: (input) => suggest({ graph }, input),
     mentions: createMentions({ graph }),
     gaps: composeGaps({ graph, field, events }),
-    proposals: composeProposals({ graph, models, events }, jobs),
+    proposals: composeProposals(proposals, parts),
     history: {
       list: (input) => listChanges(graph, input),
       async undo(input) {

@@ -3,7 +3,14 @@ import type { Field } from '../field/create-field.ts';
 import { layoutWork } from '../field/layout-work.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Jobs } from '../jobs/jobs.ts';
-import { draftWork, followQuotes, type ProposeInput, proposeWork, reasonsWork } from '../proposals/index.ts';
+import {
+  draftWork,
+  followQuotes,
+  type ProposalDeps,
+  type ProposeInput,
+  proposeWork,
+  reasonsWork,
+} from '../proposals/index.ts';
 import type { Nearest } from '../search/knn/open-nearest.ts';
 import type { InSight } from '../search/in-sight.ts';
 import { embedWork } from '../search/embed-work.ts';
@@ -16,6 +23,7 @@ export interface JobParts {
   models: Models;
   jobs: Jobs;
   field: Field;
+  proposals: ProposalDeps;
   nearest: Nearest;
   inSight: InSight;
 }
@@ -32,6 +40,7 @@ export function registerJobs({
   field,
   nearest,
   inSight,
+  proposals,
 }: JobParts): void {
   const { events } = jobs;
   const ingest = ingestWork(readVault);
@@ -47,7 +56,7 @@ export function registerJobs({
   });
   jobs.register('layout', layoutWork({ graph, onDone: () => tellField(field, events) }));
   jobs.register('embed', embedWork({ graph, models, nearest, inSight }));
-  const propose = proposeWork({ graph, models, events });
+  const propose = proposeWork(proposals);
   jobs.register<ProposeInput>('propose', async (input, context) => {
     const found = await propose(input, context);
     // Words come after the cards, and only where there is a model to write them.

@@ -10,6 +10,7 @@ import type { GapsView } from '../../graph-schema/views/gap.ts';
 import type { CellInput, NotebookView } from '../../graph-schema/views/notebook-view.ts';
 import type { KeptSearch } from '../../graph-schema/views/kept-search.ts';
 import type { PackPreview, PackProblem } from '../../graph-schema/views/pack-view.ts';
+import type { LearningView } from '../../graph-schema/views/learning-view.ts';
 import type { SceneView } from '../../graph-schema/views/scene-view.ts';
 import type {
   FolderListing,
@@ -123,6 +124,11 @@ export interface Services {
       relation?: RelationKind | undefined;
       turn?: boolean | undefined;
     }): Promise<Proposal>;
+    /** What the decisions taught, and making it no longer count (undoable). */
+    learned(): Promise<LearningView>;
+    forget(): Promise<{ forgotten: number }>;
+    /** Whether decisions that came with packs teach too. */
+    learnFromPacks(learns: boolean): Promise<LearningView>;
   };
   history: {
     list(input: { limit: number; nodeId?: string | undefined }): Promise<Change[]>;

@@ -20,6 +20,8 @@ export const StoredSettings = z.looseObject({
   neo4j: OwnNeo4j.nullable().default(null).catch(null),
   /** addresses of databases, as `neo4jPlace` writes them, that the person said yes to sharing */
   shared: z.array(z.string()).default([]).catch([]),
+  /** decisions that came with packs teach the queue too */
+  learnFromPacks: z.boolean().default(false).catch(false),
   port: z.int().min(1).max(65_535).nullable().default(null).catch(null),
   recentFolders: z.array(z.string()).default([]).catch([]),
 });

@@ -5,7 +5,15 @@ import { createChange, nextNumber } from './changes.cypher.ts';
 import { foundedBy, touchedBy, type Step } from './steps.ts';
 
 /** Kinds that a person can take back. Ingest is not: the vault says what it says. */
-const undoableKinds = new Set<ChangeKind>(['accept', 'reject', 'later', 'edit', 'import', 'pack_removed']);
+const undoableKinds = new Set<ChangeKind>([
+  'accept',
+  'reject',
+  'later',
+  'edit',
+  'forget',
+  'import',
+  'pack_removed',
+]);
 
 export interface NewChange {
   kind: ChangeKind;

@@ -7,4 +7,8 @@ export interface ProposalDeps {
   graph: Graph;
   models: Models;
   events?: FieldEvents;
+  /** whether decisions that came with packs are learned from; default no */
+  learnsFromPacks?: () => boolean;
+  /** how wide the gap between two regions (by id) is, 0–1; while nothing is known of gaps they do not weigh */
+  gapBetween?: () => Promise<(a: string, b: string) => number>;
 }

@@ -1,5 +1,8 @@
 export type { ProposalDeps } from './deps.ts';
 export type { ProposeInput } from './queue/scope.ts';
+export { followDecisions } from './learning/follow-decisions.ts';
+export { forgetLearning } from './learning/forget.ts';
+export { viewLearning } from './learning/view-learning.ts';
 export { acceptProposals } from './decisions/accept.ts';
 export { laterProposals, rejectProposals } from './decisions/decline.ts';
 export { editProposal } from './decisions/edit.ts';
@@ -7,4 +10,5 @@ export { draftWork } from './drafts/draft-work.ts';
 export { proposeNow, proposeWork } from './propose.ts';
 export { followQuotes } from './queue/follow-quotes.ts';
 export { listPendingLinks, listProposals, readProposal } from './queue/read-proposals.ts';
+export { reorderLinks } from './queue/reorder-links.ts';
 export { reasonsWork } from './reasons/reasons-work.ts';

@@ -43,7 +43,7 @@ async function quoteLink({ graph }: ProposalDeps, proposal: Proposal): Promise<P
   const isTurned = proposalIdOf('link', from.id, to.id) !== proposal.id;
   const [sourceId, targetId] = isTurned ? [to.id, from.id] : [from.id, to.id];
   const at = (wanted: string) => index.corpus.notes.findIndex((note) => note.id === wanted);
-  const pair = { source: at(sourceId), target: at(targetId), score, order: score, signals };
+  const pair = { source: at(sourceId), target: at(targetId), score, worth: score, order: score, signals };
   const found = linkRow(index, pair, createFindEvidence(index), { weights, models, seed });
   return 'row' in found ? found.row : null;
 }

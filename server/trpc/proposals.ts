@@ -3,6 +3,7 @@ import { ProposalId, SceneId } from '../../graph-schema/ids.ts';
 import { Job } from '../../graph-schema/job.ts';
 import { RelationKind } from '../../graph-schema/link-kinds.ts';
 import { Proposal, ProposalKind, ProposalState, RejectReason } from '../../graph-schema/proposal.ts';
+import { LearningView } from '../../graph-schema/views/learning-view.ts';
 import { procedure, router } from './trpc.ts';
 
 const Changed = z.array(z.object({ id: ProposalId, state: ProposalState }));
@@ -72,4 +73,17 @@ export const proposalsRouter = router({
     .input(z.object({ id: ProposalId, relation: RelationKind.optional(), turn: z.boolean().optional() }))
     .output(Proposal)
     .mutation(({ ctx, input }) => ctx.services.proposals.edit(input)),
+
+  /** What the decisions taught the queue. */
+  learned: procedure.output(LearningView).query(({ ctx }) => ctx.services.proposals.learned()),
+
+  /** Nothing decided so far counts for the order any more; can be undone. */
+  forget: procedure
+    .output(z.object({ forgotten: z.int() }))
+    .mutation(({ ctx }) => ctx.services.proposals.forget()),
+
+  learnFromPacks: procedure
+    .input(z.object({ learns: z.boolean() }))
+    .output(LearningView)
+    .mutation(({ ctx, input }) => ctx.services.proposals.learnFromPacks(input.learns)),
 });

@@ -29,6 +29,8 @@ export interface ProposalRow {
   weights: string;
   taskVersion: string;
   seed: number;
+  /** quotes that it was rejected with and that are gone: only of one that comes back */
+  returnedTexts?: string[];
   /** only for kind `scene`: a StoredDraft as JSON, and the passages that it quotes */
   draft?: string;
   draftPassages?: string[];

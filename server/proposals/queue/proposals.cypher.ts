@@ -6,17 +6,19 @@ const isOurs = `coalesce(p.decidedBy, 'person') <> 'sender'`;
 /** What decisions already say about pairs. */
 export const readDecidedPairs = `
 MATCH (p:Proposal {kind: 'link'}) WHERE p.state IN ['rejected', 'accepted'] AND ${isOurs}
-RETURN p.fromId AS from, p.toId AS to, p.state AS state`;
+RETURN p.fromId AS from, p.toId AS to, p.state AS state, p.rejectReason AS reason, p.evidenceTexts AS texts, p.evidenceRoots AS roots`;
 
 /**
  * A decided or edited proposal stays as it is; one set aside keeps its state, a stale one that is true again waits again.
- * What a model wrote stays while its quotes do: `standing` leaves it out.
+ * What a model wrote stays while its quotes do: `standing` leaves it out. A rejected one whose quotes are gone waits again with others: `returned`.
  */
 export const writeProposals = `
 UNWIND $rows AS row
 MATCH (from:Scene {id: row.fromId}), (to:Scene {id: row.toId})
 MERGE (p:Proposal {id: row.id})
 ON CREATE SET p.state = 'pending', p.createdAt = $now, p.rank = $firstRank + row.place
+FOREACH (_ IN CASE WHEN p.state = 'rejected' AND row.returned THEN [1] ELSE [] END |
+  SET p.state = 'pending', p.rank = $firstRank + row.place, p.decidedAt = null, p.decidedBy = null, p.editedBy = null)
 WITH p, row, from, to WHERE p.state IN ['pending', 'later', 'stale'] AND (p.editedBy IS NULL OR p.state = 'stale')
 WITH p, row, from, to, p.state <> 'stale' AND CASE p.kind
   WHEN 'scene' THEN p.model IS NOT NULL
@@ -98,6 +100,20 @@ WITH collect(p) AS waiting
 UNWIND range(0, size(waiting) - 1) AS at
 WITH waiting[at] AS p, at + 1 AS rank
 SET p.rank = rank`;
+
+/** The links that wait, with what decides their order. A region is the note's; null while there are none. */
+export const readWaiting = `
+MATCH (p:Proposal {state: 'pending', kind: 'link'}) WHERE ${isOurs}
+MATCH (a:Scene {id: p.fromId}), (b:Scene {id: p.toId})
+WITH p, coalesce(a.rootId, a.id) AS source, coalesce(b.rootId, b.id) AS target
+RETURN p.id AS id, source, target, p.toId AS toId, p.score AS score, p.signalNames AS names, p.signalZs AS zs, p.rank AS rank,
+  [id IN [source, target] | head(COLLECT { MATCH (:Scene {id: id})-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1 })] AS regions
+ORDER BY id`;
+
+export const writeOrder = `
+UNWIND $rows AS row
+MATCH (p:Proposal {id: row.id, state: 'pending'})
+SET p.order = row.order, p.rank = row.rank`;
 
 /** Who says scene `s`: the innermost turn that it is or is part of. */
 const speaker = `

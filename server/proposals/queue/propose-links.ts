@@ -11,9 +11,11 @@ import { type Dropped, countDropped } from './dropped.ts';
 import { loadCorpus } from './load-corpus.ts';
 import { linkRow, type MadeFrom } from './link-rows.ts';
 import type { ProposalRow } from './proposal-row.ts';
+import { readTaste } from '../learning/read-taste.ts';
 import { readDecidedPairs } from './proposals.cypher.ts';
 import { rankLinks } from './rank-links.ts';
 import { readEmbedded } from './read-embedded.ts';
+import { reorderLinks } from './reorder-links.ts';
 import type { Scope } from './scope.ts';
 import { storeProposals, tidyQueue } from './write-proposals.ts';
 
@@ -42,6 +44,7 @@ export async function proposeLinks(
   const index = buildCorpusIndex(await loadCorpus(deps.graph, scope.vaultId));
   const findEvidence = createFindEvidence(index);
   const decided = await readDecided(deps);
+  const taste = await readTaste(deps);
   const run = async (
     signals: readonly NamedSignal[],
     ranker: Ranker,
@@ -55,6 +58,7 @@ export async function proposeLinks(
       index,
       signals,
       ranker,
+      taste,
       scope: notesOf(index, scope),
       limit: most + spare,
       ...(withinMs !== undefined && { withinMs }),
@@ -63,10 +67,15 @@ export async function proposeLinks(
     for (const pair of ranked) {
       if (rows.length >= most) break;
       const decision = decided.get(pairKey(idOf(index, pair.source), idOf(index, pair.target)));
-      const found = decision === undefined ? linkRow(index, pair, findEvidence, made) : { dropped: decision };
-      if ('row' in found) rows.push(found.row);
-      else countDropped(dropped, found.dropped);
+      const lost = decision === undefined ? [] : lostQuotes(index, decision);
+      if (decision !== undefined && lost.length === 0) countDropped(dropped, decision.state);
+      else {
+        const found = linkRow(index, pair, findEvidence, made);
+        if ('row' in found) rows.push(lost.length === 0 ? found.row : { ...found.row, returnedTexts: lost });
+        else countDropped(dropped, found.dropped);
+      }
     }
+    if (rows.length === 0 && ranked.length === 0) countDropped(dropped, 'too_weak', unlinkedPairs(index));
     const ids = await storeProposals(deps.graph, rows);
     onStored?.(ids);
     return { ids, dropped };
@@ -82,22 +91,45 @@ export async function proposeLinks(
   const weights = `${priorVersion}+vault`;
   const result = await run(signals, fitted, { weights, models: embedded.models, seed }, { most: limit });
   const stale = await tidyQueue(deps.graph, 'link');
+  await reorderLinks(deps);
   for (const [reason, count] of Object.entries(stale)) countDropped(result.dropped, reason, count);
   onStored?.(result.ids);
   return result;
 }
 
-const Decided = z.object({ from: z.string(), to: z.string(), state: z.enum(['accepted', 'rejected']) });
+const Decided = z.object({
+  from: z.string(),
+  to: z.string(),
+  state: z.enum(['accepted', 'rejected']),
+  reason: z.string().nullable(),
+  texts: z.array(z.string()).nullable(),
+  roots: z.array(z.string()).nullable(),
+});
+type Decided = z.infer<typeof Decided>;
 
 /** A decision holds for the pair in both directions. */
-async function readDecided(deps: ProposalDeps): Promise<Map<string, 'accepted' | 'rejected'>> {
+async function readDecided(deps: ProposalDeps): Promise<Map<string, Decided>> {
   const rows = await deps.graph.read((tx) => tx.run(readDecidedPairs));
   return new Map(
     z
       .array(Decided)
       .parse(rows)
-      .map(({ from, to, state }) => [pairKey(from, to), state]),
+      .map((decision) => [pairKey(decision.from, decision.to), decision]),
   );
+}
+
+/** Said of the pair, whatever is quoted for it. */
+const forGood: ReadonlySet<string | null> = new Set(['trivial', 'duplicate']);
+
+/** The quotes of a rejected pair that stand in their notes no longer: it was rejected for words that are gone. None for one that stays decided. */
+function lostQuotes({ corpus }: CorpusIndex, { state, reason, texts, roots }: Decided): string[] {
+  if (state !== 'rejected' || forGood.has(reason)) return [];
+  const textOf = (root: string | undefined) => corpus.notes.find(({ id }) => id === root)?.text;
+  return (texts ?? []).filter((words, at) => textOf(roots?.[at])?.includes(words) === false);
+}
+
+function unlinkedPairs({ size, out }: CorpusIndex): number {
+  return size * (size - 1) - out.reduce((sum, targets) => sum + targets.size, 0);
 }
 
 function pairKey(a: string, b: string): string {

@@ -88,6 +88,7 @@ const Stored = z.object({
   signalZs: z.array(z.number()),
   signalShares: z.array(z.number()),
   draft: z.string().nullish(),
+  returnedTexts: z.array(z.string()).nullish(),
 });
 
 function toProposal(row: Row): Proposal {
@@ -135,6 +136,7 @@ function toProposal(row: Row): Proposal {
       if (passages.has(passageId) || words === undefined) return [];
       return [{ side: arrays.evidenceSides[at] ?? 'from', shown: plainText(words) }];
     }),
+    returned: arrays.returnedTexts?.map(plainText) ?? null,
     lookedAgain: stored['lookedAgain'] ?? false,
     model: stored['model'] ?? null,
     decidedAt: stored['decidedAt'] ?? null,

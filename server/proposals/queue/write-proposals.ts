@@ -25,6 +25,7 @@ export async function storeProposals(
         fromId,
         toId,
         place,
+        returned: props.returnedTexts !== undefined,
         props: { fromId, toId, ...props, ...unwritten },
         standing: standingOf({ id, fromId, toId, ...props }),
       })),
