@@ -8,6 +8,7 @@ import { DraftView } from './draft-view.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
 import { LinkView } from './link-view.tsx';
 import { Queue } from './queue.tsx';
+import { ReturnedNote } from './returned-note.tsx';
 import styles from './review.module.css';
 import { StaleBar } from './stale-bar.tsx';
 import { StaleNote } from './stale-note.tsx';
@@ -31,6 +32,7 @@ export function ReviewPlace() {
           )}
           {queue.data !== undefined && current === undefined && <EmptyQueue show={state.show} />}
           {current?.state === 'stale' && <StaleNote proposal={current} />}
+          {current?.returned && <ReturnedNote lost={current.returned} />}
           {current !== undefined &&
             (current.kind === 'scene' ? (
               <DraftView key={current.id} proposal={current} />

@@ -4,6 +4,7 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Signal } from '../../graph-schema/proposal.ts';
+import { useSignalName } from '../_scene/use-signal-name.ts';
 import styles from './signal-bars.module.css';
 import { useIsPhone } from './use-is-phone.ts';
 
@@ -12,6 +13,7 @@ const mostBars = 5;
 /** Why: the signals that weigh most, as bars against the strongest. An order, not a probability. */
 export function SignalBars({ signals }: { signals: readonly Signal[] }) {
   const t = useTranslations('review');
+  const signalName = useSignalName();
   const isPhone = useIsPhone();
   const [opened, setOpened] = useState<boolean | null>(null);
   const shown = [...signals]
@@ -30,9 +32,7 @@ export function SignalBars({ signals }: { signals: readonly Signal[] }) {
         <dl className={styles.list} aria-label={t('signals')}>
           {shown.map(({ name, share }) => (
             <div key={name} className={styles.row}>
-              <dt>
-                <SignalName name={name} />
-              </dt>
+              <dt>{signalName(name)}</dt>
               <dd className={styles.track}>
                 <span className={styles.bar} style={{ width: `${Math.round((100 * share) / most)}%` }} />
               </dd>
@@ -42,11 +42,4 @@ export function SignalBars({ signals }: { signals: readonly Signal[] }) {
       </Collapsible.Panel>
     </Collapsible.Root>
   );
-}
-
-function SignalName({ name }: { name: string }) {
-  const t = useTranslations('proposals.signals');
-  const other = useTranslations('review');
-  const key = name as 'anchor';
-  return t.has(key) ? t(key) : other('otherSignal', { name });
 }

@@ -105,6 +105,7 @@ export const review = {
     looking: 'Looking…',
     drop: 'Drop',
   },
+  returned: 'You rejected this before, but the words quoted then are no longer in the note.',
   scene: 'Open the scene “{title}”',
   keys: {
     title: 'Review',

@@ -5,6 +5,7 @@ export const settings = {
     view: 'View',
     vaults: 'Vaults',
     models: 'Models',
+    learning: 'What your decisions taught',
     neo4j: 'Neo4j',
     privacy: 'What lies where',
     app: 'Application',
@@ -67,6 +68,31 @@ export const settings = {
     database: 'Database',
     version: 'Version',
     how: 'To use another server, set NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and start again.',
+  },
+  learning: {
+    none: 'Nothing yet: there are no decisions. Every accept and reject changes the order of the queue.',
+    unsure: '{count} decisions counted. They show no habit yet; the order rests on the signals.',
+    counted: '{count} decisions counted. By them the queue puts some things sooner and others later.',
+    more: 'more often: {what}',
+    less: 'less often: {what}',
+    trait: {
+      hub: 'links to indexes and other notes that everything leads to',
+      folder: 'links within one folder',
+    },
+    target: 'links to “{title}”',
+    signal: 'pairs with the signal “{name}”',
+    share: 'Accepted of the first {of}: {before}. Of the last {ofNow}: {now}.',
+    shareLater: 'How much was accepted before and now can be compared after 40 decisions.',
+    packs:
+      '{count, plural, one {# more decision} other {# more decisions}} came with packs: another’s taste does not count until you ask for it.',
+    packsLearned:
+      '{count, plural, one {# decision} other {# decisions}} came with packs and count like your own.',
+    packsTake: 'Let them count',
+    packsLeave: 'Leave them out',
+    forget: 'Forget what was learned',
+    forgetText:
+      'The queue goes back to the order of the signals. The decisions themselves stay, and an undo brings back what was forgotten.',
+    forgotten: 'What was learned is forgotten',
   },
   privacy: {
     lead: 'Notes are only read. Nothing leaves this machine; to open the field in another window, the key is needed.',
