@@ -9,10 +9,12 @@ export function useMeasures() {
   return useMemo(() => {
     const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
     const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+    const thousandth = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
     const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
     return {
       count: (value: number) => whole.format(value),
       decimal: (value: number) => tenth.format(value),
+      thousandths: (value: number) => thousandth.format(value),
       bytes(bytes: number): string {
         if (bytes >= 1e9) return t('bytes.gb', { count: tenth.format(bytes / 1e9) });
         if (bytes >= 1e6) return t('bytes.mb', { count: whole.format(bytes / 1e6) });

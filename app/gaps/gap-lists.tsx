@@ -1,11 +1,13 @@
 'use client';
-import { CircleDashed, FileQuestion, Unplug } from 'lucide-react';
+import { CircleDashed, CircleHelp, FileQuestion, Lightbulb, Link2Off, Unlink, Unplug } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { Gap } from '../../graph-schema/views/gap.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
 import styles from './gap-lists.module.css';
 
 const rows = 6;
+/** Lists that are not shown while nothing is in them. */
+const quiet = new Set<Gap['kind']>(['hanging_region', 'open_question', 'unwritten_idea', 'broken_chain']);
 
 interface Props {
   gaps: readonly Gap[];
@@ -13,7 +15,7 @@ interface Props {
   onChoose: (id: string) => void;
 }
 
-/** Pairs of regions, missing scenes by how often they are called for, lone scenes; each row opens what would close it. */
+/** One list for each kind of gap, largest first; each row opens what would close it. */
 export function GapLists({ gaps, chosen, onChoose }: Props) {
   const t = useTranslations('gaps');
   const { count, decimal } = useMeasures();
@@ -31,11 +33,31 @@ export function GapLists({ gaps, chosen, onChoose }: Props) {
       icon: Unplug,
       fact: (gap: Gap) => `${count(gap.joined)} / ${decimal(gap.expected ?? 0)}`,
     },
+    {
+      kind: 'hanging_region',
+      name: 'hanging',
+      icon: Unlink,
+      fact: ({ hangsBy }: Gap) => t(`hanging.${hangsBy ?? 'one_link'}`),
+    },
+    {
+      kind: 'open_question',
+      name: 'questions',
+      icon: CircleHelp,
+      fact: ({ days }: Gap) => (days == null ? '' : t('questions.days', { count: days })),
+    },
+    {
+      kind: 'unwritten_idea',
+      name: 'ideas',
+      icon: Lightbulb,
+      fact: ({ gap }: Gap) => t('ideas.notes', { count: gap }),
+    },
+    { kind: 'broken_chain', name: 'chains', icon: Link2Off, fact: () => '' },
   ] as const;
   return (
     <section className={styles.lists} aria-label={t('lists')}>
       {lists.map(({ kind, name, icon: Icon, fact }) => {
         const own = gaps.filter((gap) => gap.kind === kind);
+        if (own.length === 0 && quiet.has(kind)) return null;
         return (
           <div key={kind} className={styles.list}>
             <h2 className={styles.head}>

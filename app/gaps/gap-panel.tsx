@@ -12,6 +12,8 @@ import { useMeasures } from '../_shell/use-measures.ts';
 import { usePlace } from '../_shell/use-place.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import type { Pair } from './find-pair.ts';
+import { Preview } from './preview.tsx';
+import { useChosen } from './use-acceptances.ts';
 import styles from './gap-panel.module.css';
 
 interface Props {
@@ -36,7 +38,8 @@ export function GapPanel({ view, gap, pair, onClose }: Props) {
       <h2 className={styles.title}>{title}</h2>
       {pair && <PairFacts view={view} pair={pair} />}
       {gap && gap.evidence.length > 0 && <Quotes gap={gap} />}
-      {gap && gap.sceneId === undefined && <Closes gap={gap} />}
+      {gap && gap.kind !== 'missing_scene' && gap.kind !== 'open_question' && <Closes gap={gap} />}
+      <Preview view={view} pair={pair} />
       <Acts view={view} gap={gap} pair={pair} />
     </aside>
   );
@@ -46,9 +49,22 @@ function PairFacts({ view, pair }: { view: GapsView; pair: Pair }) {
   const t = useTranslations('gaps.panel');
   const { count, decimal } = useMeasures();
   const lower = view.matrix.filter(({ alike }) => alike < pair.alike).length;
+  const { chance } = pair;
   const facts = [
     [t('joined'), count(pair.joined)],
-    [t('expected'), decimal(pair.expected)],
+    [t(view.basis === 'counting' && chance === null ? 'byDegrees' : 'expected'), decimal(pair.expected)],
+    ...(chance === null
+      ? []
+      : [
+          [
+            t('chance'),
+            t('chanceRange', {
+              mean: decimal(chance.mean),
+              low: decimal(chance.low),
+              high: decimal(chance.high),
+            }),
+          ],
+        ]),
     [t('alike'), t('alikeRank', { count: lower, of: view.matrix.length })],
   ];
   return (
@@ -87,29 +103,31 @@ function Closes({ gap }: { gap: Gap }) {
   const t = useTranslations('gaps.panel');
   const { go } = usePlace();
   const [, setScene] = useSelectedScene();
+  const { chosen, toggle } = useChosen();
   return (
     <section className={styles.section}>
       <h3 className={styles.label}>{t('closes')}</h3>
       {gap.closes.length === 0 && <p className={styles.faint}>{t('none')}</p>}
       <ul className={styles.cards}>
-        {gap.closes.map(({ proposalId, sceneId, title, effect }) => (
-          <li key={proposalId ?? sceneId ?? title}>
+        {gap.closes.map(({ proposalId, sceneId, title }) => (
+          <li key={proposalId ?? sceneId ?? title} className={styles.choice}>
+            {proposalId !== undefined && (
+              <input
+                type="checkbox"
+                checked={chosen.includes(proposalId)}
+                aria-label={t('ifAccepted', { title: title ?? '' })}
+                onChange={() => toggle(proposalId)}
+              />
+            )}
             <button
               type="button"
-              className={styles.card}
+              className={styles.open}
               onClick={() => {
                 if (proposalId !== undefined) go('review', { proposal: proposalId });
                 else if (sceneId !== undefined) void setScene(sceneId);
               }}
             >
-              <span>{title ?? '…'}</span>
-              <meter
-                className={styles.effect}
-                min={0}
-                max={1}
-                value={Math.min(1, effect)}
-                aria-label={t('closes')}
-              />
+              {title ?? '…'}
             </button>
           </li>
         ))}
@@ -134,7 +152,12 @@ function Acts({ view, gap, pair }: Omit<Props, 'onClose'>) {
   );
   const proposal = gap?.closes.find(({ proposalId }) => proposalId !== undefined)?.proposalId;
   const sceneId = gap?.sceneId;
-  const region = pair === null ? undefined : view.regions[pair.from]?.id;
+  const region =
+    pair === null
+      ? gap?.kind === 'hanging_region'
+        ? gap.regions?.[0]?.id
+        : undefined
+      : view.regions[pair.from]?.id;
   return (
     <div className={styles.acts}>
       {proposal !== undefined && (
@@ -160,7 +183,7 @@ function Acts({ view, gap, pair }: Omit<Props, 'onClose'>) {
           {draft.isPending || draft.isSuccess ? t('drafting') : t('draft')}
         </Button>
       )}
-      {gap?.kind === 'lone_scene' && sceneId !== undefined && (
+      {(gap?.kind === 'lone_scene' || gap?.kind === 'open_question') && sceneId !== undefined && (
         <Button
           look="main"
           disabled={propose.isPending}

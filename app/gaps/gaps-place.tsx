@@ -1,8 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { parseAsString, useQueryState } from 'nuqs';
-import { useTranslations } from 'use-intl';
-import type { Gap } from '../../graph-schema/views/gap.ts';
+import { useLocale, useTranslations } from 'use-intl';
+import type { Gap, GapsView } from '../../graph-schema/views/gap.ts';
 import { EmptyState } from '../_controls/empty-state.tsx';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
 import { PageHead } from '../_controls/page-head.tsx';
@@ -13,15 +13,20 @@ import { findPair } from './find-pair.ts';
 import { GapLists } from './gap-lists.tsx';
 import { GapMatrix } from './gap-matrix.tsx';
 import { GapPanel } from './gap-panel.tsx';
+import { MatrixFile } from './matrix-file.tsx';
 import styles from './gaps.module.css';
+import { Zones } from './zones.tsx';
 
 /** Where knowledge is not joined up, and what would join it. */
 export function GapsPlace() {
   const t = useTranslations('gaps');
   const [vault] = useVault();
+  const language = useLocale() === 'ru' ? 'ru' : 'en';
   const [chosen, setChosen] = useQueryState('gap', parseAsString.withOptions({ history: 'push' }));
   const [scene, setScene] = useSelectedScene();
-  const gaps = useQuery(useTRPC().field.gaps.queryOptions(vault === null ? {} : { vaultId: vault }));
+  const gaps = useQuery(
+    useTRPC().field.gaps.queryOptions({ language, ...(vault !== null && { vaultId: vault }) }),
+  );
   const { data } = gaps;
   const gap = data?.gaps.find(({ id }) => id === chosen) ?? null;
   const pair = data === undefined ? null : findPair(data, chosen, gap);
@@ -36,12 +41,16 @@ export function GapsPlace() {
   return (
     <div className={styles.gaps} data-panel={scene === null && (gap !== null || pair !== null)}>
       <div className={styles.scroll}>
-        <PageHead title={t('title')} lead={t('lead')} />
+        <PageHead title={t('title')} lead={t(data?.basis === 'few' ? 'leadFew' : 'lead')} />
         {gaps.error && <FaultPanel error={gaps.error} onRetry={() => void gaps.refetch()} />}
         {data === undefined && !gaps.error && (
           <SkeletonLines widths={[0.3, 0.4, 0.5, 0.6, 0.7, 0.7, 0.7, 0.7]} />
         )}
-        {data && data.regions.length > 1 && <GapMatrix view={data} chosen={pair} onChoose={choose} />}
+        {data?.basis === 'counting' && <output className={styles.notes}>{t('counting')}</output>}
+        {data && <Zones view={data} />}
+        {data && data.matrix.length > 0 && <GapMatrix view={data} chosen={pair} onChoose={choose} />}
+        {data && data.matrix.length > 0 && <SetAside aside={data.aside} />}
+        {data && (data.matrix.length > 0 || data.zones.length > 0) && <MatrixFile />}
         {data && <GapLists gaps={data.gaps} chosen={chosen} onChoose={choose} />}
       </div>
       {data && scene === null && (gap !== null || pair !== null) && (
@@ -49,4 +58,12 @@ export function GapsPlace() {
       )}
     </div>
   );
+}
+
+/** Hubs and dated notes, which no pair counts. */
+function SetAside({ aside }: Pick<GapsView, 'aside'>) {
+  const t = useTranslations('gaps');
+  if (aside.length === 0) return null;
+  const titles = aside.slice(0, 3).map(({ title }) => `«${title}»`);
+  return <p className={styles.notes}>{t('aside', { count: aside.length, titles: titles.join(', ') })}</p>;
 }

@@ -11,7 +11,7 @@ import { useDialog, useSelectedScene } from '../_shell/url-state.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import styles from './packs.module.css';
-import { saveText } from './save-text.ts';
+import { saveText } from '../_shell/save-text.ts';
 
 const whats = ['all', 'scene', 'region'] as const;
 type What = (typeof whats)[number];

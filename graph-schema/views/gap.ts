@@ -47,6 +47,39 @@ export const Gap = z.object({
 });
 export type Gap = z.infer<typeof Gap>;
 
+const Chance = z.object({ mean: z.number(), low: z.number(), high: z.number() });
+
+/** A region, or a set of scenes that a person named. */
+export const Zone = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['region', 'named']),
+  scenes: z.int(),
+  /** links from it to the rest */
+  joined: z.number(),
+  /** ids of the regions that they reach */
+  reached: z.array(z.string()),
+  /** how many regions as many links would reach by chance; null where no statistic is shown */
+  chance: Chance.nullable(),
+  /** scenes that it calls for and nobody wrote */
+  missing: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** its links reach as many regions as chance gives (the lower bound), do not hang by one, and none of its called-for scenes is missing */
+  isLit: z.boolean(),
+});
+export type Zone = z.infer<typeof Zone>;
+
+/** What accepting some pending proposals would do, before it is done. */
+export const AcceptancePreview = z.object({
+  /** mean steps from a note of the one region to the nearest of the other; null: no way */
+  distance: z.object({ before: z.number().nullable(), after: z.number().nullable() }).nullable(),
+  joined: z.object({ before: z.number(), after: z.number() }).nullable(),
+  /** of the field's regions, by links alone */
+  modularity: z.object({ before: z.number(), after: z.number() }),
+  /** ids of lit zones */
+  lit: z.object({ before: z.array(z.string()), after: z.array(z.string()) }),
+});
+export type AcceptancePreview = z.infer<typeof AcceptancePreview>;
+
 export const GapsView = z.object({
   regions: z.array(z.object({ id: RegionId, name: z.string(), hue: z.number(), scenes: z.int() })),
   /** upper triangle by index into `regions`, `from < to` */
@@ -58,7 +91,7 @@ export const GapsView = z.object({
       /** links that the model expects among the pairs not linked yet; until that is worked out what chance gives */
       expected: z.number(),
       /** what chance alone gives with as many links a note: mean and the bounds of nine draws in ten; null until worked out */
-      chance: z.object({ mean: z.number(), low: z.number(), high: z.number() }).nullable(),
+      chance: Chance.nullable(),
       alike: z.number(),
       gap: z.number(),
     }),
@@ -67,6 +100,10 @@ export const GapsView = z.object({
   basis: z.enum(['counted', 'counting', 'few']),
   /** hubs and dated notes, which no pair counts */
   aside: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** the regions, then what a person named */
+  zones: z.array(Zone),
+  /** names of zones that a note of the field asks for and that are not there yet */
+  offered: z.array(z.string()),
   gaps: z.array(Gap),
 });
 export type GapsView = z.infer<typeof GapsView>;

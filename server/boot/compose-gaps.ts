@@ -1,7 +1,12 @@
+import { compareMatrices, parseTriggerMatrix, writeTriggerMatrix } from '../../scenes/index.ts';
 import type { Field } from '../field/create-field.ts';
+import { exportMatrix } from '../gaps/export-matrix.ts';
 import { figuresInWorker } from '../gaps/figures-in-worker.ts';
 import { keepFigures } from '../gaps/keep-figures.ts';
-import { listGaps } from '../gaps/list-gaps.ts';
+import { keepOffered, keepZone, removeZone } from '../gaps/keep-zones.ts';
+import { listGaps, readJoins } from '../gaps/list-gaps.ts';
+import { planAcceptances } from '../gaps/plan-acceptances.ts';
+import { previewAcceptance } from '../gaps/preview-acceptance.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FieldEvents } from '../jobs/jobs.ts';
 import { listPendingLinks } from '../proposals/index.ts';
@@ -23,5 +28,41 @@ export function composeGaps({
     onDone: () => events.publish({ type: 'field' }),
   });
   const deps = { graph, field, figures, pendingProposals: () => listPendingLinks({ graph }) };
-  return { list: (input) => listGaps(deps, input) };
+  const told = async (work: Promise<number>): Promise<{ number: number }> => {
+    const number = await work;
+    events.publish({ type: 'change', number, kind: 'edit' });
+    return { number };
+  };
+  const all = 1000;
+  const matrixOf = async (vaultId: string | undefined) =>
+    exportMatrix(await listGaps(deps, { vaultId, limit: all, wait: true }), new Date());
+  return {
+    async matrix({ vaultId }) {
+      const matrix = await matrixOf(vaultId);
+      const fileName = `insight_trigger_matrix.${matrix.written.slice(0, 10)}.yaml`;
+      return { text: writeTriggerMatrix(matrix), fileName };
+    },
+    progress: async ({ text, vaultId }) => compareMatrices(parseTriggerMatrix(text), await matrixOf(vaultId)),
+    list: (input) => listGaps(deps, input),
+    async preview({ ids, regions, vaultId }) {
+      const { zones, field: read, proposals, kept } = await readJoins(deps, { vaultId });
+      return previewAcceptance({
+        field: read,
+        zones: zones.map((zone) => {
+          const sceneIds = kept.find(({ id }) => id === zone.id)?.sceneIds;
+          return sceneIds === undefined ? zone : { ...zone, sceneIds };
+        }),
+        links: proposals.filter(({ id }) => ids.includes(id)),
+        regions,
+      });
+    },
+    async plan({ most, vaultId }) {
+      const joins = await readJoins(deps, { vaultId });
+      const { proposals } = joins;
+      return planAcceptances(joins.field, joins, { proposals, most }).map(({ id, title }) => ({ id, title }));
+    },
+    keepZone: (input) => told(keepZone(graph, input)),
+    keepOffered: (language) => told(keepOffered(graph, language)),
+    removeZone: (id) => told(removeZone(graph, id)),
+  };
 }

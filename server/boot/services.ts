@@ -6,7 +6,7 @@ import type { RelationKind } from '../../graph-schema/link-kinds.ts';
 import type { Proposal, ProposalKind, ProposalState } from '../../graph-schema/proposal.ts';
 import type { Coverage } from '../../graph-schema/views/coverage.ts';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
-import type { GapsView } from '../../graph-schema/views/gap.ts';
+import type { AcceptancePreview, GapsView } from '../../graph-schema/views/gap.ts';
 import type { CellInput, NotebookView } from '../../graph-schema/views/notebook-view.ts';
 import type { KeptSearch } from '../../graph-schema/views/kept-search.ts';
 import type { PackPreview, PackProblem } from '../../graph-schema/views/pack-view.ts';
@@ -20,6 +20,7 @@ import type {
   VaultView,
 } from '../../graph-schema/views/settings-view.ts';
 import type { Stage } from '../../graph-schema/views/stage.ts';
+import type { MatrixProgress } from '../../scenes/index.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Mentions } from '../mentions/create-mentions.ts';
 import type { FieldEvents, Jobs } from '../jobs/jobs.ts';
@@ -96,7 +97,23 @@ export interface Services {
       vaultId?: string | undefined;
       limit: number;
       wait?: boolean | undefined;
+      language?: Language | undefined;
     }): Promise<GapsView>;
+    /** What accepting these proposals would do. */
+    preview(input: {
+      ids: string[];
+      regions: [string, string] | null;
+      vaultId?: string | undefined;
+    }): Promise<AcceptancePreview>;
+    /** The fewest acceptances that join the most, best first. */
+    plan(input: { most: number; vaultId?: string | undefined }): Promise<{ id: string; title: string }[]>;
+    /** The insight trigger matrix as YAML; waits for the figures. */
+    matrix(input: { vaultId?: string | undefined }): Promise<{ text: string; fileName: string }>;
+    /** What became of an earlier matrix. @throws AppError bad_input */
+    progress(input: { text: string; vaultId?: string | undefined }): Promise<MatrixProgress>;
+    keepZone(input: { name: string; sceneIds: string[] }): Promise<{ number: number }>;
+    keepOffered(language: Language): Promise<{ number: number }>;
+    removeZone(id: string): Promise<{ number: number }>;
   };
   proposals: {
     list(input: {

@@ -8,7 +8,7 @@ export interface Chance {
   high: number;
 }
 
-const draws = 200;
+export const draws = 200;
 const tail = 0.05;
 
 /**
@@ -38,7 +38,8 @@ export function chanceLinks(
   return new Map(pairs.map((at, which) => [at, summary((drawn[which] ?? new Float64Array()).sort())]));
 }
 
-function summary(sorted: Float64Array): Chance {
+/** Mean and bounds of counts that are in order. */
+export function summary(sorted: Float64Array): Chance {
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
   return {
     mean: sorted.reduce((sum, value) => sum + value, 0) / (sorted.length || 1),

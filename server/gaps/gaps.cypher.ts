@@ -24,10 +24,10 @@ RETURN s.id AS sceneId, p.rootId AS rootId, s.title AS title, coalesce(source.pa
        p.start AS passageStart, p.text AS text
 LIMIT 8`;
 
-/** Concepts that three notes and more name and that no scene is called after; a tag sorts notes and is no idea. */
+/** Concepts that three notes and more name and that no scene is called after; tags sort notes, and code and single bold words are mostly keys and buttons. */
 export const readIdeas = `
 MATCH (s:Scene)-[r:MENTIONS]->(c:Concept)
-WHERE r.until IS NULL AND c.from <> 'tag' AND ($vaultId IS NULL OR s.vaultId = $vaultId)
+WHERE r.until IS NULL AND NOT c.from IN ['tag', 'code'] AND (c.from <> 'bold' OR c.name CONTAINS ' ') AND ($vaultId IS NULL OR s.vaultId = $vaultId)
 WITH c, s, r ORDER BY s.id
 WITH c, s.rootId AS rootId, head(collect({scene: s, r: r})) AS told
 ORDER BY rootId

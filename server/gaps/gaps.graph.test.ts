@@ -5,7 +5,9 @@ import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
 import { gapFigures } from './gap-figures.ts';
 import { keepFigures } from './keep-figures.ts';
 import { listGaps } from './list-gaps.ts';
-import { writeTold } from './testing/told.cypher.ts';
+import { undo } from '../changes/undo.ts';
+import { keepOffered, keepZone } from './keep-zones.ts';
+import { forgetChange, writeMatrixNote, writeTold } from './testing/told.cypher.ts';
 
 let graph: TestGraph;
 let field: Field;
@@ -22,13 +24,14 @@ const list = () =>
       }),
       pendingProposals: () => Promise.resolve([pending]),
     },
-    { limit: 20 },
+    { limit: 20, language: 'ru' },
   );
 
 beforeAll(async () => {
   graph = await openTestGraph();
   field = createField({ graph });
   await writeField(graph);
+  await graph.write((tx) => tx.run(forgetChange));
 });
 afterAll(() => graph.close());
 
@@ -57,7 +60,7 @@ test('ideas told in three notes without one of their own, and questions that not
   expect(view.gaps.filter(({ kind }) => kind === 'unwritten_idea')).toMatchObject([
     {
       id: 'idea:idea',
-      title: 'урожай',
+      title: 'богатый урожай',
       gap: 3,
       evidence: [{ text: 'Сад' }, { text: 'Пол' }, { text: 'Ябл' }],
     },
@@ -67,4 +70,30 @@ test('ideas told in three notes without one of their own, and questions that not
     { title: 'Чем поливать сад в засуху?', sceneId: 'Сад3', evidence: [{ start: 912 }] },
   ]);
   expect(questions[0]?.days).toBeGreaterThan(2000);
+});
+
+test('a named zone is lit by its links outwards and by scenes that are written; it can be undone', async () => {
+  const number = await keepZone(graph, { name: 'Звук', sceneIds: ['Оркестр2', 'Оркестр3'] });
+  // Оркестр3 calls for a scene that nobody wrote
+  expect((await list()).zones).toMatchObject([
+    { name: 'Звук', kind: 'named', chance: null, missing: [{ title: 'Тишина' }], isLit: false },
+  ]);
+  await keepZone(graph, { name: 'звук', sceneIds: ['Оркестр2'] });
+  expect((await list()).zones).toMatchObject([{ scenes: 1, missing: [], isLit: true }]);
+  await undo({ graph }, { count: 2, cascade: false });
+  expect(number).toBeGreaterThan(0);
+  expect((await list()).zones).toEqual([]);
+});
+
+test('a note that names the matrix is offered its zones', async () => {
+  expect((await list()).offered).toEqual([]);
+  await graph.write((tx) => tx.run(writeMatrixNote));
+  await expect.poll(async () => (await list()).offered).toEqual(['Алгебра смысла', 'Минимальная установка']);
+  await keepOffered(graph, 'ru');
+  const view = await list();
+  expect(view.offered).toEqual([]);
+  expect(view.zones.map(({ name, scenes, isLit }) => ({ name, scenes, isLit }))).toEqual([
+    { name: 'Алгебра смысла', scenes: 1, isLit: false },
+    { name: 'Минимальная установка', scenes: 1, isLit: false },
+  ]);
 });

@@ -3,7 +3,7 @@ import type { Field } from '../field/create-field.ts';
 import { degreeOf, type FieldGraph, type FieldScene } from '../field/field-graph.ts';
 import type { Graph } from '../graph/graph.ts';
 import { brokenChains } from './broken-chains.ts';
-import { countedNotes } from './counted-notes.ts';
+import { type CountedNotes, countedNotes } from './counted-notes.ts';
 import { readCallQuotes, readTitleQuotes } from './gap-quotes.ts';
 import { hangingRegions } from './hanging-regions.ts';
 import type { FigureKeeper } from './keep-figures.ts';
@@ -12,6 +12,8 @@ import { ofVault } from './of-vault.ts';
 import { openQuestions } from './open-questions.ts';
 import { type RegionPair, regionMatrix } from './region-matrix.ts';
 import { unwrittenIdeas } from './unwritten-ideas.ts';
+import { type KeptZone, offeredZones, readZones } from './keep-zones.ts';
+import { namedZones, regionZones } from './zones.ts';
 
 export interface GapsDeps {
   graph: Graph;
@@ -26,28 +28,51 @@ export interface GapsInput {
   limit: number;
   /** until the figures are those of this field; else they follow, and `basis` says so */
   wait?: boolean | undefined;
+  /** of the names that are offered; default en */
+  language?: 'ru' | 'en' | undefined;
 }
 
 /** Pairs that quotes are looked up for; the rest is listed without. */
 const quotedPairs = 8;
 /** With fewer scenes no statistic says anything. */
-export const fewestScenes = 50;
+const fewestScenes = 50;
 
-/** Where the field is not joined up: every kind of gap in turn, each from its largest down, at most `limit` together. */
-export async function listGaps(
+/** The matrix and the zones, with all that was read for them. */
+export interface JoinState extends Pick<GapsView, 'basis' | 'aside' | 'regions' | 'matrix' | 'zones'> {
+  field: FieldGraph;
+  proposals: ClosingProposal[];
+  kept: KeptZone[];
+}
+
+export async function readJoins(
   deps: GapsDeps,
-  { vaultId, limit, wait = false }: GapsInput,
-): Promise<GapsView> {
+  { vaultId, wait = false }: Pick<GapsInput, 'vaultId' | 'wait'>,
+): Promise<JoinState> {
   const field = ofVault(await deps.field.load(), vaultId);
-  const proposals = await deps.pendingProposals();
-  const { matrix, basis, aside } = await readMatrix(deps, field, { vaultId, wait });
+  const [proposals, kept] = await Promise.all([deps.pendingProposals(), readZones(deps.graph)]);
+  const { notes, ...counted } = await readMatrix(deps, field, { vaultId, wait });
+  const zones = [...regionZones(field, notes), ...(await namedZones(deps.graph, kept, { field, notes }))];
+  const regions = field.regions.map(({ id, name, hue, members }) => ({
+    id,
+    name,
+    hue,
+    scenes: members.length,
+  }));
+  return { field, proposals, kept, regions, zones, ...counted };
+}
+
+/** Where the field is not joined up: every kind of gap in turn, each from its largest down, at most `limit` together; and how lit its zones are. */
+export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsView> {
+  const { vaultId, limit, language = 'en' } = input;
+  const { field, proposals, kept: _, ...joins } = await readJoins(deps, input);
+  const { matrix, basis } = joins;
   const pairs = matrix
     .filter(({ gap }) => gap > 0)
     .sort((a, b) => b.gap - a.gap)
     .slice(0, limit);
   const missing = byCalls(field).slice(0, limit);
   const lone = field.scenes.filter((scene) => scene.state === 'present' && degreeOf(field, scene.id) === 0);
-  const [pairQuotes, callQuotes, ideas, questions] = await Promise.all([
+  const [pairQuotes, callQuotes, ideas, questions, offered] = await Promise.all([
     readTitleQuotes(deps.graph, field, pairs.slice(0, quotedPairs)),
     readCallQuotes(
       deps.graph,
@@ -55,6 +80,7 @@ export async function listGaps(
     ),
     unwrittenIdeas(deps.graph, { vaultId, limit }),
     openQuestions(deps.graph, field, { vaultId, limit }),
+    offeredZones(deps.graph, language),
   ]);
   const hanging = basis === 'few' ? [] : hangingRegions(field);
   const gaps = inTurn([
@@ -68,30 +94,28 @@ export async function listGaps(
       .slice(0, limit)
       .map((chain) => chainGap(field, chain, proposals)),
   ]);
-  return {
-    regions: field.regions.map(({ id, name, hue, members }) => ({ id, name, hue, scenes: members.length })),
-    matrix,
-    basis,
-    aside,
-    gaps: gaps.slice(0, limit),
-  };
+  return { ...joins, offered: offered.map(({ name }) => name), gaps: gaps.slice(0, limit) };
+}
+
+interface ReadMatrix extends Pick<GapsView, 'basis' | 'aside'> {
+  matrix: RegionPair[];
+  /** null: too few scenes for a statistic */
+  notes: CountedNotes | null;
 }
 
 async function readMatrix(
-  { figures }: GapsDeps,
+  deps: GapsDeps,
   field: FieldGraph,
   asked: { vaultId: string | undefined; wait: boolean },
-): Promise<Pick<GapsView, 'basis' | 'aside'> & { matrix: RegionPair[] }> {
+): Promise<ReadMatrix> {
   const present = field.scenes.filter(({ state }) => state === 'present').length;
-  if (present < fewestScenes) return { matrix: [], basis: 'few', aside: [] };
+  if (present < fewestScenes) return { matrix: [], basis: 'few', aside: [], notes: null };
   const notes = countedNotes(field);
-  if (notes.regions.length < 2) return { matrix: [], basis: 'counted', aside: notes.aside };
-  const kept = await figures.read(field, notes, asked);
-  return {
-    matrix: regionMatrix(field, notes, kept.figures),
-    basis: kept.isCurrent ? 'counted' : 'counting',
-    aside: notes.aside,
-  };
+  const { aside } = notes;
+  if (notes.regions.length < 2) return { matrix: [], basis: 'counted', aside, notes };
+  const { figures, isCurrent } = await deps.figures.read(field, notes, asked);
+  const basis = isCurrent ? 'counted' : 'counting';
+  return { matrix: regionMatrix(field, notes, figures), basis, aside, notes };
 }
 
 /** Missing scenes, the one that most notes call first. */

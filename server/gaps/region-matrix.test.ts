@@ -7,8 +7,11 @@ import { countedNotes } from './counted-notes.ts';
 import { gapFigures, pairKey } from './gap-figures.ts';
 import { hangingRegions } from './hanging-regions.ts';
 import { type FigureKeeper, keepFigures } from './keep-figures.ts';
+import { planAcceptances } from './plan-acceptances.ts';
+import { previewAcceptance } from './preview-acceptance.ts';
 import { regionMatrix } from './region-matrix.ts';
 import { setAside } from './set-aside.ts';
+import { regionZones } from './zones.ts';
 
 /** Three regions of two notes; a and b are alike but joined once, c is joined to a twice and unlike all. */
 function field(kinds: Partial<Record<string, LinkKind>> = {}) {
@@ -118,4 +121,35 @@ test('figures are worked out once for a field, and the last ones stay in use whi
   expect(runs).toBe(1);
   expect(await read(2, false)).toEqual({ figures: first.figures, isCurrent: false });
   expect((await read(2, true)).figures?.get(pairKey('a', 'b'))?.mass).toBe(2);
+});
+
+test('a region is lit when its links reach as many others as chance; one link lights nothing, a plan takes what joins most', () => {
+  const zones = regionZones(field(), countedNotes(field()));
+  expect(zones.map(({ id, joined, reached, isLit }) => ({ id, joined, reached, isLit }))).toEqual([
+    { id: 'a', joined: 3, reached: ['b', 'c'], isLit: true },
+    { id: 'b', joined: 1, reached: ['a'], isLit: false },
+    { id: 'c', joined: 2, reached: ['a'], isLit: true },
+  ]);
+  const joining = { id: 'p', fromId: 'b2', toId: 'c1', title: '' };
+  const within = { id: 'q', fromId: 'b1', toId: 'b2', title: '' };
+  const preview = previewAcceptance({
+    field: field(),
+    zones,
+    links: [joining],
+    regions: ['b', 'c'] as const,
+  });
+  expect(preview).toMatchObject({
+    joined: { before: 0, after: 1 },
+    distance: { before: 2.5, after: 1.5 },
+    lit: { before: ['a', 'c'], after: ['a', 'b', 'c'] },
+  });
+  expect(preview.modularity.after).toBeLessThan(preview.modularity.before);
+  const matrix = regionMatrix(field(), countedNotes(field()), null);
+  const regions = ['a', 'b', 'c'].map((id) => ({ id: RegionId.parse(id), name: id, hue: 0, scenes: 2 }));
+  const plan = planAcceptances(
+    field(),
+    { matrix, regions, zones },
+    { proposals: [within, joining], most: 5 },
+  );
+  expect(plan.map(({ id }) => id)).toEqual(['p']);
 });

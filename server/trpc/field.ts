@@ -87,6 +87,7 @@ export const fieldRouter = router({
         vaultId: z.string().optional(),
         limit: z.int().min(1).max(1000).default(200),
         wait: z.boolean().optional(),
+        language: z.enum(['ru', 'en']).optional(),
       }),
     )
     .output(GapsView)

@@ -1,5 +1,6 @@
 import { eventsRouter } from './events.ts';
 import { fieldRouter } from './field.ts';
+import { gapsRouter } from './gaps.ts';
 import { historyRouter, jobsRouter } from './history.ts';
 import { mentionsRouter } from './mentions.ts';
 import { notebooksRouter } from './notebooks.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   events: eventsRouter,
   vaults: vaultsRouter,
   field: fieldRouter,
+  gaps: gapsRouter,
   searches: searchesRouter,
   mentions: mentionsRouter,
   proposals: proposalsRouter,

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Option, type Command } from 'commander';
 import { AppError } from '../../../graph-schema/app-error.ts';
 import { readStandardInput, wholeNumber } from '../arguments.ts';
@@ -45,23 +47,7 @@ export function addFieldCommands(program: Command, context: CommandContext): voi
     );
   }).option('--vault <name>');
 
-  addCommand<[{ vault?: string; limit: number }]>(
-    program,
-    'gaps',
-    context,
-    async ({ output }, { vault, limit }) => {
-      const answer = await context.withField('field', async (field) => {
-        const chosen = vault && (await field.vaults.list()).find((known) => known.name === vault);
-        return field.field.gaps({ limit, wait: true, ...(chosen && { vaultId: chosen.id }) });
-      });
-      output.answer(answer, () =>
-        answer.gaps.map((gap) => `${gap.kind}\t${gap.title}\t${gap.joined}/${gap.expected ?? '—'}`),
-      );
-    },
-  )
-    .option('--vault <name>')
-    .option('--limit <n>', '', wholeNumber, 50);
-
+  addGaps(program, context);
   addSearches(program, context);
   const jobs = program.command('jobs').exitOverride();
   addCommand(jobs, { usage: 'list', isDefault: true }, context, async ({ output }) => {
@@ -77,6 +63,37 @@ export function addFieldCommands(program: Command, context: CommandContext): voi
     });
     output.answer({ jobs: list }, () => list.map((job) => `${job.id}\t${job.name}\t${job.state}`));
   });
+}
+
+/** `--matrix` also writes the insight trigger matrix; `--since` says what became of an earlier one. */
+function addGaps(program: Command, context: CommandContext): void {
+  addCommand<[{ vault?: string; limit: number; matrix?: string; since?: string }]>(
+    program,
+    'gaps',
+    context,
+    async ({ output }, { vault, limit, matrix, since }) => {
+      const earlier = since === undefined ? null : await readFile(path.resolve(since), 'utf8');
+      const answer = await context.withField('field', async (field) => {
+        const chosen = vault && (await field.vaults.list()).find((known) => known.name === vault);
+        const within = chosen ? { vaultId: chosen.id } : {};
+        const view = await field.field.gaps({ limit, wait: true, ...within });
+        if (matrix !== undefined)
+          await writeFile(path.resolve(matrix), (await field.gaps.matrix(within)).text, 'utf8');
+        return {
+          ...view,
+          ...(matrix !== undefined && { file: path.resolve(matrix) }),
+          ...(earlier !== null && { progress: await field.gaps.progress({ text: earlier, ...within }) }),
+        };
+      });
+      output.answer(answer, () =>
+        answer.gaps.map((gap) => `${gap.kind}\t${gap.title}\t${gap.joined}/${gap.expected ?? '—'}`),
+      );
+    },
+  )
+    .option('--vault <name>')
+    .option('--limit <n>', '', wholeNumber, 50)
+    .option('--matrix <file>')
+    .option('--since <file>');
 }
 
 /** Questions kept under a name; a name is told apart without case. */

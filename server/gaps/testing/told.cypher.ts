@@ -1,6 +1,6 @@
 /** An idea that three notes name, a tag that three notes have, and two questions, one of them answered. */
 export const writeTold = `
-CREATE (idea:Concept {id: 'idea', name: 'урожай', aliases: [], from: 'bold', origin: 'vault', heldBy: [], since: 1})
+CREATE (idea:Concept {id: 'idea', name: 'богатый урожай', aliases: [], from: 'bold', origin: 'vault', heldBy: [], since: 1})
 CREATE (tag:Concept {id: 'tag', name: 'весна', aliases: [], from: 'tag', origin: 'vault', heldBy: [], since: 1})
 WITH idea, tag
 CALL { WITH idea, tag
@@ -18,3 +18,16 @@ WITH asking
 MATCH (asked:Scene {id: 'Сад4'}) MATCH (a:Scene {id: 'Сад5'})
 CREATE (a)-[:ANSWERS {id: 'answered', origin: 'person', evidencePassages: [], evidenceStarts: [], evidenceEnds: [], heldBy: ['person'], since: 1}]->(asked)
 SET asking.at = '2020-01-01T00:00:00Z'`;
+
+/** Two sections of a note that names the matrix. */
+export const writeMatrixNote = `
+MATCH (note:Scene {id: 'Сад0'})
+CREATE (:Passage {id: 'named', sceneId: 'Сад0', rootId: 'Сад0', vaultId: 'v', start: 1000, end: 1100, hash: 'named',
+  text: 'Нужна insight_trigger_matrix.yaml, сборка зон.'})
+CREATE (a:Scene {id: 'sec1', rootId: 'Сад0', title: '2. Алгебра векторов сцен', aliases: [], kind: 'section', state: 'present', origin: 'vault', heldBy: [], since: 1, order: 1})
+CREATE (b:Scene {id: 'sec2', rootId: 'Сад0', title: '3. К минимальной инсталляции', aliases: [], kind: 'section', state: 'present', origin: 'vault', heldBy: [], since: 1, order: 2})
+CREATE (a)-[:PART_OF]->(note)
+CREATE (b)-[:PART_OF]->(note)`;
+
+/** The small field's change has a number that no counter knows. */
+export const forgetChange = 'MATCH (c:Change {number: 1}) DELETE c';

@@ -1,0 +1,77 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Download, FileClock } from 'lucide-react';
+import { useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../_controls/button.tsx';
+import { useNotices } from '../_shell/notices.tsx';
+import { saveText } from '../_shell/save-text.ts';
+import { useVault } from '../_shell/url-state.ts';
+import { useMeasures } from '../_shell/use-measures.ts';
+import { useTRPC } from '../_trpc/client.ts';
+import styles from './zones.module.css';
+
+/** Saves the insight trigger matrix as a file, and says what became of an earlier one. */
+export function MatrixFile() {
+  const t = useTranslations('gaps.file');
+  const { count } = useMeasures();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const notices = useNotices();
+  const [vault] = useVault();
+  const within = vault === null ? {} : { vaultId: vault };
+  const input = useRef<HTMLInputElement>(null);
+  const save = useMutation({
+    mutationFn: () => queryClient.fetchQuery(trpc.gaps.matrix.queryOptions(within, { staleTime: 0 })),
+    onSuccess: ({ fileName, text }) => saveText(fileName, text),
+    onError: notices.fault,
+  });
+  const compare = useMutation(trpc.gaps.progress.mutationOptions({ onError: notices.fault }));
+  const progress = compare.data;
+  return (
+    <div className={styles.zones}>
+      <div className={styles.acts}>
+        <Button disabled={save.isPending} onClick={() => save.mutate()}>
+          <Download size={15} aria-hidden /> {t('save')}
+        </Button>
+        <Button disabled={compare.isPending} onClick={() => input.current?.click()}>
+          <FileClock size={15} aria-hidden /> {t('compare')}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          accept=".yaml,.yml"
+          hidden
+          aria-label={t('compare')}
+          onChange={async ({ target }) => {
+            const [file] = target.files ?? [];
+            if (file) compare.mutate({ text: await file.text(), ...within });
+            target.value = '';
+          }}
+        />
+      </div>
+      {progress && (
+        <output className={styles.progress} data-testid="progress">
+          <span>{t('lit', { before: count(progress.lit.before), now: count(progress.lit.now) })}</span>
+          {progress.newlyLit.length > 0 && (
+            <span>{t('newlyLit', { names: progress.newlyLit.join(', ') })}</span>
+          )}
+          {progress.goneDark.length > 0 && (
+            <span>{t('goneDark', { names: progress.goneDark.join(', ') })}</span>
+          )}
+          {progress.written.length > 0 && <span>{t('written', { names: progress.written.join(', ') })}</span>}
+          {progress.joined.map(({ regions, before, now }) => (
+            <span key={regions.join()}>
+              {t('joined', { regions: regions.join(' — '), before: count(before), now: count(now) })}
+            </span>
+          ))}
+          {progress.newlyLit.length +
+            progress.goneDark.length +
+            progress.written.length +
+            progress.joined.length ===
+            0 && <span>{t('same')}</span>}
+        </output>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { GapsView } from '../../graph-schema/views/gap.ts';
+import { useMeasures } from '../_shell/use-measures.ts';
+import type { Pair } from './find-pair.ts';
+import styles from './gap-panel.module.css';
+import { useChosen, usePreview } from './use-acceptances.ts';
+
+/** What accepting the ticked proposals would do, before it is done. */
+export function Preview({ view, pair }: { view: GapsView; pair: Pair | null }) {
+  const t = useTranslations('gaps.preview');
+  const { count, decimal, thousandths } = useMeasures();
+  const { chosen } = useChosen();
+  const [from, to] = pair === null ? [] : [view.regions[pair.from]?.id, view.regions[pair.to]?.id];
+  const preview = usePreview(from !== undefined && to !== undefined ? [from, to] : null);
+  if (preview === undefined) return null;
+  const { distance, joined, modularity, lit } = preview;
+  const steps = (value: number | null) => (value === null ? t('noWay') : decimal(value));
+  const nameOf = (id: string) => view.zones.find((zone) => zone.id === id)?.name ?? '';
+  const fresh = lit.after.filter((id) => !lit.before.includes(id));
+  return (
+    <section className={styles.preview} aria-live="polite" data-testid="preview">
+      <h3 className={styles.previewTitle}>{t('title', { count: chosen.length })}</h3>
+      {joined && (
+        <p>
+          {t('joined', { before: count(joined.before), after: count(joined.after) })}
+          {pair?.chance && `, ${t('chance', { mean: decimal(pair.chance.mean) })}`}
+        </p>
+      )}
+      {distance && <p>{t('distance', { before: steps(distance.before), after: steps(distance.after) })}</p>}
+      <p>{t('parted', { before: thousandths(modularity.before), after: thousandths(modularity.after) })}</p>
+      <p>
+        {fresh.length === 0
+          ? t('lightsNone', { lit: lit.after.length })
+          : t('lights', { names: fresh.map((id) => `«${nameOf(id)}»`).join(', ') })}
+      </p>
+    </section>
+  );
+}

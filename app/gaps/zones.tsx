@@ -1,0 +1,140 @@
+'use client';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Flame, FlameKindling, X } from 'lucide-react';
+import { useLocale, useTranslations } from 'use-intl';
+import type { GapsView, Zone } from '../../graph-schema/views/gap.ts';
+import { Button } from '../_controls/button.tsx';
+import { IconButton } from '../_controls/icon-button.tsx';
+import { useNotices } from '../_shell/notices.tsx';
+import { useUndo } from '../_shell/undo.tsx';
+import { useVault } from '../_shell/url-state.ts';
+import { useMeasures } from '../_shell/use-measures.ts';
+import { useTRPC } from '../_trpc/client.ts';
+import { useChosen, usePreview } from './use-acceptances.ts';
+import styles from './zones.module.css';
+
+/** Which zones are lit together, now and with what is ticked; the plan that joins the most; the shipped set where a note asks for it. */
+export function Zones({ view }: { view: GapsView }) {
+  const t = useTranslations('gaps.zones');
+  const preview = usePreview(null);
+  const { chosen, choose, clear } = useChosen();
+  const trpc = useTRPC();
+  const [vault] = useVault();
+  const { zones, offered } = view;
+  const plan = useQuery({
+    ...trpc.gaps.plan.queryOptions(vault === null ? {} : { vaultId: vault }),
+    enabled: view.matrix.length > 0,
+  });
+  if (zones.length === 0 && offered.length === 0) return null;
+  const lit = zones.filter(({ isLit }) => isLit).length;
+  const after = new Set(preview?.lit.after);
+  const dark = zones.filter(({ isLit }) => !isLit);
+  return (
+    <section className={styles.zones} aria-label={t('label')} data-testid="zones">
+      {zones.length > 0 && (
+        <p className={styles.sum}>
+          <Flame size={17} strokeWidth={1.75} aria-hidden />
+          <strong>{t('lit', { lit, of: zones.length })}</strong>
+          {preview && (
+            <span className={styles.after}>
+              {t('after', { count: chosen.length, lit: after.size, of: zones.length })}
+            </span>
+          )}
+        </p>
+      )}
+      {dark.length > 0 && (
+        <ul className={styles.list}>
+          {dark.map((zone) => (
+            <DarkZone key={zone.id} zone={zone} lights={after.has(zone.id)} />
+          ))}
+        </ul>
+      )}
+      <div className={styles.acts}>
+        {plan.data && plan.data.length > 0 && (
+          <Button onClick={() => choose(plan.data.map(({ id }) => id))}>
+            {t('plan', { count: plan.data.length })}
+          </Button>
+        )}
+        {chosen.length > 0 && (
+          <Button look="quiet" onClick={clear}>
+            {t('clear')}
+          </Button>
+        )}
+        {offered.length > 0 && <Offer names={offered} />}
+      </div>
+    </section>
+  );
+}
+
+function DarkZone({ zone, lights }: { zone: Zone; lights: boolean }) {
+  const t = useTranslations('gaps.zones');
+  const { count } = useMeasures();
+  const { remove } = useZoneActs(zone.name);
+  const { joined, reached, chance, missing } = zone;
+  const wants = [
+    joined < (chance === null ? 1 : 2) ? t('wantsLinks', { count: joined }) : null,
+    chance !== null && reached.length < chance.low
+      ? t('wantsReach', { joined, reached: count(reached.length), least: count(Math.ceil(chance.low)) })
+      : null,
+    missing.length > 0
+      ? t('wantsScenes', {
+          count: missing.length,
+          titles: missing
+            .slice(0, 2)
+            .map(({ title }) => `«${title}»`)
+            .join(', '),
+        })
+      : null,
+  ].filter((words) => words !== null);
+  return (
+    <li className={styles.zone}>
+      <FlameKindling size={15} strokeWidth={1.75} aria-hidden />
+      <span className={styles.name}>{zone.name}</span>
+      <span className={styles.wants}>{lights ? t('lights') : wants.join('; ')}</span>
+      {zone.kind === 'named' && (
+        <IconButton
+          label={t('remove', { name: zone.name })}
+          icon={<X size={15} aria-hidden />}
+          onClick={() => remove.mutate({ id: zone.id })}
+        />
+      )}
+    </li>
+  );
+}
+
+function Offer({ names }: { names: readonly string[] }) {
+  const t = useTranslations('gaps.zones');
+  const language = useLocale() === 'ru' ? 'ru' : 'en';
+  const { keep } = useZoneActs('');
+  return (
+    <Button
+      look="main"
+      disabled={keep.isPending}
+      title={names.join(', ')}
+      onClick={() => keep.mutate({ language })}
+    >
+      {t('offer', { count: names.length })}
+    </Button>
+  );
+}
+
+/** Each act offers its undo. `name`: of the zone that may be removed. */
+function useZoneActs(name: string) {
+  const t = useTranslations('gaps.zones');
+  const ts = useTranslations('shell.acts');
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const notices = useNotices();
+  const { undo } = useUndo();
+  const done = (words: () => string) => ({
+    onSuccess({ number }: { number: number }) {
+      void queryClient.invalidateQueries({ queryKey: trpc.field.gaps.pathKey() });
+      notices.say(words(), { label: ts('undo'), run: () => undo(number) });
+    },
+    onError: notices.fault,
+  });
+  return {
+    keep: useMutation(trpc.gaps.keepOffered.mutationOptions(done(() => t('saidKept')))),
+    remove: useMutation(trpc.gaps.removeZone.mutationOptions(done(() => t('saidRemoved', { name })))),
+  };
+}

@@ -1,0 +1,99 @@
+import type { AcceptancePreview, Zone } from '../../graph-schema/views/gap.ts';
+import { type FieldGraph, neighboursOf } from '../field/field-graph.ts';
+import { modularityOf } from '../field/find-regions.ts';
+import { pairKey } from './gap-figures.ts';
+import { withLinks } from './zones.ts';
+
+/** Two scenes that an acceptance would link. */
+export interface NewLink {
+  fromId: string;
+  toId: string;
+}
+
+export interface PreviewInput {
+  field: FieldGraph;
+  zones: readonly (Zone & { sceneIds?: readonly string[] })[];
+  links: readonly NewLink[];
+  /** ids of two regions whose distance is asked for */
+  regions: readonly [string, string] | null;
+}
+
+/** What the field would be like with some more links. Chance is taken as it is: a few links hardly move it. */
+export function previewAcceptance({ field, zones, links, regions }: PreviewInput): AcceptancePreview {
+  const fresh = links.filter(({ fromId, toId }) => {
+    const around: ReadonlySet<string> = neighboursOf(field, fromId);
+    return fromId !== toId && !around.has(toId);
+  });
+  const regionOf = (id: string) => field.sceneById.get(id)?.regionId ?? undefined;
+  const ties = field.links.map(({ from, to, count }) => ({ a: from, b: to, weight: count }));
+  const more = fresh.map(({ fromId, toId }) => ({ a: fromId, b: toId, weight: 1 }));
+  const isPlaced = ({ a, b }: { a: string; b: string }) =>
+    regionOf(a) !== undefined && regionOf(b) !== undefined;
+  const before = ties.filter(isPlaced);
+  const after = [...before, ...more.filter(isPlaced)];
+  const lit = (added: readonly NewLink[]) =>
+    zones.filter((zone) => withLinks(zone, outwardRegions(zone, added, regionOf)).isLit).map(({ id }) => id);
+  return {
+    distance: regions && {
+      before: distanceBetween(field, regions, []),
+      after: distanceBetween(field, regions, fresh),
+    },
+    joined: regions && {
+      before: joinedPairs(ties, regions, regionOf),
+      after: joinedPairs([...ties, ...more], regions, regionOf),
+    },
+    modularity: { before: modularityOf(before, regionOf), after: modularityOf(after, regionOf) },
+    lit: { before: lit([]), after: lit(fresh) },
+  };
+}
+
+type RegionOf = (id: string) => string | undefined;
+
+/** Regions that new links lead a zone to, one for each link. */
+function outwardRegions(
+  zone: PreviewInput['zones'][number],
+  links: readonly NewLink[],
+  regionOf: RegionOf,
+): string[] {
+  const inside = new Set(zone.sceneIds);
+  const isIn = (id: string) => (zone.kind === 'region' ? regionOf(id) === zone.id : inside.has(id));
+  return links
+    .filter(({ fromId, toId }) => isIn(fromId) !== isIn(toId))
+    .map(({ fromId, toId }) => regionOf(isIn(fromId) ? toId : fromId) ?? '');
+}
+
+function joinedPairs(
+  ties: readonly { a: string; b: string }[],
+  [one, other]: readonly [string, string],
+  regionOf: RegionOf,
+): number {
+  const wanted = pairKey(one, other);
+  const across = ties.filter(({ a, b }) => pairKey(regionOf(a) ?? '', regionOf(b) ?? '') === wanted);
+  return new Set(across.map(({ a, b }) => pairKey(a, b))).size;
+}
+
+/** Mean number of steps from a note of the first region to the nearest note of the second; null where none gets there. */
+function distanceBetween(
+  field: FieldGraph,
+  [from, to]: readonly [string, string],
+  links: readonly NewLink[],
+): number | null {
+  const more = new Map<string, string[]>();
+  for (const { fromId, toId } of links) {
+    more.set(fromId, [...(more.get(fromId) ?? []), toId]);
+    more.set(toId, [...(more.get(toId) ?? []), fromId]);
+  }
+  const membersOf = (id: string) =>
+    (field.regions.find((region) => region.id === id)?.members ?? []).map((scene): string => scene.id);
+  const steps = new Map(membersOf(to).map((id) => [id, 0]));
+  const queue = [...steps.keys()];
+  for (const id of queue) {
+    for (const next of [...neighboursOf(field, id), ...(more.get(id) ?? [])]) {
+      if (steps.has(next)) continue;
+      steps.set(next, (steps.get(id) ?? 0) + 1);
+      queue.push(next);
+    }
+  }
+  const reached = membersOf(from).flatMap((id) => steps.get(id) ?? []);
+  return reached.length === 0 ? null : reached.reduce((sum, value) => sum + value, 0) / reached.length;
+}
