@@ -78,7 +78,7 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
       deps.graph,
       missing.map(({ id }) => id),
     ),
-    unwrittenIdeas(deps.graph, { vaultId, limit }),
+    unwrittenIdeas(deps.graph, field, { vaultId, limit }),
     openQuestions(deps.graph, field, { vaultId, limit }),
     offeredZones(deps.graph, language),
   ]);

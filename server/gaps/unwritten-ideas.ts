@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Gap } from '../../graph-schema/views/gap.ts';
+import { stemsOf } from '../../models/words/stem.ts';
+import type { FieldGraph } from '../field/field-graph.ts';
 import type { Graph } from '../graph/graph.ts';
 import { Place, quoteOf } from './gap-quotes.ts';
 import { readIdeas } from './gaps.cypher.ts';
@@ -21,6 +23,7 @@ const quotes = 3;
 /** Ideas that recur in three notes and more and have none of their own; the most told first. */
 export async function unwrittenIdeas(
   graph: Graph,
+  field: FieldGraph,
   asked: { vaultId: string | undefined; limit: number },
 ): Promise<Gap[]> {
   const rows = await graph.read((tx) =>
@@ -45,5 +48,7 @@ export async function unwrittenIdeas(
     if (text !== null && passageStart !== null && start !== null && end !== null)
       gap.evidence.push(quoteOf({ ...place, passageStart, text }, start, end));
   }
-  return [...gaps.values()];
+  // a title in another word form is a note, too
+  const titles = new Set(field.scenes.map(({ title }) => stemsOf(title).join(' ')));
+  return [...gaps.values()].filter(({ title }) => !titles.has(stemsOf(title).join(' ')));
 }
