@@ -11,6 +11,7 @@ type Listed = { proposals: Proposal[]; counts: Record<Proposal['state'], number>
 /** Decides at once on the page, then in the graph; says what happened, with Undo beside it. */
 export function useDecisions() {
   const t = useTranslations('review.toast');
+  const tb = useTranslations('review.batch');
   const ts = useTranslations('shell.acts');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -48,6 +49,18 @@ export function useDecisions() {
   const withUndo = { label: ts('undo'), run: () => undo() };
 
   return {
+    /** Several as one change, with one undo. */
+    acceptAll(ids: readonly Proposal['id'][]) {
+      const said = tb('accepted', { count: ids.length });
+      accept.mutate({ ids: [...ids] }, { onSuccess: () => notices.say(said, withUndo) });
+    },
+    rejectAll(ids: readonly Proposal['id'][], reason?: RejectReason) {
+      const said = tb('rejected', { count: ids.length });
+      reject.mutate(
+        { ids: [...ids], ...(reason !== undefined && { reason }) },
+        { onSuccess: () => notices.say(said, withUndo) },
+      );
+    },
     accept(proposal: Proposal) {
       const said =
         proposal.kind === 'scene'

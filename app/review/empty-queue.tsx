@@ -1,7 +1,8 @@
 'use client';
 import { useHotkeys } from '@tanstack/react-hotkeys';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
+import { z } from 'zod';
+import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '../_controls/button.tsx';
 import { EmptyState } from '../_controls/empty-state.tsx';
 import { usePropose } from '../_shell/commands.ts';
@@ -9,7 +10,11 @@ import { isOpen } from '../_shell/job-tray.tsx';
 import { useUndo } from '../_shell/undo.tsx';
 import { useVault } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
+import styles from './batch.module.css';
 import type { Show } from './use-queue.ts';
+
+/** What a search for proposals ended with. */
+const Found = z.object({ proposals: z.int(), dropped: z.record(z.string(), z.int()) });
 
 /** Nothing to decide: what fills the queue, or that it is being filled. */
 export function EmptyQueue({ show }: { show: Show }) {
@@ -21,11 +26,18 @@ export function EmptyQueue({ show }: { show: Show }) {
   const isRunning =
     propose.isPending ||
     jobs?.some((job) => isOpen(job) && (job.name === 'propose' || job.name === 'draft')) === true;
+  const last = jobs
+    ?.filter(({ name, state }) => name === 'propose' && state === 'done')
+    .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
+  const found = Found.safeParse(last?.result);
+  const isWeak = !isRunning && show !== 'across' && found.success && found.data.proposals === 0;
   const isAside = show === 'later' || show === 'stale';
   const where = vault === null ? {} : { vault };
   useHotkeys([{ hotkey: 'U', callback: () => undo() }], { ignoreInputs: true });
+  const text = isRunning ? t('running') : show === 'across' ? t('across') : isWeak ? t('weak') : t('text');
   return (
-    <EmptyState title={t('title')} text={isAside ? t(show) : isRunning ? t('running') : t('text')}>
+    <EmptyState title={isWeak && !isAside ? t('weakTitle') : t('title')} text={isAside ? t(show) : text}>
+      {isWeak && !isAside && <WhyNothing dropped={found.data.dropped} />}
       {!isRunning && !isAside && (
         <>
           <Button look="main" size="large" onClick={() => propose.mutate({ kind: 'link', ...where })}>
@@ -37,5 +49,27 @@ export function EmptyQueue({ show }: { show: Show }) {
         </>
       )}
     </EmptyState>
+  );
+}
+
+/** Why the last search brought nothing, by reason and number, and what would help. */
+function WhyNothing({ dropped }: { dropped: Record<string, number> }) {
+  const t = useTranslations('proposals.dropped');
+  const tr = useTranslations('review.empty');
+  const { format } = new Intl.NumberFormat(useLocale());
+  return (
+    <div className={styles.why}>
+      <ul>
+        {Object.entries(dropped).map(([reason, count]) => {
+          const key = reason as 'rejected';
+          return (
+            <li key={reason}>
+              {t.has(key) ? t(key) : reason}: {format(count)}
+            </li>
+          );
+        })}
+      </ul>
+      <p>{tr('weakCure')}</p>
+    </div>
   );
 }

@@ -8,14 +8,15 @@ import { ChoiceMenu } from '../_controls/choice-menu.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useTRPC } from '../_trpc/client.ts';
 import styles from './queue.module.css';
+import type { Batch } from './use-batch.ts';
 import { type Show, shows, type useQueue } from './use-queue.ts';
 
 /** How many are left, how good the last ones were, and the queue itself. */
-export function Queue({ state }: { state: ReturnType<typeof useQueue> }) {
+export function Queue({ state, batch }: { state: ReturnType<typeof useQueue>; batch: Batch }) {
   const t = useTranslations('review');
   const { proposals, index, left, queue, choose } = state;
   return (
-    <div className={styles.queue}>
+    <div className={styles.queue} data-batch={batch.isOn || undefined}>
       <div className={styles.head}>
         <span className={styles.left} data-testid="left">
           {state.show === 'stale' ? t('stale.count', { count: left }) : t('left', { count: left })}
@@ -23,6 +24,11 @@ export function Queue({ state }: { state: ReturnType<typeof useQueue> }) {
         <ShowMenu show={state.show} onShow={(show) => void state.setShow(show)} />
       </div>
       <LastOnes />
+      {state.show !== 'stale' && left > 1 && (
+        <button type="button" className={styles.stale} onClick={batch.isOn ? batch.stop : batch.start}>
+          {batch.isOn ? t('batch.stop') : t('batch.start')}
+        </button>
+      )}
       {state.stale > 0 && state.show !== 'stale' && (
         <button type="button" className={styles.stale} onClick={() => void state.setShow('stale')}>
           {t('stale.count', { count: state.stale })}
@@ -36,6 +42,7 @@ export function Queue({ state }: { state: ReturnType<typeof useQueue> }) {
             proposal={proposal}
             isCurrent={at === index}
             onChoose={() => choose(proposal.id)}
+            batch={batch}
           />
         ))}
       </ol>
@@ -47,10 +54,12 @@ function QueueRow({
   proposal,
   isCurrent,
   onChoose,
+  batch,
 }: {
   proposal: Proposal;
   isCurrent: boolean;
   onChoose: () => void;
+  batch: Batch;
 }) {
   const t = useTranslations('review');
   const row = useRef<HTMLButtonElement>(null);
@@ -59,7 +68,16 @@ function QueueRow({
   }, [isCurrent]);
   const isScene = proposal.kind === 'scene';
   return (
-    <li>
+    <li className={styles.item}>
+      {batch.isOn && (
+        <input
+          type="checkbox"
+          className={styles.pick}
+          checked={batch.has(proposal.id)}
+          aria-label={t('batch.pick', { title: `${proposal.from.title} → ${proposal.to.title}` })}
+          onChange={() => batch.toggle(proposal)}
+        />
+      )}
       <button
         ref={row}
         type="button"

@@ -3,6 +3,8 @@ import { useTranslations } from 'use-intl';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useDecisions } from '../_scene/use-decisions.ts';
+import { BatchBar } from './batch-bar.tsx';
+import { BatchView } from './batch-view.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { DraftView } from './draft-view.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
@@ -12,6 +14,7 @@ import { ReturnedNote } from './returned-note.tsx';
 import styles from './review.module.css';
 import { StaleBar } from './stale-bar.tsx';
 import { StaleNote } from './stale-note.tsx';
+import { useBatch } from './use-batch.ts';
 import { useQueue } from './use-queue.ts';
 
 /** One proposal is one decision: the queue, both sides, and the keys that decide. */
@@ -20,9 +23,11 @@ export function ReviewPlace() {
   const state = useQueue();
   const decisions = useDecisions();
   const { queue, current } = state;
+  const batch = useBatch(state.proposals);
+  const ids = batch.picked.map(({ id }) => id);
   return (
     <div className={styles.review}>
-      <Queue state={state} />
+      <Queue state={state} batch={batch} />
       <section className={styles.table} aria-label={t('title')}>
         <h1 className={styles.hidden}>{t('title')}</h1>
         <div className={styles.scroll}>
@@ -31,16 +36,33 @@ export function ReviewPlace() {
             <SkeletonLines widths={[0.6, 1, 1, 0.9, 1, 0.4, 0.7]} />
           )}
           {queue.data !== undefined && current === undefined && <EmptyQueue show={state.show} />}
-          {current?.state === 'stale' && <StaleNote proposal={current} />}
-          {current?.returned && <ReturnedNote lost={current.returned} />}
-          {current !== undefined &&
+          {batch.isOn && <BatchView batch={batch} current={current} />}
+          {!batch.isOn && current?.state === 'stale' && <StaleNote proposal={current} />}
+          {!batch.isOn && current?.returned && <ReturnedNote lost={current.returned} />}
+          {!batch.isOn &&
+            current !== undefined &&
             (current.kind === 'scene' ? (
               <DraftView key={current.id} proposal={current} />
             ) : (
               <LinkView key={current.id} proposal={current} />
             ))}
         </div>
-        {current?.state === 'stale' && (
+        {batch.isOn && (
+          <BatchBar
+            batch={batch}
+            current={current}
+            onAccept={() => {
+              batch.stop();
+              decisions.acceptAll(ids);
+            }}
+            onReject={(reason) => {
+              batch.stop();
+              decisions.rejectAll(ids, reason);
+            }}
+            onStep={state.step}
+          />
+        )}
+        {!batch.isOn && current?.state === 'stale' && (
           <StaleBar
             key={current.id}
             proposal={current}
@@ -51,7 +73,7 @@ export function ReviewPlace() {
             onStep={state.step}
           />
         )}
-        {current !== undefined && current.state !== 'stale' && (
+        {!batch.isOn && current !== undefined && current.state !== 'stale' && (
           <DecisionBar
             proposal={current}
             onAccept={() => {

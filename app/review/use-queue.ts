@@ -4,7 +4,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useSelectedProposal } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
 
-export const shows = ['all', 'link', 'scene', 'later', 'stale'] as const;
+export const shows = ['all', 'link', 'across', 'scene', 'later', 'stale'] as const;
 export type Show = (typeof shows)[number];
 
 const none: never[] = [];
@@ -18,6 +18,7 @@ export function useQueue() {
       {
         limit: 60,
         ...((show === 'later' || show === 'stale') && { state: show }),
+        ...(show === 'across' && { kind: 'link' as const, across: true }),
         ...((show === 'link' || show === 'scene') && { kind: show }),
       },
       { placeholderData: keepPreviousData },

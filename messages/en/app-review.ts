@@ -9,6 +9,7 @@ export const review = {
   kinds: {
     all: 'everything',
     link: 'links only',
+    across: 'between regions',
     scene: 'drafts only',
     later: 'put off',
     stale: 'out of date',
@@ -66,6 +67,22 @@ export const review = {
   },
   reasonHint: 'R again: reject without a reason',
   editor: { title: 'How are they related?', turn: 'Turn round: {to} → {from}', turnShort: 'Turn round' },
+  batch: {
+    start: 'Several at once',
+    stop: 'One by one',
+    pick: 'Choose: {title}',
+    ofNote: 'All like this from “{title}”',
+    none: 'Choose proposals in the queue to decide them in one act.',
+    chosen: '{count, plural, one {# proposal} other {# proposals}} chosen',
+    links:
+      'If accepted: {count, plural, one {# new link} other {# new links}} between {notes, plural, one {# note} other {# notes}}.',
+    scenes: 'If accepted: {count, plural, one {# new scene} other {# new scenes}}.',
+    joins: '“{from}” and “{to}”: {links, plural, one {# new link} other {# new links}}, {now} today.',
+    decided: '{count, plural, one {# was} other {# were}} decided in another window.',
+    reject: 'If rejected: these pairs do not come back until the quoted words change.',
+    accepted: 'Accepted together: {count}',
+    rejected: 'Rejected together: {count}',
+  },
   toast: {
     accepted: 'Accepted: {from} → {to}',
     acceptedScene: 'Accepted the scene “{title}”',
@@ -84,6 +101,11 @@ export const review = {
     title: 'Nothing to review',
     text: 'Look for notes that should be linked: the first proposals appear within seconds.',
     act: 'Propose links',
+    weakTitle: 'Nothing good enough',
+    weak: 'Of the pairs not in the queue yet none was worth showing. Why:',
+    weakCure:
+      'New notes help, and links in the notes themselves. If earlier decisions were hasty, what was learned can be forgotten in Settings.',
+    across: 'No proposals that would join different regions right now. Look at everything, or search again.',
     drafts: 'Draft the missing scenes',
     running: 'Looking for links: proposals will appear here by themselves.',
     later: 'Nothing is put off.',

@@ -6,6 +6,7 @@ import type { RelationKind } from '../../graph-schema/link-kinds.ts';
 import type { Proposal, ProposalKind, ProposalState } from '../../graph-schema/proposal.ts';
 import type { Coverage } from '../../graph-schema/views/coverage.ts';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
+import type { BatchPreview } from '../../graph-schema/views/batch-preview.ts';
 import type { AcceptancePreview, GapsView } from '../../graph-schema/views/gap.ts';
 import type { CellInput, NotebookView } from '../../graph-schema/views/notebook-view.ts';
 import type { KeptSearch } from '../../graph-schema/views/kept-search.ts';
@@ -120,6 +121,7 @@ export interface Services {
       state: ProposalState;
       kind?: ProposalKind | undefined;
       sceneId?: string | undefined;
+      across?: boolean | undefined;
       limit: number;
       offset: number;
     }): Promise<{ proposals: Proposal[]; counts: Record<ProposalState, number> }>;
@@ -133,6 +135,9 @@ export interface Services {
       again?: string | undefined;
     }): Promise<Job>;
     draft(sceneId: string): Promise<Job>;
+    /** What deciding these together would change. */
+    preview(ids: string[]): Promise<BatchPreview>;
+    /** Several together are one change. */
     accept(ids: string[]): Promise<Changed>;
     reject(ids: string[], reason: string | null): Promise<Changed>;
     later(ids: string[]): Promise<Changed>;

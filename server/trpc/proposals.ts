@@ -3,6 +3,7 @@ import { ProposalId, SceneId } from '../../graph-schema/ids.ts';
 import { Job } from '../../graph-schema/job.ts';
 import { RelationKind } from '../../graph-schema/link-kinds.ts';
 import { Proposal, ProposalKind, ProposalState, RejectReason } from '../../graph-schema/proposal.ts';
+import { BatchPreview } from '../../graph-schema/views/batch-preview.ts';
 import { LearningView } from '../../graph-schema/views/learning-view.ts';
 import { procedure, router } from './trpc.ts';
 
@@ -16,6 +17,8 @@ export const proposalsRouter = router({
         state: ProposalState.default('pending'),
         kind: ProposalKind.optional(),
         sceneId: SceneId.optional(),
+        /** only what would join two regions */
+        across: z.boolean().optional(),
         limit: z.int().min(1).max(200).default(60),
         offset: z.int().min(0).default(0),
       }),
@@ -48,6 +51,13 @@ export const proposalsRouter = router({
     .output(Job)
     .mutation(({ ctx, input }) => ctx.services.proposals.draft(input.sceneId)),
 
+  /** What deciding these together would change, before it is done. */
+  preview: procedure
+    .input(z.object({ ids: z.array(ProposalId).min(1).max(100) }))
+    .output(BatchPreview)
+    .query(({ ctx, input }) => ctx.services.proposals.preview(input.ids)),
+
+  /** Several together are one change: all or none, and one undo. */
   accept: procedure
     .input(z.object({ ids: z.array(ProposalId).min(1).max(100) }))
     .output(Changed)

@@ -20,43 +20,48 @@ export interface Decision {
   sets?: Record<string, string | null>;
 }
 
-/** Decides proposals one after another, each in one transaction with its entry in the log. @throws AppError not_found, already_decided (values.id, values.state) */
+/**
+ * Decides proposals together: one transaction and one entry in the log, so that one undo takes all of it back. All or none.
+ * @throws AppError not_found, already_decided (values.id, values.state)
+ */
 export async function decide(
   { graph, events }: ProposalDeps,
   ids: readonly string[],
   decision: Decision,
 ): Promise<Changed> {
-  const changed: Changed = [];
-  for (const id of ids) {
-    const number = await graph.write((tx) => decideOne(tx, id, decision));
-    changed.push({ id, state: decision.state });
-    events?.publish({ type: 'change', number, kind: decision.kind });
-  }
+  const all = [...new Set(ids)];
+  if (all.length === 0) return [];
+  const number = await graph.write((tx) => decideIn(tx, all, decision));
+  events?.publish({ type: 'change', number, kind: decision.kind });
   events?.publish({ type: 'proposals' });
   if (decision.kind === 'accept') events?.publish({ type: 'field' });
-  return changed;
+  return all.map((id) => ({ id, state: decision.state }));
 }
 
-async function decideOne(
+async function decideIn(
   tx: Tx,
-  id: string,
+  ids: readonly string[],
   { kind, state, steps, sets = {}, takesStale = false }: Decision,
 ): Promise<number> {
-  const proposal = await readOpen(tx, id, takesStale);
-  const own: Step = {
-    type: 'set',
-    node: { label: 'Proposal', id },
-    after: { ...sets, state, decidedAt: new Date().toISOString(), decidedBy: 'person' },
-  };
+  const after = { ...sets, state, decidedAt: new Date().toISOString(), decidedBy: 'person' };
+  const all: Step[] = [];
+  const proposals: Proposal[] = [];
+  for (const id of ids) {
+    const proposal = await readOpen(tx, id, takesStale);
+    proposals.push(proposal);
+    all.push(...(await steps(proposal, tx)), { type: 'set', node: { label: 'Proposal', id }, after });
+  }
+  const [first] = proposals;
   return commitChange(tx, {
     kind,
     values: {
-      proposal: proposal.kind,
-      from: proposal.from.title,
-      to: proposal.to.title,
-      relation: proposal.relation,
+      proposal: first?.kind ?? '',
+      from: first?.from.title ?? '',
+      to: first?.to.title ?? '',
+      relation: first?.relation ?? '',
+      count: ids.length,
     },
-    steps: [...(await steps(proposal, tx)), own],
+    steps: all,
   });
 }
 

@@ -10,6 +10,7 @@ import {
   followDecisions,
   forgetLearning,
   listProposals,
+  previewBatch,
   proposeNow,
   readProposal,
   rejectProposals,
@@ -134,6 +135,35 @@ test('what was learned can be forgotten, and the forgetting undone; the decision
   expect(await viewLearning(deps)).toMatchObject({ decisions: 3 });
   await redo({ graph }, {});
   expect(await viewLearning(deps)).toMatchObject({ decisions: 0 });
+});
+
+test('several decided together are one change: all or none, one undo, and what it would change is told before', async () => {
+  const ids: string[] = found.slice(0, 3).map(({ id }) => id);
+  const told = await previewBatch(deps, ids);
+  expect(told).toMatchObject({ links: 3, scenes: 0, decided: 0, joins: [] });
+  await graph.write((tx) =>
+    tx.run(
+      `MATCH (s:Scene) WHERE s.rootId = s.id MERGE (r:Region {id: s.title, name: s.title}) MERGE (s)-[:IN_REGION]->(r)`,
+    ),
+  );
+  expect((await previewBatch(deps, ids)).joins.reduce((sum, { links }) => sum + links, 0)).toBe(3);
+  const across = await listProposals(deps, { state: 'pending', across: true, limit: 60, offset: 0 });
+  expect(across.proposals.length).toBe(found.length);
+  await acceptProposals(deps, ids);
+  expect(await previewBatch(deps, ids)).toMatchObject({ links: 0, decided: 3 });
+  const late = acceptProposals(deps, [found[3]?.id ?? '', ids[0] ?? '']);
+  await expect(late).rejects.toMatchObject({ code: 'already_decided' });
+  expect((await readProposal(deps, found[3]?.id ?? '')).state).toBe('pending');
+  const undone = await undo({ graph }, {});
+  expect(undone.changed.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+  await graph.write((tx) =>
+    tx.run(
+      `MATCH (s:Scene)-[old:IN_REGION]->() DELETE old WITH s MATCH (r:Region {id: 'Clay'}) MERGE (s)-[:IN_REGION]->(r)`,
+    ),
+  );
+  expect(
+    (await listProposals(deps, { state: 'pending', across: true, limit: 60, offset: 0 })).proposals,
+  ).toEqual([]);
 });
 
 const otherWords =

@@ -3,6 +3,18 @@ import { anyLink } from '../../../graph-schema/link-kinds.ts';
 /** A sender's decisions, brought by a pack, are not this field's. */
 const isOurs = `coalesce(p.decidedBy, 'person') <> 'sender'`;
 
+/** Ids of the regions of the notes that proposal `p` is between, null where one has none. */
+const regionsOf = `
+[end IN [p.fromId, p.toId] | head(COLLECT {
+  MATCH (s:Scene {id: end}) MATCH (:Scene {id: coalesce(s.rootId, s.id)})-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1
+})]`;
+
+/** Whether `p` would join two regions. */
+const isAcross = `size(COLLECT {
+  MATCH (s:Scene) WHERE s.id IN [p.fromId, p.toId]
+  MATCH (:Scene {id: coalesce(s.rootId, s.id)})-[:IN_REGION]->(r:Region) RETURN DISTINCT r.id
+}) = 2`;
+
 /** What decisions already say about pairs. */
 export const readDecidedPairs = `
 MATCH (p:Proposal {kind: 'link'}) WHERE p.state IN ['rejected', 'accepted'] AND ${isOurs}
@@ -107,7 +119,7 @@ MATCH (p:Proposal {state: 'pending', kind: 'link'}) WHERE ${isOurs}
 MATCH (a:Scene {id: p.fromId}), (b:Scene {id: p.toId})
 WITH p, coalesce(a.rootId, a.id) AS source, coalesce(b.rootId, b.id) AS target
 RETURN p.id AS id, source, target, p.toId AS toId, p.score AS score, p.signalNames AS names, p.signalZs AS zs, p.rank AS rank,
-  [id IN [source, target] | head(COLLECT { MATCH (:Scene {id: id})-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1 })] AS regions
+  ${regionsOf} AS regions
 ORDER BY id`;
 
 export const writeOrder = `
@@ -140,6 +152,7 @@ MATCH (p:Proposal {state: $state})
 WHERE ${isOurs} AND ($kind IS NULL OR p.kind = $kind)
   AND ($sceneId IS NULL OR p.fromId = $sceneId OR p.toId = $sceneId
     OR EXISTS { MATCH (n:Scene {id: $sceneId}) WHERE n.rootId IN [p.fromId, p.toId] })
+  AND (NOT $across OR ${isAcross})
 WITH p ORDER BY CASE WHEN p.state IN ['pending', 'later'] THEN '' ELSE p.decidedAt END DESC, p.rank, p.kind, p.id
 SKIP $offset LIMIT $limit
 ${whole}`;
@@ -154,6 +167,7 @@ MATCH (p:Proposal)
 WHERE ${isOurs} AND ($kind IS NULL OR p.kind = $kind)
   AND ($sceneId IS NULL OR p.fromId = $sceneId OR p.toId = $sceneId
     OR EXISTS { MATCH (n:Scene {id: $sceneId}) WHERE n.rootId IN [p.fromId, p.toId] })
+  AND (NOT $across OR ${isAcross})
 RETURN p.state AS state, count(*) AS count`;
 
 /** Links that wait, best first: the notes they would join. */

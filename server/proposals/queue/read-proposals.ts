@@ -21,6 +21,8 @@ export interface ListInput {
   kind?: ProposalKind | undefined;
   /** proposals with this scene, or the note it is in, at either end */
   sceneId?: string | undefined;
+  /** only those that would join two regions */
+  across?: boolean | undefined;
   limit: number;
   offset: number;
 }
@@ -28,9 +30,9 @@ export interface ListInput {
 /** What waits comes by rank, what is decided newest first. */
 export async function listProposals(
   { graph }: ProposalDeps,
-  { state, kind, sceneId, limit, offset }: ListInput,
+  { state, kind, sceneId, across, limit, offset }: ListInput,
 ): Promise<{ proposals: Proposal[]; counts: Record<ProposalState, number> }> {
-  const where = { kind: kind ?? null, sceneId: sceneId ?? null };
+  const where = { kind: kind ?? null, sceneId: sceneId ?? null, across: across ?? false };
   return graph.read(async (tx) => {
     const rows = await tx.run(list, { ...where, state, limit, offset });
     const counted = await tx.run(countProposals, where);
