@@ -41,7 +41,7 @@ export const gaps = {
     label: 'Zones',
     lit: '{of, plural, one {{lit} of # zone is lit} other {{lit} of # zones are lit}}',
     after: 'after {count, plural, one {# ticked step} other {# ticked steps}}: {lit} of {of}',
-    wantsLinks: '{count, plural, =0 {no link outwards} other {hangs by one link}}',
+    wantsLinks: '{count, plural, =0 {no link outwards} one {hangs by # link} other {hangs by # links}}',
     wantsReach:
       '{joined, plural, one {# link outwards reaches} other {# links outwards reach}} {reached} regions, chance would reach {least} at least',
     wantsScenes: '{count, plural, one {a scene is not written} other {# scenes are not written}}: {titles}',

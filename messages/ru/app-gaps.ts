@@ -46,7 +46,8 @@ export const gaps = {
     lit: '{of, plural, one {Зажжено {lit} из # зоны} few {Зажжено {lit} из # зон} many {Зажжено {lit} из # зон} other {Зажжено {lit} из # зон}}',
     after:
       'после {count, plural, one {# отмеченного шага} few {# отмеченных шагов} many {# отмеченных шагов} other {# отмеченных шагов}} — {lit} из {of}',
-    wantsLinks: '{count, plural, =0 {ни одной связи наружу} other {держится на одной связи}}',
+    wantsLinks:
+      '{count, plural, =0 {ни одной связи наружу} one {держится на # связи} few {держится на # связях} many {держится на # связях} other {держится на # связи}}',
     wantsReach:
       '{joined, plural, one {# связь наружу доходит} few {# связи наружу доходят} many {# связей наружу доходят} other {# связи наружу доходят}} до {reached} областей, случай дал бы хотя бы {least}',
     wantsScenes:

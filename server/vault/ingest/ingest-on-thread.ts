@@ -36,7 +36,7 @@ export function ingestOnThread({ address, onFault, signal }: IngestThreadOptions
   return async ({ path, name, signal: stopping, report }) => {
     const at = address();
     if (at === null) throw new AppError('stage_not_ready', { values: { stage: 'neo4j' } });
-    thread ??= openAskedThread('vault/ingest/ingest-thread', () => (thread = null));
+    thread ??= openAskedThread('vault/ingest/ingest-worker', () => (thread = null));
     const asked = thread.ask(
       { address: at, input: { path, name } },
       { ...(stopping && { signal: stopping }), ...(report && { onTold: report }) },
