@@ -2,7 +2,7 @@ import { compareMatrices, parseTriggerMatrix, writeTriggerMatrix } from '../../s
 import type { Field } from '../field/create-field.ts';
 import { exportMatrix } from '../gaps/export-matrix.ts';
 import { figuresInWorker } from '../gaps/figures-in-worker.ts';
-import { keepFigures } from '../gaps/keep-figures.ts';
+import { type FigureKeeper, keepFigures } from '../gaps/keep-figures.ts';
 import { keepOffered, keepZone, removeZone } from '../gaps/keep-zones.ts';
 import { listGaps, readJoins } from '../gaps/list-gaps.ts';
 import { planAcceptances } from '../gaps/plan-acceptances.ts';
@@ -13,20 +13,26 @@ import { listPendingLinks } from '../proposals/index.ts';
 import { loadCorpus } from '../proposals/queue/load-corpus.ts';
 import type { Services } from './services.ts';
 
-export function composeGaps({
-  graph,
-  field,
-  events,
-}: {
-  graph: Graph;
-  field: Field;
-  events: FieldEvents;
-}): Services['gaps'] {
-  const figures = keepFigures({
+/** What all that asks for gaps shares. */
+export function composeFigures({ graph, events }: { graph: Graph; events: FieldEvents }): FigureKeeper {
+  return keepFigures({
     loadCorpus: (vaultId) => loadCorpus(graph, vaultId),
     compute: figuresInWorker,
     onDone: () => events.publish({ type: 'field' }),
   });
+}
+
+export function composeGaps({
+  graph,
+  field,
+  figures,
+  events,
+}: {
+  graph: Graph;
+  field: Field;
+  figures: FigureKeeper;
+  events: FieldEvents;
+}): Services['gaps'] {
   const deps = { graph, field, figures, pendingProposals: () => listPendingLinks({ graph }) };
   const told = async (work: Promise<number>): Promise<{ number: number }> => {
     const number = await work;

@@ -4,6 +4,7 @@ import { restoreField } from '../backup/restore-field.ts';
 import { currentNumber, listChanges } from '../changes/list-changes.ts';
 import { redo, undo } from '../changes/undo.ts';
 import { createField } from '../field/create-field.ts';
+import { gapWidths } from '../gaps/gap-widths.ts';
 import type { Graph } from '../graph/graph.ts';
 import { findJob } from '../jobs/stored-job.ts';
 import { createMentions } from '../mentions/create-mentions.ts';
@@ -14,7 +15,7 @@ import { suggest } from '../search/suggest.ts';
 import { ingestOnThread } from '../vault/ingest/ingest-on-thread.ts';
 import { imageFor } from '../vault/image.ts';
 import { readScene } from '../vault/read-scene.ts';
-import { composeGaps } from './compose-gaps.ts';
+import { composeFigures, composeGaps } from './compose-gaps.ts';
 import { composeNearest } from './compose-nearest.ts';
 import { composeNotebooks } from './compose-notebooks.ts';
 import { composePacks } from './compose-packs.ts';
@@ -40,7 +41,9 @@ export function composeServices(parts: Parts): Services {
     signal: parts.signal,
   });
   const learnsFromPacks = () => parts.settings.current().learnFromPacks;
-  const proposals = { graph, models, events, learnsFromPacks };
+  const figures = composeFigures({ graph, events });
+  const gapBetween = async () => gapWidths(await field.load(), figures.latest());
+  const proposals = { graph, models, events, learnsFromPacks, gapBetween };
   registerJobs({ graph, ingest, models, jobs, field, nearest, inSight, proposals });
   void followDecisions({ ...proposals, log }, parts.signal);
 
@@ -81,7 +84,7 @@ export function composeServices(parts: Parts): Services {
     searches: composeSearches({ graph, events }),
     suggest: (input) => suggest({ graph }, input),
     mentions: createMentions({ graph }),
-    gaps: composeGaps({ graph, field, events }),
+    gaps: composeGaps({ graph, field, figures, events }),
     proposals: composeProposals(proposals, parts),
     history: {
       list: (input) => listChanges(graph, input),

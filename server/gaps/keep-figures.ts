@@ -25,6 +25,8 @@ export interface FigureKeeper {
     notes: CountedNotes,
     asked: { vaultId: string | undefined; wait: boolean },
   ): Promise<KeptFigures>;
+  /** Of the whole field, as they were worked out last; nothing is begun. */
+  latest(): GapFigures | null;
 }
 
 interface Kept {
@@ -56,6 +58,7 @@ export function keepFigures({ loadCorpus, compute, onDone }: FiguresDeps): Figur
       }
       return { figures: kept.figures, isCurrent: kept.of === of };
     },
+    latest: () => byVault.get('')?.figures ?? null,
   };
 }
 

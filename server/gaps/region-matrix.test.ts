@@ -5,6 +5,7 @@ import { makeFieldGraph } from '../field/read-field-graph.ts';
 import { brokenChains } from './broken-chains.ts';
 import { countedNotes } from './counted-notes.ts';
 import { gapFigures, pairKey } from './gap-figures.ts';
+import { gapWidths } from './gap-widths.ts';
 import { hangingRegions } from './hanging-regions.ts';
 import { type FigureKeeper, keepFigures } from './keep-figures.ts';
 import { planAcceptances } from './plan-acceptances.ts';
@@ -80,6 +81,17 @@ test('then the gap is (M − O) / √(n_A·n_B), beside what chance gives with a
   expect(ab?.chance?.mean).toBeCloseTo(15 / 11, 0);
   expect(ab?.chance?.low).toBeLessThanOrEqual(ab?.chance?.mean ?? 0);
   expect(ab?.chance?.high).toBeGreaterThanOrEqual(ab?.chance?.mean ?? 9);
+});
+
+test('the widest gap counts as 1 where proposals are put in order, what is joined as 0', async () => {
+  const before = gapWidths(field(), null);
+  expect([before('b', 'a'), before('b', 'c'), before('a', 'c')]).toEqual([
+    expect.closeTo(0.4, 6) as number,
+    1,
+    0,
+  ]);
+  const after = gapWidths(field(), await figuresOf(5));
+  expect([after('a', 'b'), after('c', 'b'), after('a', 'nowhere')]).toEqual([1, 0.125, 0]);
 });
 
 test('dated notes and hubs are set aside', () => {
