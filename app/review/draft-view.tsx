@@ -39,7 +39,8 @@ export function DraftView({ proposal }: { proposal: Proposal }) {
                       «<mark>{shown.replaceAll(/\s+/g, ' ')}</mark>»
                     </blockquote>
                     <figcaption>
-                      {t('draft.source', { title: titleFrom(path) })} <Speakers of={speakersOf([quote])} />
+                      <span>{t('draft.source', { title: titleFrom(path) })}</span>{' '}
+                      <Speakers of={speakersOf([quote])} />
                     </figcaption>
                   </figure>
                 );
