@@ -101,7 +101,8 @@ export function chainGap(
   };
 }
 
-function bare(kind: Gap['kind'], id: string, title: string): Omit<Gap, 'gap'> {
+/** A gap of which no more is known than what and where it is. */
+export function bare(kind: Gap['kind'], id: string, title: string): Omit<Gap, 'gap'> {
   return {
     id: `${prefixes[kind]}:${id}`,
     kind,

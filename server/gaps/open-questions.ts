@@ -7,6 +7,7 @@ import { createSentenceReader } from '../vault/parse/sentences.ts';
 import { plainText } from '../vault/parse/plain-text.ts';
 import { Place, quoteOf } from './gap-quotes.ts';
 import { readAsked } from './gaps.cypher.ts';
+import { bare } from './make-gaps.ts';
 
 const Asked = Place.extend({ rootId: SceneId, rootTitle: z.string(), at: z.string().nullable() });
 type Asked = z.infer<typeof Asked>;
@@ -48,16 +49,10 @@ function questionGap(
   const written = row.at === null ? Number.NaN : Date.parse(row.at);
   const days = Number.isNaN(written) ? null : Math.max(0, Math.floor((Date.now() - written) / dayMs));
   return {
-    id: `question:${row.sceneId}`,
-    kind: 'open_question',
-    title: shown,
+    ...bare('open_question', row.sceneId, shown),
     sceneId: row.sceneId,
-    alike: null,
-    joined: 0,
-    expected: null,
     gap: (1 + degreeOf(field, row.rootId)) * Math.max(1, days ?? 1),
     days,
     evidence: [quoteOf({ ...row, title: row.rootTitle }, place.start, place.end)],
-    closes: [],
   };
 }

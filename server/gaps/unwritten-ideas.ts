@@ -5,6 +5,7 @@ import type { FieldGraph } from '../field/field-graph.ts';
 import type { Graph } from '../graph/graph.ts';
 import { Place, quoteOf } from './gap-quotes.ts';
 import { readIdeas } from './gaps.cypher.ts';
+import { bare } from './make-gaps.ts';
 
 const Told = Place.extend({
   conceptId: z.string(),
@@ -33,17 +34,7 @@ export async function unwrittenIdeas(
   for (const { conceptId, name, notes, text, passageStart, start, end, ...place } of z
     .array(Told)
     .parse(rows)) {
-    const gap = gaps.get(conceptId) ?? {
-      id: `idea:${conceptId}`,
-      kind: 'unwritten_idea' as const,
-      title: name,
-      alike: null,
-      joined: 0,
-      expected: null,
-      gap: notes,
-      evidence: [],
-      closes: [],
-    };
+    const gap = gaps.get(conceptId) ?? { ...bare('unwritten_idea', conceptId, name), gap: notes };
     gaps.set(conceptId, gap);
     if (text !== null && passageStart !== null && start !== null && end !== null)
       gap.evidence.push(quoteOf({ ...place, passageStart, text }, start, end));

@@ -1,3 +1,5 @@
+import { speakerOfScene } from '../../graph-schema/speaker-of.ts';
+
 /** Whether scene `n` is what `$filters` asks for; see Filters. A section of a turn is said by the turn's speaker. */
 const passes = `
 ($filters.kind IS NULL OR n.kind = $filters.kind)
@@ -50,13 +52,6 @@ CALL db.index.vector.queryNodes('passage_vector', $limit, $vector) YIELD node, s
 WHERE node.vectorModel = $model AND ($vaultId IS NULL OR node.vaultId = $vaultId)
 RETURN node.id AS id, score`;
 
-/** Who says scene `s`: the innermost turn that it is or is part of. */
-const speaker = `
-head(COLLECT {
-  MATCH way = (s)-[:PART_OF*0..6]->(turn:Scene {kind: 'turn'}) WHERE turn.speaker IS NOT NULL
-  RETURN turn {name: turn.speaker, role: coalesce(turn.speakerRole, 'other')} ORDER BY length(way) LIMIT 1
-})`;
-
 /** Passages with all that a hit shows. */
 export const readPassages = `
 UNWIND $ids AS id
@@ -65,7 +60,7 @@ MATCH (s:Scene {id: p.sceneId})
 OPTIONAL MATCH (source:Source {id: s.sourceId})
 OPTIONAL MATCH (vault:Vault {id: s.vaultId})
 RETURN p.id AS id, s.id AS sceneId, s.rootId AS rootId, s.title AS title, vault.name AS vault, source.path AS path,
-       p.start AS start, p.end AS end, p.text AS text, ${speaker} AS speaker`;
+       p.start AS start, p.end AS end, p.text AS text, ${speakerOfScene} AS speaker`;
 
 /** Scenes found by title, with their first passage; one without passages shows its title. */
 export const readTitled = `
@@ -78,7 +73,7 @@ OPTIONAL MATCH (source:Source {id: s.sourceId})
 OPTIONAL MATCH (vault:Vault {id: s.vaultId})
 RETURN s.id AS id, s.id AS sceneId, s.rootId AS rootId, s.title AS title, vault.name AS vault, source.path AS path,
        coalesce(p.start, s.start, 0) AS start, coalesce(p.end, s.start, 0) AS end, coalesce(p.text, '') AS text,
-       ${speaker} AS speaker`;
+       ${speakerOfScene} AS speaker`;
 
 /** Titles for suggestions: what the palette shows, notes before their sections. */
 export const suggestTitles = `

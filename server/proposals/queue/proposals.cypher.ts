@@ -1,4 +1,5 @@
 import { anyLink } from '../../../graph-schema/link-kinds.ts';
+import { speakerOfScene } from '../../../graph-schema/speaker-of.ts';
 
 /** A sender's decisions, brought by a pack, are not this field's. */
 const isOurs = `coalesce(p.decidedBy, 'person') <> 'sender'`;
@@ -127,13 +128,6 @@ UNWIND $rows AS row
 MATCH (p:Proposal {id: row.id, state: 'pending'})
 SET p.order = row.order, p.rank = row.rank`;
 
-/** Who says scene `s`: the innermost turn that it is or is part of. */
-const speaker = `
-head(COLLECT {
-  MATCH way = (s)-[:PART_OF*0..6]->(turn:Scene {kind: 'turn'}) WHERE turn.speaker IS NOT NULL
-  RETURN turn {name: turn.speaker, role: coalesce(turn.speakerRole, 'other')} ORDER BY length(way) LIMIT 1
-})`;
-
 const whole = `
 OPTIONAL MATCH (a:Scene {id: p.fromId})
 OPTIONAL MATCH (b:Scene {id: p.toId})
@@ -143,7 +137,7 @@ CALL {
   MATCH (q:Passage {id: passageId})
   OPTIONAL MATCH (s:Scene {id: q.sceneId})
   OPTIONAL MATCH (f:Source {id: s.sourceId})
-  RETURN collect({id: q.id, text: q.text, start: q.start, path: coalesce(f.path, ''), speaker: ${speaker}}) AS passages
+  RETURN collect({id: q.id, text: q.text, start: q.start, path: coalesce(f.path, ''), speaker: ${speakerOfScene}}) AS passages
 }
 RETURN properties(p) AS proposal, a.title AS fromTitle, b.title AS toTitle, passages`;
 

@@ -24,10 +24,12 @@ const Waiting = z.object({
  */
 export async function reorderLinks(deps: ProposalDeps): Promise<void> {
   const { graph, events } = deps;
-  const taste = await readTaste(deps);
-  const gapOf = await deps.gapBetween?.();
   const isChanged = await graph.write(async (tx) => {
     const waiting = z.array(Waiting).parse(await tx.run(readWaiting));
+    if (waiting.length === 0) return false;
+    const taste = await readTaste(deps);
+    // reading the field is long: only where a gap is there to be weighed
+    const gapOf = waiting.some(({ regions: [a, b] }) => a !== b) ? await deps.gapBetween?.() : undefined;
     const ordered = orderQueue(
       waiting.map(({ toId, score, names, zs, regions: [a, b], ...rest }) => {
         const features = readFeatures(names.map((name, at) => ({ name, z: zs[at] ?? 0 })));

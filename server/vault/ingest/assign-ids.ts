@@ -3,7 +3,7 @@ import { deriveId, freeId } from '../ids.ts';
 import { pathKey } from '../resolve/note-index.ts';
 import type { MissingScene } from '../resolve/resolve-links.ts';
 import { followMoved } from './follow-moved.ts';
-import { overlap, passageHashes } from './match-sources.ts';
+import { mostAlike, passageHashes } from './match-sources.ts';
 import type { ReadSource } from './read-folder.ts';
 import { sceneKeys } from './scene-keys.ts';
 import type { StoredScene, StoredSource } from './stored.ts';
@@ -94,13 +94,11 @@ function keepIds(read: ReadSource, stored: StoredSource | null, state: State) {
   source.scenes.forEach((scene, index) => {
     if (scenes[index] !== null || left.size === 0) return;
     const own = passageHashes(read, index);
-    const best = [...left.values()]
-      .filter((other) => other.kind === scene.kind)
-      .map((other) => ({ other, share: overlap(own, state.hashes.get(other.id) ?? []) }))
-      .sort((a, b) => b.share - a.share)[0];
-    if (!best || best.share <= 0.5) return;
-    scenes[index] = best.other.id;
-    left.delete(best.other.key);
+    const others = [...left.values()].filter((other) => other.kind === scene.kind);
+    const found = mostAlike(own, others, state.hashes);
+    if (!found) return;
+    scenes[index] = found.id;
+    left.delete(found.key);
   });
   return { keys, scenes };
 }

@@ -1,5 +1,5 @@
 import type { Known } from './assign-ids.ts';
-import { overlap, passageHashes } from './match-sources.ts';
+import { mostAlike, passageHashes } from './match-sources.ts';
 import type { ReadSource } from './read-folder.ts';
 import type { StoredScene } from './stored.ts';
 
@@ -27,14 +27,12 @@ export function followMoved(
       if (kind !== 'section' || ids[index] !== null) return;
       const own = passageHashes(source, index);
       const alike = new Set(own.flatMap((hash) => [...(holders.get(hash) ?? [])]));
-      const [best] = [...alike]
-        .filter(({ id }) => !staying.has(id))
-        .map(({ id }) => ({ id, share: overlap(own, hashes.get(id) ?? []) }))
-        .sort((a, b) => b.share - a.share);
-      if (!best || best.share <= 0.5) return;
-      ids[index] = best.id;
-      staying.add(best.id);
-      moved.push(best.id);
+      const others = [...alike].filter(({ id }) => !staying.has(id));
+      const found = mostAlike(own, others, hashes);
+      if (!found) return;
+      ids[index] = found.id;
+      staying.add(found.id);
+      moved.push(found.id);
     });
   });
   return moved;

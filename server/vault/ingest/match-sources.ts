@@ -10,8 +10,8 @@ export interface MatchedSources {
   vanished: StoredSource[];
 }
 
-/** Share of passages that must be equal for two texts to be one note under another name. */
-const sameNote = 0.5;
+/** Share of passages that must be equal for two texts to be one under another name. */
+const sameText = 0.5;
 
 /** By path; what is left by equal text, the same file name first; then by most passages equal. */
 export function matchSources(
@@ -47,11 +47,8 @@ export function matchSources(
     if (matches[index]) return;
     const own = passageHashes(source);
     const alike = new Set(own.flatMap((hash) => holders.get(hash) ?? []));
-    const scored = [...alike]
-      .filter(({ path }) => left.has(path))
-      .map((other) => ({ other, share: overlap(own, hashesOf.get(other.id) ?? []) }));
-    const best = scored.sort((a, b) => b.share - a.share)[0];
-    if (best && best.share > sameNote) matches[index] = take(left, best.other);
+    const others = [...alike].filter(({ path }) => left.has(path));
+    matches[index] = take(left, mostAlike(own, others, hashesOf));
   });
   return { matches, vanished: [...left.values()] };
 }
@@ -67,8 +64,19 @@ export function passageHashes({ parts }: ReadSource, scene?: number): string[] {
     .map(({ hash }) => hash);
 }
 
+/** The one of `others` that is the same text under another name, by its passages' hashes. */
+export function mostAlike<T extends { id: string }>(
+  own: readonly string[],
+  others: readonly T[],
+  hashes: ReadonlyMap<string, string[]>,
+): T | undefined {
+  const scored = others.map((other) => ({ other, share: overlap(own, hashes.get(other.id) ?? []) }));
+  const best = scored.sort((a, b) => b.share - a.share)[0];
+  return best && best.share > sameText ? best.other : undefined;
+}
+
 /** Equal passages over the larger number of them; 0 where one side has none. */
-export function overlap(a: readonly string[], b: readonly string[]): number {
+function overlap(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return 0;
   const rest = new Map<string, number>();
   for (const hash of b) rest.set(hash, (rest.get(hash) ?? 0) + 1);

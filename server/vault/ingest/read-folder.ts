@@ -45,10 +45,8 @@ export async function readFolder(
 ): Promise<FolderReading> {
   const stored = groupBy(known.sources, ({ file }) => file);
   const untouched = findUntouched(walked.notes, { stored, others: known.others });
-  const skipped: SkippedNote[] = walked.unreadable.map((file) => ({
-    ...file,
-    kept: filesBelow(file.path, stored).length > 0,
-  }));
+  const shut = walked.unreadable.map((folder) => ({ folder, files: filesBelow(folder.path, stored) }));
+  const skipped: SkippedNote[] = shut.map(({ folder, files }) => ({ ...folder, kept: files.length > 0 }));
   const others = [...walked.others];
   const texts = keepTexts();
   const byNote = new Map<FoundNote, ReadSource[]>();
@@ -79,10 +77,11 @@ export async function readFolder(
       end,
     },
   );
-  const shut = walked.unreadable.flatMap(({ path }) => filesBelow(path, stored));
   const sources = [
     ...walked.notes.flatMap((note) => byNote.get(note) ?? []),
-    ...shut.flatMap((path) => asStored({ path, file: path, bytes: 0, mtimeMs: 0, stamp: null }, stored)),
+    ...shut
+      .flatMap(({ files }) => files)
+      .flatMap((path) => asStored({ path, file: path, bytes: 0, mtimeMs: 0, stamp: null }, stored)),
   ];
   skipped.push(...sources.flatMap(({ outline }) => problemsOf(outline)));
   skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
