@@ -71,6 +71,8 @@ export interface Models {
   /** Resolves when the role can be used; rejects with `model_not_ready` when it never will in this process. */
   ready(role: Role, signal?: AbortSignal): Promise<void>;
   pause(isPaused: boolean): void;
+  /** Nobody but a person is served until the function that is given back is called: the processor is wanted for something that a person waits for. */
+  giveWay(): () => void;
   onChange(listener: () => void): () => void;
   stop(): Promise<void>;
 }

@@ -132,6 +132,8 @@ export function createModels({
       changed();
     },
 
+    giveWay: () => turns.giveWay(),
+
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

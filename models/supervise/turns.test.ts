@@ -56,3 +56,21 @@ test('what is wanted soon goes before background work without taking its turn', 
   await rest;
   expect(taken).toEqual(['soon', 'background']);
 });
+
+test('background work gives way as long as anybody wants it to; a person is served meanwhile', async () => {
+  const turns = createTurns();
+  const running = await turns.take('background', { signal, order: turns.nextOrder() });
+  const [first, second] = [turns.giveWay(), turns.giveWay()];
+  expect(running.preempted.aborted).toBe(true);
+  let isServed = false;
+  const waiting = turns.take('background', { signal, order: turns.nextOrder() });
+  void waiting.then(() => (isServed = true));
+  running.end();
+  (await turns.take('person', { signal, order: turns.nextOrder() })).end();
+  first();
+  first();
+  (await turns.take('person', { signal, order: turns.nextOrder() })).end();
+  expect(isServed).toBe(false);
+  second();
+  (await waiting).end();
+});

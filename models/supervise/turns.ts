@@ -21,17 +21,21 @@ export interface Turns {
   /** All but a person's work waits while paused; what is running is taken back. */
   pause(isPaused: boolean): void;
   readonly isPaused: boolean;
+  /** All but a person's work waits until the function that is given back is called; what is running is taken back. */
+  giveWay(): () => void;
 }
 
 export function createTurns(): Turns {
   const waiting: Waiting[] = [];
   let current: { priority: Priority; control: AbortController } | null = null;
   let isPaused = false;
+  /** how many works of persons want the machine for themselves */
+  let givenWay = 0;
   let lastOrder = 0;
 
   const best = (): Waiting | undefined =>
     waiting
-      .filter(({ priority }) => priority === 'person' || !isPaused)
+      .filter(({ priority }) => priority === 'person' || (!isPaused && givenWay === 0))
       .sort((a, b) => rank(a) - rank(b) || a.order - b.order)[0];
 
   const settle = (): void => {
@@ -43,6 +47,10 @@ export function createTurns(): Turns {
     } else if (next.priority === 'person' && current.priority !== 'person') {
       current.control.abort();
     }
+  };
+
+  const takeBack = (): void => {
+    if (current && current.priority !== 'person') current.control.abort();
   };
 
   return {
@@ -81,9 +89,26 @@ export function createTurns(): Turns {
     },
     pause(wanted) {
       isPaused = wanted;
-      if (isPaused && current && current.priority !== 'person') current.control.abort();
+      if (isPaused) takeBack();
       settle();
     },
+    giveWay() {
+      givenWay += 1;
+      takeBack();
+      const goOn = () => {
+        givenWay -= 1;
+        settle();
+      };
+      return once(goOn);
+    },
+  };
+}
+
+function once(work: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) work();
+    isDone = true;
   };
 }
 

@@ -26,7 +26,8 @@ export function composeVaults({ jobs, models, settings }: Parts, graph: Graph): 
       const others = settings.current().recentFolders.filter((recent) => recent !== folder);
       await settings.update({ recentFolders: [folder, ...others].slice(0, mostRecent) });
       const input: IngestAndMore = { path: folder, ...(name !== undefined && { name }), embed };
-      return jobs.start('ingest', input, { about: name ?? folder.split(/[/\\]/).at(-1) ?? folder });
+      const about = name ?? folder.split(/[/\\]/).at(-1) ?? folder;
+      return jobs.start('ingest', input, { about, priority: 1 });
     },
     coverage: (name) => readCoverage({ graph }, name),
     async remove(input) {

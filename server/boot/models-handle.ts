@@ -26,6 +26,7 @@ export function createModelsHandle(make: () => RunningModels): ModelsHandle {
       isPaused = paused;
       current.pause(paused);
     },
+    giveWay: () => current.giveWay(),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

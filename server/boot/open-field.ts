@@ -67,7 +67,11 @@ export async function openField(options: OpenFieldOptions): Promise<OpenedField>
   const onBack = () => quietly(jobs.resume());
   const neo4j = keepNeo4j({ home, cache, log, stages, configuration, isShared, onBack, signal });
   const models = keepModels({ cache, env, log, stages, settings, signal });
-  const jobs = createJobs({ graph: () => (stages.isDone('migrations') ? neo4j.graph : null), log });
+  const jobs = createJobs({
+    graph: () => (stages.isDone('migrations') ? neo4j.graph : null),
+    log,
+    giveWay: () => models.giveWay(),
+  });
   stages.onChange(() => jobs.events.publish({ type: 'stages' }));
   models.onChange(() => jobs.events.publish({ type: 'model' }));
 

@@ -16,6 +16,8 @@ export interface JobsOptions {
   graph: () => Graph | null;
   log: Logger;
   events?: FieldEvents;
+  /** called when a job that a person waits for begins, so that others leave it the processor; what it gives back is called at the job's end */
+  giveWay?: () => () => void;
   /** how many jobs of each lane run at once. Default 4: they mostly wait for the graph or the model host. */
   concurrency?: number;
 }
@@ -28,7 +30,8 @@ const mostGone = 20;
 /** How long a cancel waits for the work to let go before it returns what there is. */
 const cancelWaitMs = 1500;
 
-export function createJobs({ graph, log, events = createFieldEvents(), concurrency = 4 }: JobsOptions): Jobs {
+export function createJobs(options: JobsOptions): Jobs {
+  const { graph, log, events = createFieldEvents(), concurrency = 4, giveWay = () => () => {} } = options;
   /** What a person waits for has a lane of its own: background work, which may take hours, never stands before it. */
   const lanes = { person: new PQueue({ concurrency }), background: new PQueue({ concurrency }) };
   const works = new Map<JobName, JobWork<unknown>>();
@@ -75,6 +78,7 @@ export function createJobs({ graph, log, events = createFieldEvents(), concurren
     const store = () => (saved = saved.then(() => save(entry)));
     const tell = () => events.publish({ type: 'job', job: entry.job });
     const work = works.get(stored.job.name);
+    const isAskedFor = stored.priority > 0;
     const run = async () => {
       if (work === undefined)
         throw new AppError('internal', { values: { detail: `no work for ${stored.job.name}` } });
@@ -86,10 +90,18 @@ export function createJobs({ graph, log, events = createFieldEvents(), concurren
         await graphBack(entry.job.id, abort.signal);
       }
     };
+    const runAlone = async () => {
+      const goOn = giveWay();
+      try {
+        await run();
+      } finally {
+        goOn();
+      }
+    };
     const finish = async () => {
       try {
-        const lane = stored.priority > 0 ? lanes.person : lanes.background;
-        await lane.add(run, { priority: stored.priority, signal: abort.signal });
+        const lane = isAskedFor ? lanes.person : lanes.background;
+        await lane.add(isAskedFor ? runAlone : run, { priority: stored.priority, signal: abort.signal });
       } catch (error) {
         entry.job = { ...entry.job, ...endOf(error, abort.signal) };
       }

@@ -246,6 +246,7 @@ function modelOf(
     identity: async () => ({ id, sha256: '' }),
     ready: async () => {},
     pause: () => {},
+    giveWay: () => () => {},
     onChange: () => () => {},
     stop: async () => {},
   };

@@ -18,6 +18,7 @@ export const noModels: Models = {
     })),
   ready: () => Promise.reject(new AppError('model_not_ready')),
   pause: () => {},
+  giveWay: () => () => {},
   onChange: () => () => {},
   stop: () => Promise.resolve(),
 };
