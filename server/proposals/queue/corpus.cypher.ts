@@ -12,6 +12,10 @@ MATCH (p:Passage) WHERE $vaultId IS NULL OR p.vaultId = $vaultId
 RETURN p.id AS id, p.rootId AS rootId, p.start AS start, p.end AS end
 ORDER BY rootId, start`;
 
+export const countRootVectors = `
+MATCH (p:Passage) WHERE $vaultId IS NULL OR p.vaultId = $vaultId
+RETURN count(p) AS passages, count(p.vectorModel) AS embedded`;
+
 export const readRootVectors = `
 MATCH (p:Passage) WHERE p.vector IS NOT NULL AND ($vaultId IS NULL OR p.vaultId = $vaultId)
 RETURN p.text AS text, p.vector AS vector`;

@@ -32,7 +32,7 @@ export function linkRow(
   const from = placeOf(source, quotes.from);
   const to = placeOf(target, quotes.to);
   if (from === null || to === null) return { dropped: 'evidence_not_exact' };
-  const cue = cueOf(source, quotes.from);
+  const cue = cueOf(index, pair, quotes.from);
   const isTurned = cue?.isTurned ?? false;
   const row: ProposalRow = {
     id: proposalIdOf('link', source.id, target.id),
@@ -71,9 +71,10 @@ function placeOf(note: CorpusNote, quote: Quote) {
   return { passageId: quote.passageId, start: quote.start - passage.start, end: quote.end - passage.start };
 }
 
-/** Only a sentence that names the other note can name the relation with it. */
-function cueOf(note: CorpusNote, { start, end, mention }: Quote) {
+/** Only a sentence that names the other note can name the relation with it, and one that turns the pair round onto a link which is there names no new one. */
+function cueOf({ corpus, out }: CorpusIndex, pair: FoundPair, { start, end, mention }: Quote) {
   if (mention === null) return null;
   const place = { start: mention.start - start, end: mention.end - start };
-  return findCue(note.text.slice(start, end), place);
+  const cue = findCue(corpus.notes[pair.source]?.text.slice(start, end) ?? '', place);
+  return cue?.isTurned && out[pair.target]?.has(pair.source) ? null : cue;
 }

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { createFindEvidence } from '../evidence/find-evidence.ts';
 import { priorVersion } from '../fusion/prior.ts';
@@ -24,6 +24,8 @@ const seed = 1;
 const firstBatch = 12;
 /** How long the first batch may be looked for, milliseconds: it is there to begin with, the whole field follows. */
 const firstLookMs = 400;
+/** The page fetches the first batch meanwhile, milliseconds: the rest works on the same thread. */
+const fetchMs = 1000;
 
 export interface ProposeRun {
   scope: Scope;
@@ -41,10 +43,13 @@ export async function proposeLinks(
   deps: ProposalDeps,
   { scope, limit, signal, onStored }: ProposeRun,
 ): Promise<{ ids: string[]; dropped: Dropped }> {
-  const index = buildCorpusIndex(await loadCorpus(deps.graph, scope.vaultId));
+  const [corpus, decided, taste] = await Promise.all([
+    loadCorpus(deps.graph, scope.vaultId),
+    readDecided(deps),
+    readTaste(deps),
+  ]);
+  const index = buildCorpusIndex(corpus);
   const findEvidence = createFindEvidence(index);
-  const decided = await readDecided(deps);
-  const taste = await readTaste(deps);
   const run = async (
     signals: readonly NamedSignal[],
     ranker: Ranker,
@@ -83,7 +88,7 @@ export async function proposeLinks(
   const prior = await trainRanker(index.corpus, wordSignals, { seed })(wordSignals, { refit: false });
   const first = { most: Math.min(limit, firstBatch), withinMs: firstLookMs };
   await run(wordSignals, prior, { weights: priorVersion, models: [], seed }, first);
-  await setImmediate();
+  if (onStored) await sleep(fetchMs, undefined, { signal });
   const embedded = await readEmbedded(deps, index.corpus, scope.vaultId, signal);
   const signals = [...wordSignals, ...embedded.signals];
   const names = signals.map(({ name }) => name);

@@ -3,8 +3,9 @@ import type { ProposalDeps } from '../deps.ts';
 import type { Corpus } from '../signals/corpus.ts';
 import { embeddedSignals } from '../signals/embedded.ts';
 import type { NamedSignal } from '../signals/word-signals.ts';
-import { readRootVectors } from './corpus.cypher.ts';
+import { countRootVectors, readRootVectors } from './corpus.cypher.ts';
 
+const Counted = z.object({ passages: z.int(), embedded: z.int() });
 const Vectors = z.array(z.object({ text: z.string(), vector: z.array(z.number()) }));
 /** Below this share of passages with a vector the embedding signals would tell which notes were embedded, not which are alike. */
 const enough = 0.9;
@@ -19,13 +20,13 @@ export async function readEmbedded(
   const none = { signals: [], models: [] };
   const presence = models.presence().find(({ role }) => role === 'embed');
   if (presence?.state.state !== 'ready') return none;
+  const [counted] = await graph.read((tx) => tx.run(countRootVectors, { vaultId }));
+  const { passages, embedded } = Counted.parse(counted);
+  if (passages === 0 || embedded < enough * passages) return none;
   const rows = Vectors.parse(await graph.read((tx) => tx.run(readRootVectors, { vaultId })));
   const vectors = new Map<string, Float32Array>(
     rows.map(({ text, vector }) => [text, Float32Array.from(vector)]),
   );
-  const passages = corpus.notes.flatMap((note) => note.passages);
-  const covered = passages.filter(({ text }) => vectors.has(text)).length;
-  if (passages.length === 0 || covered < enough * passages.length) return none;
   const titles = corpus.notes.map(({ title }) => title);
   const embedding = await models.embed(titles, 'passage', { priority: 'person', ...(signal && { signal }) });
   for (const [at, title] of titles.entries()) {
