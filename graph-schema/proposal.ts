@@ -38,6 +38,7 @@ export const DraftSentence = z.object({
 });
 export type DraftSentence = z.infer<typeof DraftSentence>;
 
+/** A scene; of a merge or a split it may be a concept. */
 const End = z.object({ id: SceneId, title: z.string() });
 
 /** A proposal as page, command and API see it. */
@@ -47,6 +48,10 @@ export const Proposal = z.object({
   state: ProposalState,
   from: End,
   to: End,
+  /** what accepting makes, or the name that stays: a concept's, a merge's, a split's, a bridge scene's; null for the rest */
+  name: z.string().nullable(),
+  /** titles of the notes whose links would move (merge, split) */
+  moves: z.array(z.string()),
   relation: RelationKind,
   /** the words in the evidence that named the relation, if any */
   cue: z.object({ start: z.int(), end: z.int(), text: z.string() }).nullable(),

@@ -127,7 +127,7 @@ export interface Services {
     }): Promise<{ proposals: Proposal[]; counts: Record<ProposalState, number> }>;
     read(id: string): Promise<Proposal>;
     propose(input: {
-      kind?: 'link' | 'scene' | undefined;
+      kind?: ProposalKind | undefined;
       sceneId?: string | undefined;
       vault?: string | undefined;
       regionId?: string | undefined;

@@ -2,6 +2,8 @@ import type { Proposal } from '../../graph-schema/proposal.ts';
 import type { ProposalDeps } from './deps.ts';
 import { readMissingScene } from './drafts/missing-scenes.ts';
 import { sceneRow } from './drafts/propose-scenes.ts';
+import { foundKinds } from './kinds/generators.ts';
+import { findRows } from './kinds/propose-kinds.ts';
 import { createFindEvidence } from './evidence/find-evidence.ts';
 import type { Dropped } from './queue/dropped.ts';
 import { linkRow } from './queue/link-rows.ts';
@@ -18,16 +20,29 @@ export async function lookAgain(
   id: string,
 ): Promise<{ ids: string[]; dropped: Dropped }> {
   const proposal = await readProposal(deps, id);
-  const row = proposal.kind === 'scene' ? await quoteScene(deps, proposal) : await quoteLink(deps, proposal);
+  const row = await quoteAgain(deps, proposal);
   if (row === null) {
     await deps.graph.write((tx) => tx.run(markLooked, { id }));
     deps.events?.publish({ type: 'proposals' });
     return { ids: [], dropped: { no_evidence: 1 } };
   }
   const ids = await storeProposals(deps.graph, [row]);
-  const dropped = await tidyQueue(deps.graph, proposal.kind === 'scene' ? 'scene' : 'link');
+  const dropped = await tidyQueue(deps.graph, proposal.kind);
   deps.events?.publish({ type: 'proposals' });
   return { ids, dropped };
+}
+
+function quoteAgain(deps: ProposalDeps, proposal: Proposal): Promise<ProposalRow | null> {
+  if (proposal.kind === 'scene') return quoteScene(deps, proposal);
+  return proposal.kind === 'link' ? quoteLink(deps, proposal) : quoteKind(deps, proposal);
+}
+
+/** Its generator looks anew: other quotes of the same thing have the same id. */
+async function quoteKind({ graph }: ProposalDeps, { id, kind }: Proposal): Promise<ProposalRow | null> {
+  const found = foundKinds.find((each) => each === kind);
+  if (found === undefined) return null;
+  const rows = await findRows(graph, [found], { vaultId: null, limit: Infinity });
+  return rows[found]?.find((row) => row.id === id) ?? null;
 }
 
 async function quoteScene({ graph }: ProposalDeps, { to }: Proposal): Promise<ProposalRow | null> {

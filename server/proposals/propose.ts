@@ -1,7 +1,10 @@
-import type { Proposal } from '../../graph-schema/proposal.ts';
+import { offByDefault } from '../../graph-schema/kind-figures.ts';
+import type { Proposal, ProposalKind } from '../../graph-schema/proposal.ts';
 import type { JobWork } from '../jobs/jobs.ts';
 import type { ProposalDeps } from './deps.ts';
 import { proposeScenes } from './drafts/propose-scenes.ts';
+import { foundKinds } from './kinds/generators.ts';
+import { proposeKinds } from './kinds/propose-kinds.ts';
 import type { Dropped } from './queue/dropped.ts';
 import { lookAgain } from './look-again.ts';
 import { proposeLinks, type ProposeRun } from './queue/propose-links.ts';
@@ -15,7 +18,7 @@ interface Found {
   dropped: Dropped;
 }
 
-/** The job: missing scenes first (they cost nothing), then links; each is shown as soon as it is stored. */
+/** The job: missing scenes first (they cost nothing), then links, then the other kinds; each is shown as soon as it is stored. */
 export function proposeWork(deps: ProposalDeps): JobWork<ProposeInput> {
   return async (input, { signal, report }) => {
     const started = performance.now();
@@ -55,10 +58,15 @@ async function run(
   const limit = input.limit ?? defaultLimit;
   const scope = await readScope(deps.graph, input);
   const found: Found[] = [];
-  if (input.kind !== 'link') {
+  const isAsked = (kind: ProposalKind) => input.kind === undefined || input.kind === kind;
+  if (isAsked('scene')) {
     found.push(await proposeScenes(deps, { ...options, scope, limit, sceneId: input.sceneId }));
   }
-  if (input.kind !== 'scene') found.push(await proposeLinks(deps, { ...options, scope, limit }));
+  if (isAsked('link')) found.push(await proposeLinks(deps, { ...options, scope, limit }));
+  const kinds = foundKinds.filter(
+    (kind) => isAsked(kind) && (input.kind === kind || !(kind in offByDefault)),
+  );
+  if (kinds.length > 0) found.push(await proposeKinds(deps, kinds, { ...options, scope, limit }));
   const dropped: Dropped = {};
   for (const part of found) {
     for (const [reason, count] of Object.entries(part.dropped))

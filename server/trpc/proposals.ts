@@ -34,7 +34,7 @@ export const proposalsRouter = router({
   propose: procedure
     .input(
       z.object({
-        kind: z.enum(['link', 'scene']).optional(),
+        kind: ProposalKind.optional(),
         sceneId: SceneId.optional(),
         vault: z.string().optional(),
         regionId: z.string().optional(),

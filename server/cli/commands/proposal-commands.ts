@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { ProposalId, SceneId } from '../../../graph-schema/ids.ts';
-import { type Proposal, ProposalState } from '../../../graph-schema/proposal.ts';
+import { type Proposal, ProposalKind, ProposalState } from '../../../graph-schema/proposal.ts';
 import { type Messages, messagesFor } from '../../../messages/index.ts';
 import { wholeNumber } from '../arguments.ts';
 import { addCommand, type CommandContext, finishJob } from '../command-context.ts';
@@ -9,7 +9,7 @@ interface ProposeOptions {
   scene?: string;
   region?: string;
   vault?: string;
-  kind?: 'link' | 'scene';
+  kind?: ProposalKind;
   limit: number;
 }
 
@@ -121,7 +121,7 @@ function addPropose(
     .option('--region <id>')
     .option('--vault <name>')
     .option('--all')
-    .addOption(new Option('--kind <kind>').choices(['link', 'scene']))
+    .addOption(new Option('--kind <kind>').choices(ProposalKind.options))
     .option('--limit <n>', '', wholeNumber, 50);
 }
 

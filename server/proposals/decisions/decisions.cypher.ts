@@ -23,3 +23,5 @@ MATCH (x:Scene)-[:IN_REGION]->(:Region {id: $a})
 MATCH (inX:Scene {rootId: x.id})-[r:${anyLink}]-(inY:Scene) WHERE r.until IS NULL
 MATCH (y:Scene {id: inY.rootId})-[:IN_REGION]->(:Region {id: $b})
 RETURN count(DISTINCT [x.id, y.id]) AS count`;
+
+export const readVaultOf = `MATCH (s:Scene {id: $id}) RETURN s.vaultId AS vaultId`;

@@ -14,11 +14,12 @@ export interface EditInput {
   turn?: boolean | undefined;
 }
 
-/** Gives a link that waits another relation or direction. @throws AppError not_found, already_decided, bad_input (a scene has neither) */
+/** Gives a link that waits another relation or direction. @throws AppError not_found, already_decided, bad_input (only a link has either) */
 export async function editProposal({ graph, events }: ProposalDeps, input: EditInput): Promise<Proposal> {
   const { number, proposal } = await graph.write(async (tx) => {
     const before = await readOpen(tx, input.id);
-    if (before.kind === 'scene') throw new AppError('bad_input', { values: { field: 'id', kind: 'scene' } });
+    if (before.kind !== 'link' && before.kind !== 'relation')
+      throw new AppError('bad_input', { values: { field: 'id', kind: before.kind } });
     const number = await commitChange(tx, {
       kind: 'edit',
       values: { from: before.from.title, to: before.to.title, relation: input.relation ?? before.relation },

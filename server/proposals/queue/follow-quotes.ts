@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ProposalKind } from '../../../graph-schema/proposal.ts';
 import { findAgain } from '../../vault/ingest/quotes.ts';
 import type { ProposalDeps } from '../deps.ts';
 import { StoredDraft } from '../drafts/stored-draft.ts';
@@ -41,7 +42,7 @@ export async function followQuotes({ graph, events }: Pick<ProposalDeps, 'graph'
     const rows = unsettled.flatMap(moveQuotes);
     if (rows.length > 0) await tx.run(writeMoved, { rows });
     const settled = await settle(tx);
-    if (settled.isChanged) for (const kind of ['link', 'scene']) await tx.run(renumber, { kind });
+    if (settled.isChanged) for (const kind of ProposalKind.options) await tx.run(renumber, { kind });
     return settled.isChanged || rows.length > 0;
   });
   if (isChanged) events?.publish({ type: 'proposals' });

@@ -29,6 +29,10 @@ export interface ProposalRow {
   weights: string;
   taskVersion: string;
   seed: number;
+  /** what accepting makes, or the name that stays */
+  name?: string;
+  /** titles of the notes whose links would move */
+  moves?: string[];
   /** quotes that it was rejected with and that are gone: only of one that comes back */
   returnedTexts?: string[];
   /** only for kind `scene`: a StoredDraft as JSON, and the passages that it quotes */

@@ -16,6 +16,13 @@ const isAcross = `size(COLLECT {
   MATCH (:Scene {id: coalesce(s.rootId, s.id)})-[:IN_REGION]->(r:Region) RETURN DISTINCT r.id
 }) = 2`;
 
+/** An end of proposal `p`: a scene, or a concept. */
+const end = (name: string, id: string) => `
+OPTIONAL MATCH (${name}Scene:Scene {id: ${id}})
+OPTIONAL MATCH (${name}Concept:Concept {id: ${id}})`;
+const ends = (from: string, to: string) => `${end('a', from)}${end('b', to)}`;
+const [a, b] = ['coalesce(aScene, aConcept) AS a', 'coalesce(bScene, bConcept) AS b'];
+
 /** What decisions already say about pairs. */
 export const readDecidedPairs = `
 MATCH (p:Proposal {kind: 'link'}) WHERE p.state IN ['rejected', 'accepted'] AND ${isOurs}
@@ -27,7 +34,9 @@ RETURN p.fromId AS from, p.toId AS to, p.state AS state, p.rejectReason AS reaso
  */
 export const writeProposals = `
 UNWIND $rows AS row
-MATCH (from:Scene {id: row.fromId}), (to:Scene {id: row.toId})
+${ends('row.fromId', 'row.toId')}
+WITH row, coalesce(aScene, aConcept) AS from, coalesce(bScene, bConcept) AS to
+WHERE from IS NOT NULL AND to IS NOT NULL
 MERGE (p:Proposal {id: row.id})
 ON CREATE SET p.state = 'pending', p.createdAt = $now, p.rank = $firstRank + row.place
 FOREACH (_ IN CASE WHEN p.state = 'rejected' AND row.returned THEN [1] ELSE [] END |
@@ -58,13 +67,16 @@ RETURN DISTINCT p.id AS id`;
  */
 export const settleStates = `
 MATCH (p:Proposal) WHERE p.state IN ['pending', 'later', 'stale']
-OPTIONAL MATCH (a:Scene {id: p.fromId})
-OPTIONAL MATCH (b:Scene {id: p.toId})
+${ends('p.fromId', 'p.toId')}
+WITH p, ${a}, ${b}
 WITH p, a, b, p.state AS was, [id IN p.evidencePassages WHERE NOT EXISTS { MATCH (:Passage {id: id}) }] AS lost
 WITH p, was, CASE
   WHEN a IS NULL OR b IS NULL OR a.state = 'gone' OR b.state = 'gone' THEN 'end_gone'
   WHEN size(lost) > 0 THEN 'evidence_changed'
-  WHEN p.kind = 'scene' AND b.state <> 'missing' THEN 'written'
+  WHEN p.kind = 'scene' AND p.name IS NULL AND b.state <> 'missing' THEN 'written'
+  WHEN p.kind = 'concept' AND EXISTS { MATCH (s:Scene {title: p.name}) WHERE s.rootId = s.id AND s.state <> 'gone' } THEN 'written'
+  WHEN p.kind = 'merge' AND (a.mergedInto IS NOT NULL OR b.mergedInto IS NOT NULL) THEN 'linked'
+  WHEN p.kind IN ['relation', 'answer', 'contradiction'] AND EXISTS { MATCH (x:Scene)-[r:${anyLink}]-(y:Scene) WHERE x.rootId = a.rootId AND y.rootId = b.rootId AND r.until IS NULL AND toLower(type(r)) = p.relation } THEN 'linked'
   WHEN p.kind = 'scene' AND (b.id IN $unsaid OR was = 'stale' AND p.staleReason = 'no_evidence') THEN 'no_evidence'
   WHEN p.kind = 'link' AND EXISTS { MATCH (x:Scene)-[r:${anyLink}]->(y:Scene) WHERE x.rootId = a.rootId AND y.rootId = b.rootId AND r.until IS NULL } THEN 'linked'
 END AS reason
@@ -129,8 +141,8 @@ MATCH (p:Proposal {id: row.id, state: 'pending'})
 SET p.order = row.order, p.rank = row.rank`;
 
 const whole = `
-OPTIONAL MATCH (a:Scene {id: p.fromId})
-OPTIONAL MATCH (b:Scene {id: p.toId})
+${ends('p.fromId', 'p.toId')}
+WITH p, ${a}, ${b}
 CALL {
   WITH p
   UNWIND coalesce(p.evidencePassages, []) + coalesce(p.draftPassages, []) AS passageId
@@ -139,7 +151,7 @@ CALL {
   OPTIONAL MATCH (f:Source {id: s.sourceId})
   RETURN collect({id: q.id, text: q.text, start: q.start, path: coalesce(f.path, ''), speaker: ${speakerOfScene}}) AS passages
 }
-RETURN properties(p) AS proposal, a.title AS fromTitle, b.title AS toTitle, passages`;
+RETURN properties(p) AS proposal, coalesce(a.title, a.name) AS fromTitle, coalesce(b.title, b.name) AS toTitle, passages`;
 
 export const listProposals = `
 MATCH (p:Proposal {state: $state})

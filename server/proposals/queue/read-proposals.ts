@@ -79,6 +79,8 @@ const PassageText = z.object({
 type Passages = ReadonlyMap<string, z.infer<typeof PassageText>>;
 
 const Stored = z.object({
+  name: z.string().nullish(),
+  moves: z.array(z.string()).nullish(),
   evidenceSides: z.array(z.enum(['from', 'to'])),
   evidencePassages: z.array(z.string()),
   evidenceStarts: z.array(z.int()),
@@ -116,6 +118,8 @@ function toProposal(row: Row): Proposal {
     ...stored,
     from: { id: stored['fromId'], title: titleOf('fromTitle') },
     to: { id: stored['toId'], title: titleOf('toTitle') },
+    name: arrays.name ?? null,
+    moves: arrays.moves ?? [],
     cue: readCue(arrays, passages),
     probability: null,
     reason: stored['reason'] ?? null,

@@ -1,9 +1,11 @@
 import { AppError } from '../../../graph-schema/app-error.ts';
+import type { ProposalKind } from '../../../graph-schema/proposal.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { readRegionRoots, readRootOf, readVaultByName } from './corpus.cypher.ts';
 
 export interface ProposeInput {
-  kind?: 'link' | 'scene' | undefined;
+  /** default: links, scenes, and the further kinds that are good enough unasked */
+  kind?: ProposalKind | undefined;
   sceneId?: string | undefined;
   /** a vault's name or id */
   vault?: string | undefined;

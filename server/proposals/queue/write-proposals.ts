@@ -1,3 +1,4 @@
+import type { ProposalKind } from '../../../graph-schema/proposal.ts';
 import type { Graph, Tx } from '../../graph/graph.ts';
 import type { Dropped } from './dropped.ts';
 import type { ProposalRow } from './proposal-row.ts';
@@ -37,7 +38,7 @@ export async function storeProposals(
 /** Sets aside what is no longer true and numbers the rest anew; how many went, by reason. `unsaid`: missing scenes that nothing is said about. */
 export async function tidyQueue(
   graph: Graph,
-  kind: 'link' | 'scene',
+  kind: ProposalKind,
   unsaid: readonly string[] = [],
 ): Promise<Dropped> {
   return graph.write(async (tx) => {

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Proposal } from '../../../../graph-schema/proposal.ts';
+import type { Step } from '../../../changes/steps.ts';
+import { deriveId } from '../../../vault/ids.ts';
+import { type Places, quotesOf } from '../relative-evidence.ts';
+
+/**
+ * The draft becomes the scene's text, held by the proposal, with one passage so that it is found and quoted like any other;
+ * every scene that it was written from becomes a link from it. When the note is written later, its text takes the place.
+ */
+export function sceneSteps(proposal: Proposal, places: Places): Step[] {
+  const body = (proposal.draft ?? []).map(({ text }) => text).join('\n\n');
+  const holder = `proposal:${proposal.id}`;
+  const scene = { label: 'Scene' as const, id: proposal.to.id };
+  const hash = createHash('sha256').update(body).digest('hex');
+  const passage = { label: 'Passage' as const, id: deriveId('passage', scene.id, body) };
+  const sources = [...new Set(places.map(({ sceneId }) => sceneId))].filter((id) => id !== scene.id);
+  const links = sources.map((id): Step => {
+    const own = places.filter(({ sceneId }) => sceneId === id);
+    return {
+      type: 'hold_link',
+      link: { kind: 'links_to', origin: 'model', from: scene, to: { label: 'Scene', id } },
+      holder,
+      props: {
+        id: deriveId('link', scene.id, 'links_to', id, 'model'),
+        acceptedBy: 'person',
+        proposalId: proposal.id,
+        modelId: proposal.model,
+        ...quotesOf(own),
+      },
+    };
+  });
+  return [
+    {
+      type: 'set',
+      node: scene,
+      after: { state: 'present', kind: 'draft', origin: 'model', body, modelId: proposal.model },
+      stands: true,
+    },
+    { type: 'hold_node', node: scene, props: {}, holder },
+    {
+      type: 'hold_node',
+      node: passage,
+      holder,
+      props: { sceneId: scene.id, rootId: scene.id, start: 0, end: body.length, text: body, hash },
+    },
+    { type: 'join', join: { type: 'OF', from: passage, to: scene } },
+    ...links,
+  ];
+}

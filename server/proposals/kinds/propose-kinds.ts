@@ -1,0 +1,58 @@
+import { runInWorker } from '../../jobs/run-in-worker.ts';
+import type { Graph } from '../../graph/graph.ts';
+import type { ProposalDeps } from '../deps.ts';
+import { countDropped, type Dropped } from '../queue/dropped.ts';
+import type { ProposalRow } from '../queue/proposal-row.ts';
+import type { ProposeRun } from '../queue/propose-links.ts';
+import { storeProposals, tidyQueue } from '../queue/write-proposals.ts';
+import { findingRow } from './finding-row.ts';
+import { type FindInput, type Found, type FoundKind, generators } from './generators.ts';
+import { readStates } from './kinds.cypher.ts';
+import { readKindInput } from './read-kind-input.ts';
+
+/** Looked for beyond what is asked: some are decided already, some lie outside of the scope. */
+const breadth = 4;
+
+/** Proposes what the generators of these kinds find, the best of each first. What was decided stays decided: the same thing has the same id. */
+export async function proposeKinds(
+  { graph }: ProposalDeps,
+  kinds: readonly FoundKind[],
+  { scope, limit, signal, onStored }: ProposeRun,
+): Promise<{ ids: string[]; dropped: Dropped }> {
+  const found = await findRows(graph, kinds, { vaultId: scope.vaultId, limit: limit * breadth, signal });
+  const ids: string[] = [];
+  const dropped: Dropped = {};
+  const inScope = ({ evidenceRoots }: ProposalRow) =>
+    scope.roots === null || evidenceRoots.some((root) => scope.roots?.has(root) === true);
+  for (const kind of kinds) {
+    const rows = (found[kind] ?? []).filter(inScope);
+    const states = await graph.read((tx) => tx.run(readStates, { ids: rows.map(({ id }) => id) }));
+    for (const row of states) countDropped(dropped, String(row['state']), Number(row['count']));
+    const stored = await storeProposals(graph, rows.slice(0, limit + decidedIn(states)));
+    ids.push(...stored);
+    for (const [reason, count] of Object.entries(await tidyQueue(graph, kind)))
+      countDropped(dropped, reason, count);
+    onStored?.(stored);
+  }
+  return { ids, dropped };
+}
+
+/** What these generators find now, best first, as it would be stored. */
+export async function findRows(
+  graph: Graph,
+  kinds: readonly FoundKind[],
+  { vaultId, limit, signal }: { vaultId: string | null; limit: number; signal?: AbortSignal | undefined },
+): Promise<Partial<Record<FoundKind, ProposalRow[]>>> {
+  const asked: FindInput = { input: await readKindInput(graph, vaultId), kinds, limit };
+  const found: Found = await runInWorker('proposals/kinds/find-kinds-worker', asked, signal);
+  return Object.fromEntries(
+    kinds.map((kind) => [
+      kind,
+      (found[kind] ?? []).map((finding) => findingRow(kind, finding, generators[kind].version)),
+    ]),
+  );
+}
+
+function decidedIn(states: readonly Record<string, unknown>[]): number {
+  return states.reduce((sum, row) => sum + Number(row['count']), 0);
+}
