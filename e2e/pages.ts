@@ -119,7 +119,11 @@ function reviewOf(page: Page, t: Words) {
       });
       const drafted = title.exec(await heading.innerText())?.[1] ?? '';
       await page.keyboard.press('a');
-      await expect(page.getByText(t('review.toast.acceptedScene', { title: drafted })).first()).toBeVisible();
+      await expect(
+        page
+          .getByText(t('review.toast.acceptedWhole', { title: t('review.draft.title', { title: drafted }) }))
+          .first(),
+      ).toBeVisible();
       return drafted;
     },
   };

@@ -8,6 +8,7 @@ import { IconButton } from '../_controls/icon-button.tsx';
 import { usePlace } from '../_shell/use-place.ts';
 import { Speakers, speakersOf } from '../_controls/speakers.tsx';
 import styles from './proposal-card.module.css';
+import { useProposalTitle } from './use-proposal-title.ts';
 
 interface Props {
   proposal: Proposal;
@@ -23,15 +24,21 @@ export function ProposalCard({ proposal, place, showsKeys, onStep, onAccept, onR
   const t = useTranslations('scene.card');
   const tr = useTranslations('review');
   const { addressOf } = usePlace();
+  const title = useProposalTitle();
   const isScene = proposal.kind === 'scene';
+  const isLink = !['scene', 'concept', 'merge', 'split'].includes(proposal.kind);
   return (
     <article className={styles.card} data-testid="proposal-card">
       <p className={styles.sentence}>
-        <b>{isScene ? proposal.to.title : proposal.from.title}</b>{' '}
-        <span className={styles.relation}>
-          — {isScene ? tr('sceneDraft') : tr(`relation.${proposal.relation}`)} —
-        </span>{' '}
-        {!isScene && <b>{proposal.to.title}</b>}
+        {isLink ? (
+          <>
+            <b>{proposal.from.title}</b>{' '}
+            <span className={styles.relation}>— {tr(`relation.${proposal.relation}`)} —</span>{' '}
+            <b>{proposal.to.title}</b>
+          </>
+        ) : (
+          <b>{title(proposal)}</b>
+        )}
       </p>
       {isScene
         ? proposal.draft?.slice(0, 2).map(({ text, evidence }) => (
@@ -39,7 +46,7 @@ export function ProposalCard({ proposal, place, showsKeys, onStep, onAccept, onR
               {text} <Speakers of={speakersOf(evidence)} />
             </p>
           ))
-        : proposal.evidence.map((evidence) => (
+        : proposal.evidence.slice(0, 4).map((evidence) => (
             <p key={`${evidence.side}${evidence.start}`} className={styles.quote}>
               «<mark>{evidence.shown.replaceAll(/\s+/g, ' ')}</mark>» <Speakers of={speakersOf([evidence])} />
             </p>

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Proposal, RejectReason } from '../../graph-schema/proposal.ts';
 import { useNotices } from '../_shell/notices.tsx';
 import { useUndo } from '../_shell/undo.tsx';
+import { useProposalTitle } from './use-proposal-title.ts';
 import { useTRPC } from '../_trpc/client.ts';
 
 type Listed = { proposals: Proposal[]; counts: Record<Proposal['state'], number> };
@@ -17,6 +18,7 @@ export function useDecisions() {
   const queryClient = useQueryClient();
   const notices = useNotices();
   const { undo } = useUndo();
+  const title = useProposalTitle();
   const refresh = () => {
     void queryClient.invalidateQueries({ queryKey: trpc.proposals.pathKey() });
     void queryClient.invalidateQueries({ queryKey: trpc.history.pathKey() });
@@ -45,6 +47,7 @@ export function useDecisions() {
   const later = useMutation(
     trpc.proposals.later.mutationOptions({ ...decided, onMutate: ({ ids }) => leave(ids, 'later') }),
   );
+  const isLink = ({ kind }: Proposal) => !['scene', 'concept', 'merge', 'split'].includes(kind);
   const names = ({ from, to }: Proposal) => ({ from: from.title, to: to.title });
   const withUndo = { label: ts('undo'), run: () => undo() };
 
@@ -62,22 +65,35 @@ export function useDecisions() {
       );
     },
     accept(proposal: Proposal) {
-      const said =
-        proposal.kind === 'scene'
-          ? t('acceptedScene', { title: proposal.to.title })
-          : t('accepted', names(proposal));
+      const said = isLink(proposal)
+        ? t('accepted', names(proposal))
+        : t('acceptedWhole', { title: title(proposal) });
       accept.mutate({ ids: [proposal.id] }, { onSuccess: () => notices.say(said, withUndo) });
     },
     reject(proposal: Proposal, reason?: RejectReason) {
       reject.mutate(
         { ids: [proposal.id], ...(reason !== undefined && { reason }) },
-        { onSuccess: () => notices.say(t('rejected', names(proposal)), withUndo) },
+        {
+          onSuccess: () =>
+            notices.say(
+              isLink(proposal)
+                ? t('rejected', names(proposal))
+                : t('rejectedWhole', { title: title(proposal) }),
+              withUndo,
+            ),
+        },
       );
     },
     later(proposal: Proposal) {
       later.mutate(
         { ids: [proposal.id] },
-        { onSuccess: () => notices.say(t('later', names(proposal)), withUndo) },
+        {
+          onSuccess: () =>
+            notices.say(
+              isLink(proposal) ? t('later', names(proposal)) : t('laterWhole', { title: title(proposal) }),
+              withUndo,
+            ),
+        },
       );
     },
   };

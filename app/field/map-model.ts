@@ -62,7 +62,12 @@ export function mapModel(
     ghosts: off.has('ghosts')
       ? []
       : proposals
-          .filter(({ kind, from, to }) => kind !== 'scene' && shown.has(from.id) && shown.has(to.id))
+          .filter(
+            ({ kind, from, to }) =>
+              (kind === 'link' || kind === 'answer' || kind === 'contradiction') &&
+              shown.has(from.id) &&
+              shown.has(to.id),
+          )
           .slice(0, mostGhosts)
           .map(({ id, from, to }) => ({ id, from: from.id, to: to.id })),
     colouring,

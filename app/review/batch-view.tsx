@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Proposal } from '../../graph-schema/proposal.ts';
 import { Button } from '../_controls/button.tsx';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
+import { useProposalTitle } from '../_scene/use-proposal-title.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import styles from './batch.module.css';
 import type { Batch } from './use-batch.ts';
@@ -11,6 +12,7 @@ import type { Batch } from './use-batch.ts';
 /** What is chosen, and what deciding it together would change, before it is done. */
 export function BatchView({ batch, current }: { batch: Batch; current: Proposal | undefined }) {
   const t = useTranslations('review');
+  const title = useProposalTitle();
   const { picked } = batch;
   const ids = picked.map(({ id }) => id);
   const preview = useQuery(
@@ -26,7 +28,7 @@ export function BatchView({ batch, current }: { batch: Batch; current: Proposal 
       ) : (
         <h2 className={styles.title}>{t('batch.chosen', { count: ids.length })}</h2>
       )}
-      {current && current.kind !== 'scene' && (
+      {current && current.kind === 'link' && (
         <Button className={styles.ofNote} onClick={() => void batch.addOfNote(current)}>
           {t('batch.ofNote', { title: current.from.title })}
         </Button>
@@ -46,12 +48,8 @@ export function BatchView({ batch, current }: { batch: Batch; current: Proposal 
         </ul>
       )}
       <ol className={styles.list}>
-        {picked.map(({ id, kind, from, to, relation }) => (
-          <li key={id}>
-            {kind === 'scene'
-              ? t('draft.title', { title: to.title })
-              : `${from.title} — ${t(`relation.${relation}`)} — ${to.title}`}
-          </li>
+        {picked.map((proposal) => (
+          <li key={proposal.id}>{title(proposal)}</li>
         ))}
       </ol>
     </div>

@@ -28,7 +28,7 @@ export function DecisionBar({ proposal, onAccept, onReject, onLater, onStep }: P
   const { undo } = useUndo();
   const [dialog, setDialog] = useDialog();
   const [open, setOpen] = useState<'reason' | 'relation' | null>(null);
-  const isLink = proposal.kind !== 'scene';
+  const isLink = proposal.kind === 'link' || proposal.kind === 'relation';
 
   useHotkeys(
     [

@@ -3,25 +3,27 @@ import { useTranslations } from 'use-intl';
 import type { Proposal } from '../../graph-schema/proposal.ts';
 import { Speakers, speakersOf } from '../_controls/speakers.tsx';
 import { nameOf } from '../_shell/presence.tsx';
+import { useProposalTitle } from '../_scene/use-proposal-title.ts';
 import styles from './draft-view.module.css';
-
-/** File name without folder and ending: how a source is called. */
-function titleFrom(path: string): string {
-  return (path.split('/').at(-1) ?? path).replace(/\.md$/i, '');
-}
+import { titleFrom } from './title-from.ts';
 
 /** A drafted scene: each sentence with the words it was written from. */
 export function DraftView({ proposal }: { proposal: Proposal }) {
   const t = useTranslations('review');
+  const title = useProposalTitle();
   const sentences = proposal.draft ?? [];
   const sources = new Set(sentences.flatMap(({ evidence }) => evidence.map(({ path }) => path)));
   return (
     <div className={styles.draft}>
       <header className={styles.head}>
         <h2 className={styles.title} data-testid="sentence">
-          {t('draft.title', { title: proposal.to.title })}
+          {title(proposal)}
         </h2>
-        <p className={styles.lead}>{t('draft.lead')}</p>
+        <p className={styles.lead}>
+          {proposal.name === null
+            ? t('draft.lead')
+            : t('bridge.lead', { from: proposal.from.title, to: proposal.to.title })}
+        </p>
       </header>
       <ol className={styles.list}>
         {sentences.map(({ text, by, evidence }) => (

@@ -12,6 +12,7 @@ import { SignalBars } from './signal-bars.tsx';
 export function LinkView({ proposal }: { proposal: Proposal }) {
   const t = useTranslations('review');
   const trpc = useTRPC();
+  const { kind } = proposal;
   const from = useQuery(trpc.field.scene.queryOptions({ id: proposal.from.id }));
   const to = useQuery(trpc.field.scene.queryOptions({ id: proposal.to.id }));
   const [a, b] = [from.data?.region, to.data?.region];
@@ -27,6 +28,9 @@ export function LinkView({ proposal }: { proposal: Proposal }) {
         </h2>
         {joins && <p className={styles.joins}>{joins}</p>}
       </header>
+      {(kind === 'relation' || kind === 'answer' || kind === 'contradiction') && (
+        <p className={styles.cue}>{t(`lead.${kind}`)}</p>
+      )}
       {proposal.cue && <p className={styles.cue}>{t('cue', { text: proposal.cue.text })}</p>}
       <div className={styles.panes}>
         <ScenePane
@@ -42,7 +46,7 @@ export function LinkView({ proposal }: { proposal: Proposal }) {
       </div>
       <div className={styles.why}>
         <SignalBars signals={proposal.signals} />
-        {proposal.state !== 'stale' && <ModelWords proposal={proposal} />}
+        {proposal.state !== 'stale' && kind === 'link' && <ModelWords proposal={proposal} />}
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import type { Proposal } from '../../graph-schema/proposal.ts';
 import { ChoiceMenu } from '../_controls/choice-menu.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useTRPC } from '../_trpc/client.ts';
+import { ProposeMenu } from './propose-menu.tsx';
 import styles from './queue.module.css';
 import type { Batch } from './use-batch.ts';
 import { type Show, shows, type useQueue } from './use-queue.ts';
@@ -21,6 +22,7 @@ export function Queue({ state, batch }: { state: ReturnType<typeof useQueue>; ba
         <span className={styles.left} data-testid="left">
           {state.show === 'stale' ? t('stale.count', { count: left }) : t('left', { count: left })}
         </span>
+        <ProposeMenu />
         <ShowMenu show={state.show} onShow={(show) => void state.setShow(show)} />
       </div>
       <LastOnes />
@@ -66,7 +68,9 @@ function QueueRow({
   useEffect(() => {
     if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isCurrent]);
-  const isScene = proposal.kind === 'scene';
+  const { kind } = proposal;
+  const isDraft = kind === 'scene' && proposal.name === null;
+  const isNamed = kind === 'concept' || kind === 'merge' || kind === 'split' || kind === 'scene';
   return (
     <li className={styles.item}>
       {batch.isOn && (
@@ -86,11 +90,12 @@ function QueueRow({
         onClick={onChoose}
       >
         <span className={styles.names}>
-          {isScene ? `«${proposal.to.title}»` : proposal.from.title} →{' '}
-          {isScene ? t('sceneDraft') : proposal.to.title}
+          {isDraft ? `«${proposal.to.title}» → ${t('sceneDraft')}` : rowTitle(proposal)}
         </span>
         <span className={styles.kind} data-kind={proposal.kind}>
-          {isScene ? t('sceneDraft') : t(`relationShort.${proposal.relation}`)}
+          {isNamed
+            ? t(isDraft ? 'sceneDraft' : kind === 'scene' ? 'bridge.short' : `${kind}.short`)
+            : t(`relationShort.${proposal.relation}`)}
         </span>
       </button>
     </li>
@@ -111,6 +116,12 @@ function ShowMenu({ show, onShow }: { show: Show; onShow: (show: Show) => void }
       <ChevronDown size={14} aria-hidden />
     </ChoiceMenu>
   );
+}
+
+function rowTitle({ kind, name, from, to }: Proposal): string {
+  if (kind === 'concept' || kind === 'scene') return `«${name ?? ''}»`;
+  if (kind === 'split') return `«${from.title}» ≠ «${name ?? ''}»`;
+  return kind === 'merge' ? `${from.title} = ${to.title}` : `${from.title} → ${to.title}`;
 }
 
 const lastCount = 20;

@@ -6,9 +6,8 @@ import { useDecisions } from '../_scene/use-decisions.ts';
 import { BatchBar } from './batch-bar.tsx';
 import { BatchView } from './batch-view.tsx';
 import { DecisionBar } from './decision-bar.tsx';
-import { DraftView } from './draft-view.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
-import { LinkView } from './link-view.tsx';
+import { ProposalView } from './proposal-view.tsx';
 import { Queue } from './queue.tsx';
 import { ReturnedNote } from './returned-note.tsx';
 import styles from './review.module.css';
@@ -39,13 +38,7 @@ export function ReviewPlace() {
           {batch.isOn && <BatchView batch={batch} current={current} />}
           {!batch.isOn && current?.state === 'stale' && <StaleNote proposal={current} />}
           {!batch.isOn && current?.returned && <ReturnedNote lost={current.returned} />}
-          {!batch.isOn &&
-            current !== undefined &&
-            (current.kind === 'scene' ? (
-              <DraftView key={current.id} proposal={current} />
-            ) : (
-              <LinkView key={current.id} proposal={current} />
-            ))}
+          {!batch.isOn && current !== undefined && <ProposalView key={current.id} proposal={current} />}
         </div>
         {batch.isOn && (
           <BatchBar

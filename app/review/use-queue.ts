@@ -1,10 +1,11 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { ProposalKind } from '../../graph-schema/proposal.ts';
 import { useSelectedProposal } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
 
-export const shows = ['all', 'link', 'across', 'scene', 'later', 'stale'] as const;
+export const shows = ['all', 'across', ...ProposalKind.options, 'later', 'stale'] as const;
 export type Show = (typeof shows)[number];
 
 const none: never[] = [];
@@ -12,6 +13,7 @@ const none: never[] = [];
 /** What is to be decided, best first, and which one is on the table. */
 export function useQueue() {
   const [show, setShow] = useQueryState('show', parseAsStringLiteral(shows).withDefault('all'));
+  const kind = ProposalKind.safeParse(show);
   const [chosen, setChosen] = useSelectedProposal();
   const queue = useQuery(
     useTRPC().proposals.list.queryOptions(
@@ -19,7 +21,7 @@ export function useQueue() {
         limit: 60,
         ...((show === 'later' || show === 'stale') && { state: show }),
         ...(show === 'across' && { kind: 'link' as const, across: true }),
-        ...((show === 'link' || show === 'scene') && { kind: show }),
+        ...(kind.success && { kind: kind.data }),
       },
       { placeholderData: keepPreviousData },
     ),
