@@ -42,7 +42,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     cache,
     env,
     need: ['graph', 'models'],
-    rehearse: folder === null,
+    rehearse: true,
     renewKey: keys.renew,
     quit,
   });

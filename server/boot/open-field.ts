@@ -8,6 +8,7 @@ import { configure } from './configuration.ts';
 import { keepNeo4j, type KeptNeo4j } from './keep-neo4j.ts';
 import { type KeptModels, keepModels } from './keep-models.ts';
 import { rehearse } from './rehearse.ts';
+import type { JobName } from '../../graph-schema/job.ts';
 import type { Services } from './services.ts';
 import { openSettingsFile, type SettingsFile } from './settings-file.ts';
 import { createStages, type StageName, type Stages } from './stages.ts';
@@ -110,9 +111,17 @@ export async function openField(options: OpenFieldOptions): Promise<OpenedField>
   async function rehearseWhenIdle() {
     await Promise.allSettled([modelsAreUp]);
     await graphIsUp;
-    // Whoever has begun already needs no rehearsal, and would wait for it.
-    const isBusy = (await jobs.list()).some(({ state }) => state === 'running' || state === 'queued');
-    if (!isBusy) await rehearse(neo4j.graph, models);
+    while (!aborter.signal.aborted) {
+      const list = await jobs.list();
+      const openOf = (...names: JobName[]) =>
+        list.find(({ name, state }) => names.includes(name) && (state === 'running' || state === 'queued'));
+      // Whoever has asked already needs no rehearsal, and would wait for it.
+      if (openOf('propose')) return;
+      const first = openOf('ingest', 'layout');
+      if (first === undefined) break;
+      await jobs.wait(first.id);
+    }
+    await rehearse(neo4j.graph, models);
   }
 
   return {

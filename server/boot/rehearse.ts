@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Models } from '../../models/models.ts';
 import type { Graph, Tx } from '../graph/graph.ts';
-import { acceptProposals, proposeNow } from '../proposals/index.ts';
+import { acceptProposals, listProposals, proposeNow } from '../proposals/index.ts';
+import { readScene } from '../vault/read-scene.ts';
 import { ingestVault } from '../vault/ingest/ingest-vault.ts';
 
 const notes = {
@@ -39,10 +40,11 @@ async function goThrough(graph: Graph, models: Models, folder: string): Promise<
   const name = path.basename(folder);
   await ingestVault({ graph }, { path: folder, name });
   const { proposals } = await proposeNow({ graph, models }, { vault: name, limit: 3 });
-  await acceptProposals(
-    { graph, models },
-    proposals.slice(0, 1).map(({ id }) => id),
-  );
+  await listProposals({ graph, models }, { state: 'pending', limit: 3, offset: 0 });
+  const [first] = proposals;
+  if (first === undefined) return;
+  await readScene({ graph }, { id: first.from.id });
+  await acceptProposals({ graph, models }, [first.id]);
 }
 
 /** A graph whose every unit of work is part of this one transaction. */
