@@ -31,6 +31,13 @@ export const errorCodes = [
   'model_not_ready',
   'model_host_died',
   'model_failed',
+  'endpoint_not_agreed',
+  'endpoint_unreachable',
+  'endpoint_refused',
+  'endpoint_no_model',
+  'endpoint_busy',
+  'endpoint_stalled',
+  'endpoint_nonsense',
   // vaults
   'vault_not_found',
   'vault_not_folder',

@@ -1,14 +1,20 @@
 import { isAbsolute, resolve } from 'node:path';
 import os from 'node:os';
 import { AppError } from '../graph-schema/app-error.ts';
+import { type Endpoint, isEndpointAddress, isFar, parseEndpoint } from './endpoint/endpoint.ts';
 import { inManifest, type ManifestEntry } from './manifest.ts';
 import type { Role } from './models.ts';
 
-export type ChosenModel =
+export type LocalModel =
   | { type: 'manifest'; entry: ManifestEntry }
   /** any GGUF of the person's own */
   | { type: 'file'; path: string }
   | { type: 'none' };
+
+export type ChosenModel =
+  | LocalModel
+  /** `isAllowed`: on this machine, or the person said yes to what leaves it */
+  | { type: 'endpoint'; endpoint: Endpoint; isAllowed: boolean };
 
 export type ModelChoice = Readonly<Record<Role, ChosenModel>>;
 
@@ -17,8 +23,10 @@ const roomForLargerBytes = 6e9;
 
 export interface ChoiceInput {
   env: Readonly<Record<string, string | undefined>>;
-  /** what Settings hold: a manifest id, the path of a GGUF, or `none` */
+  /** what Settings hold: a manifest id, the path of a GGUF, the address of an endpoint, or `none` */
   settings?: { embed?: string | null | undefined; write?: string | null | undefined };
+  /** what the home knows of an endpoint's address */
+  endpoints?: { keyOf(address: string): string | null; isAgreed(address: string): boolean };
   availableBytes?: number;
 }
 
@@ -26,25 +34,28 @@ export interface ChoiceInput {
 export function chooseModels({
   env,
   settings,
+  endpoints,
   availableBytes = memoryAvailableBytes(),
 }: ChoiceInput): ModelChoice {
   const writer = availableBytes >= roomForLargerBytes ? '1.5b' : '0.5b';
+  const chosen = (role: Role, name: string): ChosenModel => {
+    if (!isEndpointAddress(name)) return named(role, name);
+    const { address, model } = parseEndpoint(name);
+    const key = env[`SCENEFIELD_${role.toUpperCase()}_KEY`] || endpoints?.keyOf(address) || null;
+    const isAllowed = !isFar(address) || (endpoints?.isAgreed(address) ?? false);
+    return { type: 'endpoint', endpoint: { address, model, key }, isAllowed };
+  };
   return {
-    embed: named('embed', env.SCENEFIELD_EMBED_MODEL || settings?.embed || 'multilingual-e5-small-q4'),
-    write: named(
+    embed: chosen('embed', env.SCENEFIELD_EMBED_MODEL || settings?.embed || 'multilingual-e5-small-q4'),
+    write: chosen(
       'write',
       env.SCENEFIELD_WRITE_MODEL || settings?.write || `qwen2.5-coder-${writer}-instruct-q4_k_m`,
     ),
   };
 }
 
-function named(role: Role, name: string): ChosenModel {
+function named(role: Role, name: string): LocalModel {
   if (name === 'none') return { type: 'none' };
-  if (/^https?:\/\//i.test(name)) {
-    throw new AppError('bad_input', {
-      values: { field: `models.${role}`, reason: 'endpoint_not_supported' },
-    });
-  }
   const entry = inManifest(name);
   if (entry?.role === role) return { type: 'manifest', entry };
   if (entry === undefined && (isAbsolute(name) || /\.gguf$/i.test(name))) {

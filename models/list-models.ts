@@ -15,7 +15,7 @@ export interface ListedModel {
   path?: string;
 }
 
-/** The manifest, and the person's own weights where they are chosen. */
+/** The manifest, and the person's own weights or endpoint where they are chosen. */
 export async function listModels(cache: string, choice: ModelChoice): Promise<ListedModel[]> {
   const listed = manifest.map(async (entry): Promise<ListedModel> => {
     const isHere = await hasWeights(entry, cache);
@@ -34,7 +34,7 @@ export async function listModels(cache: string, choice: ModelChoice): Promise<Li
   });
   const own = (['embed', 'write'] as const).map(async (role): Promise<ListedModel[]> => {
     const chosen = choice[role];
-    if (chosen.type !== 'file') return [];
+    if (chosen.type !== 'file' && chosen.type !== 'endpoint') return [];
     const state = (await areWeightsHere(chosen, cache)) ? 'present' : 'missing';
     return [
       {
@@ -45,7 +45,7 @@ export async function listModels(cache: string, choice: ModelChoice): Promise<Li
         bytes: null,
         sha256: null,
         licence: null,
-        path: chosen.path,
+        ...(chosen.type === 'file' && { path: chosen.path }),
       },
     ];
   });

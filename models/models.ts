@@ -1,6 +1,6 @@
 /**
- * What the rest of the product sees of local models. The implementation talks to the model host (a forked child that owns node-llama-cpp);
- * requests queue by priority, are cancellable in mid-prompt, and are asked again when the host dies.
+ * What the rest of the product sees of models. Behind it is the model host (a forked child that owns node-llama-cpp) or, role by role, a server that
+ * speaks OpenAI's language; requests queue by priority, are cancellable in mid-prompt, and are asked again when the host dies.
  */
 export type Role = 'embed' | 'write';
 
@@ -49,9 +49,15 @@ export type ModelState =
   | { state: 'ready' }
   | { state: 'failed'; code: string; values: Record<string, string | number> };
 
+/** `sha256` of the weights; null for an endpoint, which does not show them */
+export interface ModelIdentity {
+  id: string;
+  sha256: string | null;
+}
+
 export interface ModelPresence {
   role: Role;
-  /** manifest id, or the file's name for a GGUF by path; null when the role is switched off */
+  /** manifest id, the file's name for a GGUF by path, `model@host` for an endpoint; null when the role is switched off */
   id: string | null;
   state: ModelState;
   /** what it is doing now, for the top bar */
@@ -63,11 +69,11 @@ export interface ModelPresence {
 export interface Models {
   embed(texts: readonly string[], kind: 'query' | 'passage', options?: AskOptions): Promise<Embedding>;
   generate(input: GenerateInput, options?: AskOptions): Promise<Generation>;
-  /** exact number of tokens of a text in the role's vocabulary */
+  /** exact number of tokens of a text in the role's vocabulary; an endpoint does not tell: `model_failed` */
   countTokens(role: Role, text: string): Promise<number>;
   presence(): ModelPresence[];
-  /** Which weights do the role's work, for what is kept with a proposal; null when the role is switched off. Hashes a GGUF by path once. */
-  identity(role: Role): Promise<{ id: string; sha256: string } | null>;
+  /** What does the role's work, for what is kept with a proposal; null when the role is switched off. Hashes a GGUF by path once. */
+  identity(role: Role): Promise<ModelIdentity | null>;
   /** Resolves when the role can be used; rejects with `model_not_ready` when it never will in this process. */
   ready(role: Role, signal?: AbortSignal): Promise<void>;
   pause(isPaused: boolean): void;

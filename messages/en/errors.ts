@@ -102,6 +102,34 @@ export const errors = {
     what: 'The model could not do it.',
     cure: 'Try once more, or choose another model in Settings.',
   },
+  endpoint_not_agreed: {
+    what: 'The model at {address} is not on this computer, and nobody has agreed yet that passages and notes go there. Nothing was sent.',
+    cure: 'Say yes or no in Settings, Models.',
+  },
+  endpoint_unreachable: {
+    what: 'The model at {address} cannot be reached ({detail}). What was done so far is kept.',
+    cure: 'Check that the server runs and that the address in Settings is right. It is tried again by itself; everything that needs no model works meanwhile.',
+  },
+  endpoint_refused: {
+    what: 'The server at {address} refused the API key ({status}). {detail}',
+    cure: 'Enter the key anew in Settings, Models.',
+  },
+  endpoint_no_model: {
+    what: 'The server at {address} does not know the model “{model}” or the address ({status}). {detail}',
+    cure: 'Check the model’s name and the address in Settings, Models; the test there lists the names that the server knows.',
+  },
+  endpoint_busy: {
+    what: 'The server at {address} has too much to do or failed itself ({status}), also when asked again. {detail}',
+    cure: 'Wait a little: it is tried again by itself. What was done so far is kept.',
+  },
+  endpoint_stalled: {
+    what: 'The server at {address} said nothing for {seconds} s and was let go.',
+    cure: 'See whether the server still works; a smaller model answers sooner. What was done so far is kept.',
+  },
+  endpoint_nonsense: {
+    what: 'The answer of {address} is not what was asked for: {why, select, no_json {it is not JSON} no_vectors {vectors are missing in it} no_text {there is no text in it} other_length {its vectors have another length than before} no_numbers {its vectors hold zeros or no numbers} no_probabilities {the probabilities of words are missing, without them nothing can be judged} too_long {it does not end} other {it cannot be read}}. Nothing of it was taken.',
+    cure: 'Check that the address leads to a server of the OpenAI kind and that the model fits its work: one for vectors does not write. The test in Settings, Models, shows it.',
+  },
   vault_not_found: {
     what: 'There is no such folder or vault.',
     cure: 'Check the path; `scenefield vaults` lists the vaults of this field.',

@@ -1,4 +1,5 @@
 import type { LoadOptions } from './load-options.ts';
+import { unitLength } from './unit-length.ts';
 
 export interface Embedder {
   dimensions: number;
@@ -37,9 +38,4 @@ export async function loadEmbedder(
       return { vector: unitLength(vector), tokens: tokens.length };
     },
   };
-}
-
-function unitLength(vector: readonly number[]): Float32Array<ArrayBuffer> {
-  const length = Math.hypot(...vector);
-  return Float32Array.from(vector, (value) => (length === 0 ? 0 : value / length));
 }

@@ -12,9 +12,9 @@ import type {
 } from '../models.ts';
 import { createHostProcess, type ModelsLog } from './host-process.ts';
 import { embedErrand, generateErrand } from './errands.ts';
-import { load, perform, type Performing } from './perform.ts';
-import { areWeightsHere, createRoleWeights, orAbort } from './role-weights.ts';
-import { createSpeed } from './speed.ts';
+import { load, perform } from './perform.ts';
+import { createPerformers } from './performers.ts';
+import { areWeightsHere, orAbort } from './role-weights.ts';
 import { createTurns } from './turns.ts';
 
 export interface CreateModelsOptions {
@@ -34,7 +34,7 @@ export interface RunningModels extends Models {
   hostPid(): number | null;
 }
 
-/** Local models behind one queue. Nothing is fetched, started or loaded before it is needed. */
+/** The models behind one queue a host. Nothing is fetched, started or loaded before it is needed. */
 export function createModels({
   cache,
   choice,
@@ -46,38 +46,33 @@ export function createModels({
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal); // as many as there are requests waiting
   const host = createHostProcess(log);
-  const turns = createTurns();
-  const speed = createSpeed();
-  let doing: Role | null = null;
-
-  const weightsOf = (role: Role) =>
-    createRoleWeights({ role, chosen: choice[role], cache, log, onState: changed, stopped: stopping.signal });
-  const weights = { embed: weightsOf('embed'), write: weightsOf('write') };
-  const performing: Performing = {
-    host,
-    turns,
-    weights,
-    loadedIn: new Map(),
-    onDoing(role) {
-      doing = role;
-      speed.rest();
-      changed();
-    },
-  };
+  const performers = createPerformers({
+    choice,
+    cache,
+    log,
+    local: { host, turns: createTurns() },
+    stopped: stopping.signal,
+    onState: changed,
+  });
+  const { embed, write } = performers;
+  const all = Object.values(performers);
+  const allTurns = new Set(all.map(({ turns }) => turns));
   const within = ({ signal, ...options }: AskOptions): AskOptions => ({
     ...options,
     signal: signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal,
   });
 
   const ready = async (role: Role, signal?: AbortSignal): Promise<void> => {
-    if (host.pid !== null && performing.loadedIn.get(role) === host.generation) return;
-    const path = await weights[role].path(signal);
+    const performer = performers[role];
+    const { weights, turns } = performer;
+    if (performer.host.isUp && performer.loadedIn === performer.host.generation) return;
+    const path = await weights.path(signal);
     const stop = signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal;
     const turn = await turns.take('person', { signal: stop, order: turns.nextOrder() }).catch(() => {
       throw new AppError('cancelled');
     });
     try {
-      const died = (await load(role, path, performing)) && (await load(role, path, performing));
+      const died = (await load(path, performer)) && (await load(path, performer));
       if (died) throw new AppError('model_host_died', { values: { role, reason: died.reason } });
     } finally {
       turn.end();
@@ -86,41 +81,43 @@ export function createModels({
 
   return {
     ready,
-    fetch: (role, signal) => weights[role].path(signal),
+    fetch: (role, signal) => performers[role].weights.path(signal),
     hostPid: () => host.pid,
     isHere: (role) => areWeightsHere(choice[role], cache),
-    identity: (role) => weights[role].identity(),
+    identity: (role) => performers[role].weights.identity(),
 
     async embed(texts, kind, options = {}): Promise<Embedding> {
-      const errand = embedErrand(texts, kind, speed);
-      if (texts.length > 0) await perform(errand, performing, within(options));
+      const errand = embedErrand(texts, kind, embed.speed);
+      if (texts.length > 0) await perform(errand, embed, within(options));
       const vectors = errand.vectors();
-      return { vectors, model: weights.embed.id ?? '', dimensions: vectors[0]?.length ?? 0 };
+      const dimensions = vectors[0]?.length ?? 0;
+      const id = embed.weights.id ?? '';
+      // Behind the same address and name another model may stand one day: its vectors must not be taken for these.
+      return { vectors, model: choice.embed.type === 'endpoint' ? `${id}/${dimensions}` : id, dimensions };
     },
 
     async generate(input: GenerateInput, options = {}): Promise<Generation> {
-      const answer = await perform(generateErrand(input, speed), performing, within(options));
+      const answer = await perform(generateErrand(input, write.speed), write, within(options));
       if (answer?.type !== 'generated')
         throw new AppError('internal', { message: 'the host gave another answer' });
       const { text, tokens, seconds } = answer;
-      return { text, tokens, seconds, model: weights.write.id ?? '' };
+      return { text, tokens, seconds, model: write.weights.id ?? '' };
     },
 
     async countTokens(role, text) {
       await orAbort(ready(role), stopping.signal);
-      const outcome = await host.ask({ type: 'count', role, text });
+      const outcome = await performers[role].host.ask({ type: 'count', role, text });
       if (outcome.type === 'done' && outcome.answer.type === 'counted') return outcome.answer.tokens;
-      throw new AppError('model_host_died', { values: { role } });
+      throw new AppError(outcome.type === 'failed' ? outcome.code : 'model_host_died', { values: { role } });
     },
 
     presence: () =>
-      (['embed', 'write'] as const).map((role): ModelPresence => {
-        const isDoing = doing === role;
-        const does = role === 'embed' ? 'embedding' : 'writing';
+      all.map(({ weights, isDoing, speed, turns }): ModelPresence => {
+        const does = weights.role === 'embed' ? 'embedding' : 'writing';
         return {
-          role,
-          id: weights[role].id,
-          state: weights[role].state,
+          role: weights.role,
+          id: weights.id,
+          state: weights.state,
           doing: isDoing ? does : 'idle',
           tokensPerSecond: isDoing ? speed.perSecond() : null,
           paused: turns.isPaused,
@@ -128,11 +125,14 @@ export function createModels({
       }),
 
     pause(isPaused) {
-      turns.pause(isPaused);
+      for (const turns of allTurns) turns.pause(isPaused);
       changed();
     },
 
-    giveWay: () => turns.giveWay(),
+    giveWay() {
+      const goOn = [...allTurns].map((turns) => turns.giveWay());
+      return () => goOn.forEach((go) => go());
+    },
 
     onChange(listener) {
       listeners.add(listener);
@@ -141,7 +141,7 @@ export function createModels({
 
     async stop() {
       stopping.abort();
-      await host.stop();
+      await Promise.all(all.map((performer) => performer.host.stop()));
     },
   };
 }

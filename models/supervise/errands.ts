@@ -12,7 +12,6 @@ export function embedErrand(
   const vectors: (Float32Array | undefined)[] = texts.map(() => undefined);
   let asked: number[] = [];
   return {
-    role: 'embed',
     rest(): HostWork | null {
       asked = [...texts.keys()].filter((i) => vectors[i] === undefined);
       return asked.length === 0 ? null : { type: 'embed', kind, texts: asked.map((i) => texts[i] ?? '') };
@@ -43,7 +42,6 @@ export function generateErrand(input: GenerateInput, speed: Speed): Errand {
   let handedOut = 0;
   let written = 0;
   return {
-    role: 'write',
     rest(): HostWork {
       written = 0;
       const work = {

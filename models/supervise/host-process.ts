@@ -1,25 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { FromHost, type HostAnswer, type HostWork, type ToHost } from '../host/protocol.ts';
-
-export type Outcome =
-  | { type: 'done'; answer: HostAnswer }
-  | { type: 'stopped' }
-  | { type: 'died'; reason: string }
-  | { type: 'failed'; code: 'bad_input' | 'model_failed' | 'model_not_ready'; reason: string };
-
-export type HostNews = Extract<FromHost, { type: 'vector' | 'piece' }>;
-
-export interface HostProcess {
-  /** Counts the processes started so far: what was loaded in an earlier one is gone. */
-  readonly generation: number;
-  readonly pid: number | null;
-  /** Starts the process when there is none. */
-  start(): void;
-  ask(work: HostWork, signal?: AbortSignal, onNews?: (news: HostNews) => void): Promise<Outcome>;
-  stop(): Promise<void>;
-}
+import { FromHost, type ToHost } from '../host/protocol.ts';
+import type { HostNews, ModelHost, Outcome } from './model-host.ts';
 
 interface Waiting {
   settle(outcome: Outcome): void;
@@ -28,8 +11,8 @@ interface Waiting {
 
 export type ModelsLog = (event: string, values: Record<string, unknown>) => void;
 
-/** Owns the forked model host. Its death is an outcome of everything that was asked of it, never an exception of its own. */
-export function createHostProcess(log: ModelsLog): HostProcess {
+/** Owns the forked model host. Its death is an outcome of everything that was asked of it. */
+export function createHostProcess(log: ModelsLog): ModelHost {
   const waiting = new Map<number, Waiting>();
   let child: ChildProcess | null = null;
   let generation = 0;
@@ -81,6 +64,9 @@ export function createHostProcess(log: ModelsLog): HostProcess {
     },
     get pid() {
       return child?.pid ?? null;
+    },
+    get isUp() {
+      return child !== null;
     },
     start,
     ask(work, signal, onNews) {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../graph-schema/app-error.ts';
 import type { HostAnswer, HostWork } from '../host/protocol.ts';
-import type { AskOptions, Role } from '../models.ts';
-import type { HostNews, HostProcess } from './host-process.ts';
+import type { AskOptions } from '../models.ts';
+import type { HostNews, ModelHost, Outcome } from './model-host.ts';
 import { failedState, type RoleWeights } from './role-weights.ts';
 import type { Turns } from './turns.ts';
 
@@ -12,19 +12,19 @@ const firstBackoffMs = 200;
 
 /** One piece of work that may need several goes: it is taken back for a person, and asked again after a death. */
 export interface Errand {
-  role: Role;
   /** What is still to do; null when it is done. */
   rest(): HostWork | null;
   onNews(news: HostNews): void;
 }
 
+/** Who does a role's work, and what is known of it. Local roles share one host and its turns; an endpoint has its own. */
 export interface Performing {
-  host: HostProcess;
+  weights: RoleWeights;
+  host: ModelHost;
   turns: Turns;
-  weights: Readonly<Record<Role, RoleWeights>>;
-  /** which generation of the host a role was loaded in */
-  loadedIn: Map<Role, number>;
-  onDoing: (role: Role | null) => void;
+  /** the host's generation in which the role was loaded */
+  loadedIn: number | null;
+  onDoing: (isDoing: boolean) => void;
 }
 
 /** Does the errand to its end. Throws `cancelled`, `model_host_died`, `model_failed` and what fetching throws. */
@@ -34,8 +34,8 @@ export async function perform(
   options: AskOptions,
 ): Promise<HostAnswer | null> {
   const { priority = 'background', signal } = options;
-  const { turns, host } = performing;
-  const path = await performing.weights[errand.role].path(signal);
+  const { turns, host, weights } = performing;
+  const path = await weights.path(signal);
   const order = turns.nextOrder();
   for (let deaths = 0; ;) {
     const work = errand.rest();
@@ -45,9 +45,9 @@ export async function perform(
     });
     let didSomething = false;
     try {
-      performing.onDoing(errand.role);
+      performing.onDoing(true);
       const stop = signal ? AbortSignal.any([signal, turn.preempted]) : turn.preempted;
-      const loaded = await load(errand.role, path, performing);
+      const loaded = await load(path, performing);
       const outcome =
         loaded ??
         (await host.ask(work, stop, (news) => {
@@ -55,16 +55,16 @@ export async function perform(
           errand.onNews(news);
         }));
       if (outcome.type === 'done') return outcome.answer;
-      if (outcome.type === 'failed') throw failed(outcome, errand.role);
+      if (outcome.type === 'failed') throw told(fault(outcome, weights), weights);
       if (signal?.aborted) throw new AppError('cancelled');
       if (outcome.type === 'died') {
         deaths = didSomething ? 1 : deaths + 1;
         if (deaths > mostDeaths)
-          throw new AppError('model_host_died', { values: { role: errand.role, reason: outcome.reason } });
+          throw new AppError('model_host_died', { values: { role: weights.role, reason: outcome.reason } });
         await sleep(firstBackoffMs * 2 ** (deaths - 1));
       }
     } finally {
-      performing.onDoing(null);
+      performing.onDoing(false);
       turn.end();
     }
   }
@@ -72,34 +72,44 @@ export async function perform(
 
 /** Loads the role's weights where this host has not yet; null when they are ready. Loading is not taken back: it would have to begin anew. */
 export async function load(
-  role: Role,
   path: string,
-  { host, weights, loadedIn }: Performing,
+  performing: Performing,
 ): Promise<{ type: 'died'; reason: string } | null> {
+  const { host, weights } = performing;
   host.start();
   const { generation } = host;
-  if (loadedIn.get(role) === generation) return null;
-  const own = weights[role];
-  own.setState({ state: 'loading' });
-  const outcome = await host.ask({ type: 'load', role, path, prefixes: own.hasPrefixes });
+  if (performing.loadedIn === generation) return null;
+  weights.setState({ state: 'loading' });
+  const outcome = await host.ask({ type: 'load', role: weights.role, path, prefixes: weights.hasPrefixes });
   if (outcome.type === 'done') {
-    loadedIn.set(role, generation);
-    own.setState({ state: 'ready' });
+    performing.loadedIn = generation;
+    if (outcome.answer.type === 'loaded') weights.setState({ state: 'ready' });
     return null;
   }
-  const reason = outcome.type === 'stopped' ? outcome.type : outcome.reason;
   if (outcome.type === 'died') {
-    own.setState({ state: 'missing' });
-    return { type: 'died', reason };
+    weights.setState({ state: 'missing' });
+    return { type: 'died', reason: outcome.reason };
   }
-  const error = new AppError('model_failed', { values: { role, model: own.id ?? '', reason } });
-  own.setState(failedState(error));
+  const error =
+    outcome.type === 'failed'
+      ? fault({ ...outcome, code: hostCodes.has(outcome.code) ? 'model_failed' : outcome.code }, weights)
+      : new AppError('cancelled');
+  weights.setState(failedState(error));
   throw error;
 }
 
-function failed(
-  { code, reason }: { code: 'bad_input' | 'model_failed' | 'model_not_ready'; reason: string },
-  role: Role,
+/** What the host process says of weights that do not load is one fault to a person. */
+const hostCodes: ReadonlySet<string> = new Set(['bad_input', 'model_not_ready', 'model_failed']);
+
+/** That a server does not answer is known to everybody at once, not only to who asked. */
+function told(error: AppError, weights: RoleWeights): AppError {
+  if (error.code.startsWith('endpoint_')) weights.setState(failedState(error));
+  return error;
+}
+
+function fault(
+  { code, reason, values }: Extract<Outcome, { type: 'failed' }>,
+  { role, id }: RoleWeights,
 ): AppError {
-  return new AppError(code, { values: { role, reason } });
+  return new AppError(code, { values: { role, model: id ?? '', reason, ...values } });
 }

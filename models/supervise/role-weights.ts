@@ -4,28 +4,29 @@ import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError, isAppError } from '../../graph-schema/app-error.ts';
 import { weightsFolder } from '../cache-folder.ts';
-import type { ChosenModel } from '../choice.ts';
+import type { ChosenModel, LocalModel } from '../choice.ts';
+import { endpointId } from '../endpoint/endpoint.ts';
 import { fetchModel, hasWeights } from '../fetch/fetch-model.ts';
 import { hashOnce } from '../fetch/verified.ts';
-import type { ModelState, Role } from '../models.ts';
+import type { ModelIdentity, ModelState, Role } from '../models.ts';
 import type { ModelsLog } from './host-process.ts';
 
-/** The weights of one role: which they are, whether they are here, and the way to get them. */
+/** The model of one role: which it is, whether it is here, and the way to get it. */
 export interface RoleWeights {
   readonly role: Role;
   readonly id: string | null;
   readonly state: ModelState;
   setState(state: ModelState): void;
-  /** Path of checked weights; fetches them when they are not here. One fetch serves all who wait. */
+  /** Path of checked weights, which are fetched when they are not here (one fetch serves all who wait); of an endpoint its address. */
   path(signal?: AbortSignal): Promise<string>;
-  identity(): Promise<{ id: string; sha256: string } | null>;
+  identity(): Promise<ModelIdentity | null>;
   /** e5 models want a word before each text */
-  hasPrefixes: boolean;
+  readonly hasPrefixes: boolean;
 }
 
 export interface RoleWeightsOptions {
   role: Role;
-  chosen: ChosenModel;
+  chosen: LocalModel;
   cache: string;
   log: ModelsLog;
   onState: () => void;
@@ -93,18 +94,25 @@ export function createRoleWeights({
       const found = await hashOwnFile(chosen.path, cache);
       return found === null ? null : { id: basename(chosen.path), sha256: found };
     },
-    hasPrefixes: id !== null && /\be5\b/i.test(id.replaceAll('_', '-')),
+    hasPrefixes: wantsPrefixes(id),
   };
+}
+
+/** Models of the e5 family were trained with `query: ` and `passage: ` before each text. */
+export function wantsPrefixes(id: string | null): boolean {
+  return id !== null && /\be5\b/i.test(id.replaceAll('_', '-'));
 }
 
 export function idOf(chosen: ChosenModel): string | null {
   if (chosen.type === 'none') return null;
+  if (chosen.type === 'endpoint') return endpointId(chosen.endpoint.address, chosen.endpoint.model);
   return chosen.type === 'manifest' ? chosen.entry.id : basename(chosen.path);
 }
 
 /** Whether the weights lie here whole, without fetching anything. */
 export async function areWeightsHere(chosen: ChosenModel, cache: string): Promise<boolean> {
   if (chosen.type === 'none') return false;
+  if (chosen.type === 'endpoint') return chosen.isAllowed;
   if (chosen.type === 'manifest') return hasWeights(chosen.entry, cache);
   return (await stat(chosen.path).catch(() => null))?.isFile() ?? false;
 }

@@ -10,11 +10,13 @@ import { findJob } from '../jobs/stored-job.ts';
 import { createMentions } from '../mentions/create-mentions.ts';
 import { followDecisions, followQuotes } from '../proposals/index.ts';
 import { createInSight } from '../search/in-sight.ts';
+import { embedAgain } from '../search/embed-again.ts';
 import { search } from '../search/search.ts';
 import { suggest } from '../search/suggest.ts';
 import { ingestOnThread } from '../vault/ingest/ingest-on-thread.ts';
 import { imageFor } from '../vault/image.ts';
 import { readScene } from '../vault/read-scene.ts';
+import { composeEndpoints } from './compose-endpoints.ts';
 import { composeFigures, composeGaps } from './compose-gaps.ts';
 import { composeNearest } from './compose-nearest.ts';
 import { composeNotebooks } from './compose-notebooks.ts';
@@ -45,6 +47,8 @@ export function composeServices(parts: Parts): Services {
   const gapBetween = async () => gapWidths(await field.load(), figures.latest());
   const proposals = { graph, models, events, learnsFromPacks, gapBetween };
   registerJobs({ graph, ingest, models, jobs, field, nearest, inSight, proposals });
+  const forgetModel = embedAgain({ graph, models, jobs, isGraphUp: () => stages.isDone('migrations') });
+  parts.signal.addEventListener('abort', forgetModel);
   void followDecisions({ ...proposals, log }, parts.signal);
 
   return {
@@ -62,6 +66,7 @@ export function composeServices(parts: Parts): Services {
       return job;
     },
     stages: { list: stages.list, retry: parts.retry },
+    endpoints: composeEndpoints(parts),
     vaults: composeVaults(parts, graph),
     image: (asked) => imageFor({ graph }, asked),
     async scene(by) {

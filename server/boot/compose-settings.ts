@@ -1,7 +1,7 @@
-import { chooseModels } from '../../models/choice.ts';
 import { listModels } from '../../models/list-models.ts';
 import { eraseField } from '../graph/erase.ts';
 import type { Graph } from '../graph/graph.ts';
+import { chosenModels } from './chosen-models.ts';
 import { neo4jPlace } from './configuration.ts';
 import { describeProblem } from './diagnostics.ts';
 import type { Parts } from './open-field.ts';
@@ -28,9 +28,7 @@ export function composeSettings(parts: Parts, graph: Graph): SettingsServices {
       },
     },
     async listModels() {
-      const { embedModel, writeModel } = settings.current();
-      const choice = chooseModels({ env: options.env, settings: { embed: embedModel, write: writeModel } });
-      const listed = await listModels(options.cache, choice);
+      const listed = await listModels(options.cache, chosenModels({ ...options, settings }));
       // Of a file of the person's own neither licence nor hash is known.
       return listed.map(({ bytes, sha256, licence, ...model }) => ({
         ...model,

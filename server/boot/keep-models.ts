@@ -1,12 +1,15 @@
 import type { Logger } from 'pino';
-import { chooseModels, type ModelChoice } from '../../models/choice.ts';
+import type { ModelChoice } from '../../models/choice.ts';
 import type { ModelPresence } from '../../models/models.ts';
 import { createModels } from '../../models/supervise/create-models.ts';
+import { chosenModels } from './chosen-models.ts';
 import { createModelsHandle, type ModelsHandle } from './models-handle.ts';
+import { recoverEndpoints } from './recover-endpoints.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { Stages } from './stages.ts';
 
 export interface KeepModelsOptions {
+  home: string;
   cache: string;
   env: NodeJS.ProcessEnv;
   log: Logger;
@@ -27,14 +30,21 @@ export interface KeptModels extends ModelsHandle {
 
 const none: ModelChoice = { embed: { type: 'none' }, write: { type: 'none' } };
 
-/** The local models as one of the start's stages. A choice that cannot be (an unknown id) fails that stage, not the start. */
-export function keepModels({ cache, env, log, stages, settings, signal }: KeepModelsOptions): KeptModels {
+/** The models as one of the start's stages. A choice that cannot be (an unknown id) fails that stage, not the start. */
+export function keepModels({
+  home,
+  cache,
+  env,
+  log,
+  stages,
+  settings,
+  signal,
+}: KeepModelsOptions): KeptModels {
   let fault: unknown = null;
   const choose = (): ModelChoice => {
-    const { embedModel, writeModel } = settings.current();
     try {
       fault = null;
-      return chooseModels({ env, settings: { embed: embedModel, write: writeModel } });
+      return chosenModels({ home, env, settings });
     } catch (error) {
       fault = error;
       return none;
@@ -56,6 +66,7 @@ export function keepModels({ cache, env, log, stages, settings, signal }: KeepMo
         stopListening();
       }
     });
+  recoverEndpoints(handle, () => bringUp(), signal);
   return {
     ...handle,
     bringUp,

@@ -67,7 +67,7 @@ export async function openField(options: OpenFieldOptions): Promise<OpenedField>
   // What could not even be stored as failed is taken up again.
   const onBack = () => quietly(jobs.resume());
   const neo4j = keepNeo4j({ home, cache, log, stages, configuration, isShared, onBack, signal });
-  const models = keepModels({ cache, env, log, stages, settings, signal });
+  const models = keepModels({ home, cache, env, log, stages, settings, signal });
   const jobs = createJobs({
     graph: () => (stages.isDone('migrations') ? neo4j.graph : null),
     log,

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
+import type { TriedEndpoint } from '../../models/endpoint/try-endpoint.ts';
 import type { Models } from '../../models/models.ts';
 import type { Change } from '../../graph-schema/change.ts';
 import type { Job } from '../../graph-schema/job.ts';
 import type { RelationKind } from '../../graph-schema/link-kinds.ts';
 import type { Proposal, ProposalKind, ProposalState } from '../../graph-schema/proposal.ts';
 import type { Coverage } from '../../graph-schema/views/coverage.ts';
+import type { EndpointInput, EndpointView } from '../../graph-schema/views/endpoint-view.ts';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
 import type { BatchPreview } from '../../graph-schema/views/batch-preview.ts';
 import type { AcceptancePreview, GapsView } from '../../graph-schema/views/gap.ts';
@@ -46,6 +48,14 @@ export interface Services {
   events: FieldEvents;
   stages: { list(): Stage[]; retry(name: Stage['name']): Promise<void> };
   settings: { view(): Promise<SettingsView>; update(change: SettingsChange): Promise<SettingsView> };
+  /** Models on a server over HTTP. */
+  endpoints: {
+    view(): Promise<EndpointView[]>;
+    try(input: EndpointInput, signal: AbortSignal): Promise<TriedEndpoint>;
+    use(input: EndpointInput & { agrees: boolean }): Promise<void>;
+    agree(address: string): Promise<void>;
+    forgetKey(address: string): Promise<void>;
+  };
   vaults: {
     list(): Promise<VaultView[]>;
     browse(path?: string): Promise<{ listing: FolderListing; recent: string[] }>;

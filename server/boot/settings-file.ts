@@ -16,6 +16,8 @@ export const StoredSettings = z.looseObject({
   theme: Theme.default('system').catch('system'),
   embedModel: z.string().nullable().default(null).catch(null),
   writeModel: z.string().nullable().default(null).catch(null),
+  /** addresses of endpoints that are not on this machine, to which the person agreed to send passages and notes */
+  endpointsAgreed: z.array(z.string()).default([]).catch([]),
   /** null: the managed one */
   neo4j: OwnNeo4j.nullable().default(null).catch(null),
   /** addresses of databases, as `neo4jPlace` writes them, that the person said yes to sharing */

@@ -1,13 +1,10 @@
-import type { Models } from '../../models/models.ts';
+import type { ModelIdentity, Models } from '../../models/models.ts';
 
 /**
  * The model that writes, as soon as it can: weights that are being fetched or loaded are waited for. Null where there is none or it failed:
  * the templates stand in.
  */
-export async function writeModel(
-  models: Models,
-  signal: AbortSignal,
-): Promise<{ id: string; sha256: string } | null> {
+export async function writeModel(models: Models, signal: AbortSignal): Promise<ModelIdentity | null> {
   const state = models.presence().find(({ role }) => role === 'write')?.state.state ?? 'none';
   if (state === 'none' || state === 'failed') return null;
   if (state !== 'ready') {

@@ -19,6 +19,10 @@ WHERE (p.vectorModel IS NULL OR p.vectorModel <> $model) AND ($vaultId IS NULL O
 RETURN p.hash AS hash, min(at) AS first, min(p.start) AS start
 ORDER BY first, start LIMIT $limit`;
 
+/** Whether any vector is another model's. */
+export const hasOtherVectors = `
+RETURN EXISTS { MATCH (p:Passage) WHERE p.vectorModel <> $model } AS found`;
+
 export const countPassages = `
 MATCH (p:Passage) WHERE $vaultId IS NULL OR p.vaultId = $vaultId
 RETURN count(p) AS passages, count(CASE WHEN p.vectorModel = $model THEN 1 END) AS embedded`;

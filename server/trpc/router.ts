@@ -7,6 +7,7 @@ import { notebooksRouter } from './notebooks.ts';
 import { packsRouter } from './packs.ts';
 import { proposalsRouter } from './proposals.ts';
 import { searchesRouter } from './searches.ts';
+import { endpointsRouter } from './endpoints.ts';
 import { modelsRouter, settingsRouter, startRouter } from './start.ts';
 import { createCaller, router } from './trpc.ts';
 import { vaultsRouter } from './vaults.ts';
@@ -25,6 +26,7 @@ export const appRouter = router({
   notebooks: notebooksRouter,
   packs: packsRouter,
   models: modelsRouter,
+  endpoints: endpointsRouter,
   settings: settingsRouter,
 });
 

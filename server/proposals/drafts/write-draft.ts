@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Priority } from '../../../models/models.ts';
+import type { ModelIdentity, Priority } from '../../../models/models.ts';
 import { draftScene, draftSceneVersion, type DraftSentence } from '../../../models/tasks/draft-scene.ts';
 import { plainText } from '../../vault/parse/plain-text.ts';
 import type { ProposalDeps } from '../deps.ts';
@@ -11,7 +11,7 @@ import { StoredDraft } from './stored-draft.ts';
 const seed = 1;
 
 export interface WriteDraftOptions {
-  model: { id: string; sha256: string };
+  model: ModelIdentity;
   priority: Priority;
   signal: AbortSignal;
   /** called when so many sentences can be read */

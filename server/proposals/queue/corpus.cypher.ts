@@ -14,10 +14,10 @@ ORDER BY rootId, start`;
 
 export const countRootVectors = `
 MATCH (p:Passage) WHERE $vaultId IS NULL OR p.vaultId = $vaultId
-RETURN count(p) AS passages, count(p.vectorModel) AS embedded`;
+RETURN count(p) AS passages, count(CASE WHEN p.vectorModel = $model THEN 1 END) AS embedded`;
 
 export const readRootVectors = `
-MATCH (p:Passage) WHERE p.vector IS NOT NULL AND ($vaultId IS NULL OR p.vaultId = $vaultId)
+MATCH (p:Passage) WHERE p.vectorModel = $model AND ($vaultId IS NULL OR p.vaultId = $vaultId)
 RETURN p.text AS text, p.vector AS vector`;
 
 /** Every link between two roots, whoever says it. */

@@ -20,15 +20,18 @@ export async function readEmbedded(
   const none = { signals: [], models: [] };
   const presence = models.presence().find(({ role }) => role === 'embed');
   if (presence?.state.state !== 'ready') return none;
-  const [counted] = await graph.read((tx) => tx.run(countRootVectors, { vaultId }));
+  const ask = { priority: 'person', ...(signal && { signal }) } as const;
+  // After a change of model those of both stand in the graph for a while, and they cannot be compared.
+  const { model } = await models.embed(['passage'], 'passage', ask);
+  const [counted] = await graph.read((tx) => tx.run(countRootVectors, { vaultId, model }));
   const { passages, embedded } = Counted.parse(counted);
   if (passages === 0 || embedded < enough * passages) return none;
-  const rows = Vectors.parse(await graph.read((tx) => tx.run(readRootVectors, { vaultId })));
+  const rows = Vectors.parse(await graph.read((tx) => tx.run(readRootVectors, { vaultId, model })));
   const vectors = new Map<string, Float32Array>(
     rows.map(({ text, vector }) => [text, Float32Array.from(vector)]),
   );
   const titles = corpus.notes.map(({ title }) => title);
-  const embedding = await models.embed(titles, 'passage', { priority: 'person', ...(signal && { signal }) });
+  const embedding = await models.embed(titles, 'passage', ask);
   for (const [at, title] of titles.entries()) {
     const vector = embedding.vectors[at];
     if (vector !== undefined) vectors.set(title, vector);

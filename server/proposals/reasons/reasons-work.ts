@@ -1,3 +1,4 @@
+import type { ModelIdentity } from '../../../models/models.ts';
 import type { Written } from '../../../models/tasks/outcome.ts';
 import { writeReason, writeReasonVersion } from '../../../models/tasks/write-reason.ts';
 import type { Proposal } from '../../../graph-schema/proposal.ts';
@@ -43,7 +44,7 @@ export function reasonsWork(deps: ProposalDeps): JobWork<{ limit?: number | unde
 async function store(
   { graph, events }: ProposalDeps,
   { id, evidence }: Proposal,
-  { outcome, model }: { outcome: Written; model: { id: string; sha256: string } },
+  { outcome, model }: { outcome: Written; model: ModelIdentity },
 ): Promise<void> {
   const isWritten = outcome.type === 'written';
   await graph.write((tx) =>

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Models } from '../../models/models.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import { hasOtherVectors } from './vectors.cypher.ts';
+
+interface EmbedAgainDeps {
+  graph: Graph;
+  models: Models;
+  jobs: Jobs;
+  /** nothing is known of vectors before the graph is there */
+  isGraphUp(): boolean;
+}
+
+/**
+ * Starts the `embed` job whenever an embedding model begins to answer that is not the one the stored vectors are of, or one that had stopped answering
+ * comes back: the job that waited for it has failed meanwhile. Gives back what ends it.
+ */
+export function embedAgain(deps: EmbedAgainDeps): () => void {
+  const stateNow = () => deps.models.presence().find(({ role }) => role === 'embed')?.state.state;
+  let before = stateNow();
+  let hasFailed = false;
+  return deps.models.onChange(() => {
+    const now = stateNow();
+    const isNew = now === 'ready' && before !== 'ready';
+    before = now;
+    if (now === 'failed') hasFailed = true;
+    if (!isNew || !deps.isGraphUp()) return;
+    const isBack = hasFailed;
+    hasFailed = false;
+    void startWhereWanted(deps, isBack).catch(() => undefined);
+  });
+}
+
+async function startWhereWanted({ graph, models, jobs }: EmbedAgainDeps, isBack: boolean): Promise<void> {
+  const { model } = await models.embed(['passage'], 'passage', { priority: 'background' });
+  const [row] = await graph.read((tx) => tx.run(hasOtherVectors, { model }));
+  if (isBack || z.boolean().parse(row?.['found'])) await jobs.start('embed', {});
+}
