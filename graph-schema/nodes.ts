@@ -93,6 +93,10 @@ export const Scene = z.object({
   x: z.number().optional(),
   y: z.number().optional(),
   pinned: z.boolean().optional(),
+  /** names that an accepted merge gave it */
+  alsoCalled: z.array(z.string()).optional(),
+  /** id of the scene or concept that an accepted merge says it is */
+  mergedInto: z.string().optional(),
   /** scene language: kept and round-tripped, evaluated by a later issue */
   formula: z.string().optional(),
   modelId: z.string().optional(),
@@ -119,6 +123,8 @@ export const Concept = z.object({
   id: ConceptId,
   name: z.string(),
   aliases: z.array(z.string()),
+  alsoCalled: z.array(z.string()).optional(),
+  mergedInto: z.string().optional(),
   /** what made it a concept first */
   from: z.enum(['tag', 'title', 'alias', 'code', 'bold', 'person', 'model', 'pack']),
   origin: Origin,

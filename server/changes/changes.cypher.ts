@@ -4,6 +4,12 @@ export const nextNumber = `
   SET c.value = coalesce(c.value, 0) + 1
   RETURN c.value AS number`;
 
+/** Takes the lock that `nextNumber` takes, so that what is told of the next change holds. */
+export const lockNumber = `
+  MERGE (c:Counter {name: 'change'})
+  SET c.value = coalesce(c.value, 0)
+  RETURN c.value + 1 AS number`;
+
 export const readNumber = `OPTIONAL MATCH (c:Counter {name: 'change'}) RETURN coalesce(c.value, 0) AS number`;
 
 export const createChange = `

@@ -1,7 +1,7 @@
 import type { Change, ChangeKind } from '../../graph-schema/change.ts';
 import type { Tx } from '../graph/graph.ts';
 import { applySteps, type ApplyContext } from './apply-steps.ts';
-import { createChange, nextNumber } from './changes.cypher.ts';
+import { createChange, lockNumber, nextNumber } from './changes.cypher.ts';
 import { foundedBy, touchedBy, type Step } from './steps.ts';
 
 /** Kinds that a person can take back. Ingest is not: the vault says what it says. */
@@ -60,6 +60,12 @@ export async function logSteps(
     of,
   });
   return { number, applied };
+}
+
+/** The number that the next change of this transaction will have. */
+export async function nextChangeNumber(tx: Tx): Promise<number> {
+  const [row] = await tx.run(lockNumber);
+  return Number(row?.['number']);
 }
 
 async function takeNumber(tx: Tx): Promise<number> {

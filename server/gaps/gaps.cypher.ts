@@ -27,14 +27,14 @@ LIMIT 8`;
 /** Concepts that three notes and more name and that no scene is called after; tags sort notes, and code and single bold words are mostly keys and buttons. */
 export const readIdeas = `
 MATCH (s:Scene)-[r:MENTIONS]->(c:Concept)
-WHERE r.until IS NULL AND NOT c.from IN ['tag', 'code'] AND (c.from <> 'bold' OR c.name CONTAINS ' ') AND ($vaultId IS NULL OR s.vaultId = $vaultId)
+WHERE r.until IS NULL AND c.mergedInto IS NULL AND NOT c.from IN ['tag', 'code'] AND (c.from <> 'bold' OR c.name CONTAINS ' ') AND ($vaultId IS NULL OR s.vaultId = $vaultId)
 WITH c, s, r ORDER BY s.id
 WITH c, s.rootId AS rootId, head(collect({scene: s, r: r})) AS told
 ORDER BY rootId
 WITH c, collect(told) AS told WHERE size(told) >= $fewest
 WITH c, told, [name IN [c.name] + c.aliases | toLower(name)] AS names
 WHERE NOT EXISTS {
-  MATCH (n:Scene) WHERE n.until IS NULL AND (toLower(n.title) IN names OR any(alias IN n.aliases WHERE toLower(alias) IN names))
+  MATCH (n:Scene) WHERE n.until IS NULL AND (toLower(n.title) IN names OR any(alias IN n.aliases + coalesce(n.alsoCalled, []) WHERE toLower(alias) IN names))
 }
 WITH c, told, size(told) AS notes ORDER BY notes DESC, c.name LIMIT $limit
 UNWIND told[0..$quotes] AS one

@@ -10,16 +10,16 @@ RETURN scenes, concepts, vaults`;
 /** Whole scenes (no sections and turns, whose titles are no names), with how many others link them. */
 export const readSceneNames = `
 MATCH (s:Scene)
-WHERE s.rootId = s.id AND s.kind <> 'turn' AND ($vaultId IS NULL OR s.vaultId = $vaultId)
-RETURN s.id AS id, s.title AS title, s.kind AS kind, coalesce(s.aliases, []) AS aliases, s.sourceId AS source,
+WHERE s.rootId = s.id AND s.kind <> 'turn' AND s.mergedInto IS NULL AND ($vaultId IS NULL OR s.vaultId = $vaultId)
+RETURN s.id AS id, s.title AS title, s.kind AS kind, coalesce(s.aliases, []) + coalesce(s.alsoCalled, []) AS aliases, s.sourceId AS source,
   COUNT { MATCH (s)<-[r:${anyLink}]-() WHERE r.until IS NULL } AS links`;
 
 /** Concepts that a tag, a recurrent title or a person named, and words set in code or bold in so many notes. */
 export const readConceptNames = `
 MATCH (c:Concept)
-WHERE (NOT c.from IN ['code', 'bold'] OR size(c.heldBy) >= $fewest)
+WHERE c.mergedInto IS NULL AND (NOT c.from IN ['code', 'bold'] OR size(c.heldBy) >= $fewest)
   AND ($vaultId IS NULL OR EXISTS { MATCH (c)<-[:MENTIONS]-(:Scene {vaultId: $vaultId}) })
-RETURN c.id AS id, c.name AS title, 'concept' AS kind, coalesce(c.aliases, []) AS aliases, null AS source,
+RETURN c.id AS id, c.name AS title, 'concept' AS kind, coalesce(c.aliases, []) + coalesce(c.alsoCalled, []) AS aliases, null AS source,
   COUNT { MATCH (c)<-[:MENTIONS]-() } AS links`;
 
 /** Ids are made of hashes, so that the first of them are a fair sample. */

@@ -4,6 +4,7 @@ import type { JobWork } from '../jobs/jobs.ts';
 import type { ProposalDeps } from './deps.ts';
 import { proposeScenes } from './drafts/propose-scenes.ts';
 import { foundKinds } from './kinds/generators.ts';
+import { proposeBridges } from './kinds/propose-bridges.ts';
 import { proposeKinds } from './kinds/propose-kinds.ts';
 import type { Dropped } from './queue/dropped.ts';
 import { lookAgain } from './look-again.ts';
@@ -63,6 +64,7 @@ async function run(
     found.push(await proposeScenes(deps, { ...options, scope, limit, sceneId: input.sceneId }));
   }
   if (isAsked('link')) found.push(await proposeLinks(deps, { ...options, scope, limit }));
+  if (isAsked('scene')) found.push(await proposeBridges(deps, { ...options, scope, limit }));
   const kinds = foundKinds.filter(
     (kind) => isAsked(kind) && (input.kind === kind || !(kind in offByDefault)),
   );

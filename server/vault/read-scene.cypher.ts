@@ -4,7 +4,7 @@ export const findScenesByTitle = `
 CALL {
   MATCH (n:Scene {title: $title}) RETURN n
   UNION
-  MATCH (n:Scene) WHERE $loose AND (toLower(n.title) = $lower OR any(alias IN n.aliases WHERE toLower(alias) = $lower)) RETURN n
+  MATCH (n:Scene) WHERE $loose AND (toLower(n.title) = $lower OR any(alias IN n.aliases + coalesce(n.alsoCalled, []) WHERE toLower(alias) = $lower)) RETURN n
 }
 OPTIONAL MATCH (n)-[:FROM]->(s:Source)-[:IN]->(v:Vault)
 RETURN n.id AS id, n.title AS title, n.kind AS kind, v.name AS vault, s.path AS path
@@ -21,7 +21,7 @@ MATCH (n:Scene {id: $id})
 OPTIONAL MATCH (n)-[:FROM]->(s:Source)-[:IN]->(v:Vault)
 OPTIONAL MATCH (:Scene {id: n.rootId})-[:IN_REGION]->(region:Region)
 WITH n, s, v, head(collect(region)) AS region
-RETURN n {.id, .rootId, .title, .kind, .state, .origin, .aliases, .speaker, .at, .start, .end, .body} AS scene,
+RETURN n {.id, .rootId, .title, .kind, .state, .origin, .speaker, .at, .start, .end, .body, aliases: coalesce(n.aliases, []) + coalesce(n.alsoCalled, [])} AS scene,
   s {.path, .text, vaultId: v.id, vault: v.name, folder: v.path} AS source,
   region {.id, .name, .hue} AS region,
   COUNT { MATCH (n)<-[:PART_OF*0..12]-(inner:Scene)<-[:OF]-(p:Passage) RETURN DISTINCT p } AS passages`;

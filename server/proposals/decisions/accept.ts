@@ -5,7 +5,9 @@ import type { ProposalDeps } from '../deps.ts';
 import { type Changed, decide } from './decide.ts';
 import { conceptSteps } from './effects/concept-steps.ts';
 import { linkStep } from './effects/link-step.ts';
+import { mergeSteps } from './effects/merge-steps.ts';
 import { sceneSteps } from './effects/scene-steps.ts';
+import { splitSteps } from './effects/split-steps.ts';
 import { relativeEvidence } from './relative-evidence.ts';
 
 /**
@@ -21,6 +23,10 @@ async function effectOf(proposal: Proposal, tx: Tx): Promise<Step[]> {
   switch (proposal.kind) {
     case 'scene':
       return sceneSteps(proposal, places);
+    case 'split':
+      return splitSteps(tx, proposal, places);
+    case 'merge':
+      return mergeSteps(tx, proposal);
     case 'concept':
       return conceptSteps(tx, proposal, places);
     default:

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import type { Tx } from '../../graph/graph.ts';
 import { readEvidencePlaces } from './decisions.cypher.ts';
 
-const Place = z.object({ passageId: z.string(), sceneId: z.string(), start: z.int(), end: z.int() });
+const Place = z.object({
+  side: z.enum(['from', 'to']),
+  passageId: z.string(),
+  sceneId: z.string(),
+  rootId: z.string(),
+  start: z.int(),
+  end: z.int(),
+});
 
 export type Places = z.infer<typeof Place>[];
 

@@ -1,7 +1,7 @@
 /** Scenes that are called for and were never written, the most called first, with the sentences that call for them. */
 export const readMissing = `
 MATCH (a:Scene)-[r:LINKS_TO|CITES]->(m:Scene {state: 'missing'})
-WHERE r.until IS NULL AND ($vaultId IS NULL OR a.vaultId = $vaultId) AND ($sceneId IS NULL OR m.id = $sceneId)
+WHERE r.until IS NULL AND m.mergedInto IS NULL AND ($vaultId IS NULL OR a.vaultId = $vaultId) AND ($sceneId IS NULL OR m.id = $sceneId)
 WITH m, a, r ORDER BY a.id
 WITH m, collect({caller: a.id, root: a.rootId, passages: r.evidencePassages, starts: r.evidenceStarts, ends: r.evidenceEnds}) AS calls
 RETURN m.id AS id, m.title AS title, m.aliases AS aliases, calls
@@ -26,7 +26,7 @@ ${passage}`;
 
 /** The best draft of a scene that waits and that no model has written to its end. */
 export const readUndrafted = `
-MATCH (p:Proposal {kind: 'scene'}) WHERE p.state IN ['pending', 'later'] AND coalesce(p.declinedBy, '') <> $version
+MATCH (p:Proposal {kind: 'scene'}) WHERE p.name IS NULL AND p.state IN ['pending', 'later'] AND coalesce(p.declinedBy, '') <> $version
   AND (p.model IS NULL OR p.isDrafting = true)
 RETURN p.toId AS sceneId ORDER BY p.state DESC, p.rank`;
 

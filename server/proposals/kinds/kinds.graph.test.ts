@@ -17,6 +17,8 @@ import {
   rejectProposals,
 } from '../index.ts';
 import { noModels } from '../testing/no-models.ts';
+import { makeSmallVault } from '../testing/small-vault.ts';
+import { writeRegionsOf } from '../testing/regions.cypher.ts';
 
 const notes: Record<string, string> = {
   'Печь.md':
@@ -63,7 +65,11 @@ async function propose(kind: ProposalKind): Promise<Proposal[]> {
 }
 
 /** Accepted, undone, accepted again, read again by an ingest; then, after an undo, rejected for good. */
-async function isDecidedForGood({ id, kind }: Proposal, isDone: () => Promise<boolean>): Promise<void> {
+async function isDecidedForGood(
+  { id, kind }: Proposal,
+  isDone: () => Promise<boolean>,
+  meanwhile: Record<string, string> = { 'Двор.md': '# Двор\n\nВо дворе теперь держат кур.\n' },
+): Promise<void> {
   await acceptProposals(deps, [id]);
   expect(await isDone()).toBe(true);
   await undo({ graph }, { count: 1 });
@@ -71,7 +77,7 @@ async function isDecidedForGood({ id, kind }: Proposal, isDone: () => Promise<bo
   expect((await readProposal(deps, id)).state).toBe('pending');
   await redo({ graph }, { count: 1 });
   expect(await isDone()).toBe(true);
-  await write({ 'Двор.md': '# Двор\n\nВо дворе теперь держат кур.\n' });
+  await write(meanwhile);
   expect(await isDone()).toBe(true);
   await undo({ graph }, { count: 1 });
   expect(await isDone()).toBe(false);
@@ -113,4 +119,136 @@ test('a quote that is gone sets a concept aside, and a note of its name settles 
   expect(
     (await listProposals(deps, { state: 'pending', kind: 'concept', limit: 9, offset: 0 })).proposals,
   ).toEqual([]);
+});
+
+test('two names of one thing: what leads to the one leads to the other, and undo brings all of it back', async () => {
+  await write({
+    'Печи.md': '# Печи\n\nЗдесь о том, как кладут печи.\n',
+    'Двор.md': '# Двор\n\nВо дворе стоит [[Гончарный круг]] под навесом.\n',
+    'Круги гончарные.md': '# Круги гончарные\n\nКруг вращают ногой, глину держат руками.\n',
+    'Сарай.md': '# Сарай\n\nВерсии станка: [[Станок 1]] и [[Станок 2]] стоят в сарае.\n',
+  });
+  const merges = await propose('merge');
+  expect(merges.map(({ from, to }) => `${from.title} = ${to.title}`)).toEqual([
+    'Гончарный круг = Круги гончарные',
+  ]);
+  const [merge] = merges;
+  if (merge === undefined) throw new Error('no merge');
+  expect(merge).toMatchObject({ name: 'Круги гончарные', moves: ['Двор'] });
+  await isDecidedForGood(
+    merge,
+    async () => {
+      const scene = await readScene({ graph }, { title: 'Круги гончарные' });
+      const calls = scene.links.filter(({ direction }) => direction === 'in');
+      return (
+        scene.aliases.includes('Гончарный круг') && calls.map(({ other }) => other.title).join() === 'Двор'
+      );
+    },
+    { 'Двор.md': '# Двор\n\nПод навесом во дворе стоит [[Гончарный круг]].\n' },
+  );
+});
+
+test('the sentence of a plain link names its kind', async () => {
+  await write({
+    'Двор.md': '# Двор\n\nДвор держат сухим.\n',
+    'Сушка.md': '# Сушка\n\nСушка под открытым небом требует [[Двор|чистого двора]] и времени.\n',
+  });
+  const [relation] = await propose('relation');
+  if (relation === undefined) throw new Error('no relation');
+  expect(relation).toMatchObject({
+    relation: 'requires',
+    from: { title: 'Сушка' },
+    to: { title: 'Двор' },
+    cue: { text: 'требует' },
+  });
+  await isDecidedForGood(
+    relation,
+    async () => {
+      const { links } = await readScene({ graph }, { title: 'Сушка' });
+      return links.some(({ relation: kind, direction }) => kind === 'requires' && direction === 'out');
+    },
+    { 'Склад.md': '# Склад\n\nСклад пуст.\n' },
+  );
+});
+
+test('a question that nobody answered where it was asked, and the sentence that answers it', async () => {
+  await write({
+    'Вопросы.md': '# Вопросы\n\nПочему белая чаша трескается в печи?\n',
+    'Трещины.md': '# Трещины\n\nБелая чаша трескается, когда печь остывает слишком быстро.\n',
+  });
+  const [answer] = await propose('answer');
+  if (answer === undefined) throw new Error('no answer');
+  expect(answer).toMatchObject({ relation: 'answers', from: { title: 'Трещины' }, to: { title: 'Вопросы' } });
+  await isDecidedForGood(answer, async () => {
+    const { links } = await readScene({ graph }, { title: 'Вопросы' });
+    return links.some(({ relation: kind, direction }) => kind === 'answers' && direction === 'in');
+  });
+});
+
+test('two claims of one thing that cannot both be true; what is only asked or reported claims nothing', async () => {
+  await write({
+    'Первый.md': '# Первый\n\nБелая глина выдерживает сильный жар печи.\n',
+    'Второй.md': '# Второй\n\nБелая глина не выдерживает сильный жар печи.\n',
+    'Третий.md': '# Третий\n\nГоворят, белая глина не выдерживает сильный жар печи.\n',
+  });
+  const found = await propose('contradiction');
+  expect(found.map(({ from, to }) => [from.title, to.title].toSorted())).toEqual([['Второй', 'Первый']]);
+  const [contradiction] = found;
+  if (contradiction === undefined) throw new Error('no contradiction');
+  await isDecidedForGood(contradiction, async () => {
+    const { links } = await readScene({ graph }, { title: 'Первый' });
+    return links.some(({ relation: kind }) => kind === 'contradicts');
+  });
+});
+
+test('one name of two things: the one side gets a concept of its own', async () => {
+  const river = (more: string) =>
+    `# ${more}\n\nНа берегу реки стоит **лук речной** возле воды, рыба и лодки у воды реки. ${more}.\n`;
+  const shot = (more: string) =>
+    `# ${more}\n\nСтрела летит из **лук речной** в мишень, тетива натянута, стрелок целит в мишень. ${more}.\n`;
+  await write({
+    'А.md': river('Плёс'),
+    'Б.md': river('Омут'),
+    'В.md': shot('Турнир'),
+    'Г.md': shot('Тренировка'),
+  });
+  const [split] = await propose('split');
+  if (split === undefined) throw new Error('no split');
+  expect(split).toMatchObject({
+    from: { title: 'лук речной' },
+    moves: expect.arrayContaining([expect.any(String)]),
+  });
+  await isDecidedForGood(split, async () => {
+    const told = await Promise.all(
+      ['Плёс', 'Омут', 'Турнир', 'Тренировка'].map((title) => readScene({ graph }, { title })),
+    );
+    const names = told.flatMap(({ concepts }) => concepts.map(({ name }) => name));
+    return (
+      names.filter((name) => name === 'лук речной').length === 2 &&
+      names.filter((name) => name === split.name).length === 2
+    );
+  });
+});
+
+test('where several links between two regions wait, a scene of their quotes would join them', async () => {
+  await rm(path.dirname(dir), { recursive: true });
+  await graph.empty();
+  dir = (await makeSmallVault()).dir;
+  await write({});
+  const links = await proposeNow(deps, { kind: 'link', limit: 40 });
+  const rows = [...new Set(links.proposals.flatMap(({ from, to }) => [from.title, to.title]))].map(
+    (title, at) => ({
+      region: at % 2 === 0 ? 'fire' : 'water',
+      title,
+    }),
+  );
+  await graph.write((tx) => tx.run(writeRegionsOf, { rows }));
+  const bridge = (await propose('scene')).find(({ name }) => name !== null);
+  if (bridge === undefined) throw new Error('no bridge');
+  expect(new Set(bridge.evidence.map(({ side }) => side))).toEqual(new Set(['from', 'to']));
+  expect(bridge.draft?.every(({ by, evidence }) => by === 'template' && evidence.length === 1)).toBe(true);
+  await isDecidedForGood(bridge, async () => {
+    const scene = await readScene({ graph }, { title: bridge.name ?? '' }).catch(() => null);
+    return scene?.kind === 'draft' && scene.state === 'present' && scene.links.length > 1;
+  });
 });
