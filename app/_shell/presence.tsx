@@ -7,6 +7,7 @@ import { IconButton } from '../_controls/icon-button.tsx';
 import { useTRPC } from '../_trpc/client.ts';
 import { useNotices } from './notices.tsx';
 import styles from './presence.module.css';
+import { useFarModels } from './use-far-models.ts';
 import { useMeasures } from './use-measures.ts';
 
 /** The model that is at work, else the one that writes: its name, what it does now, and pause. */
@@ -16,6 +17,7 @@ export function Presence() {
   const queryClient = useQueryClient();
   const notices = useNotices();
   const { decimal } = useMeasures();
+  const far = useFarModels();
   const { data } = useQuery(trpc.models.presence.queryOptions(undefined, { refetchInterval: 4000 }));
   const pause = useMutation(
     trpc.models.pause.mutationOptions({
@@ -31,6 +33,7 @@ export function Presence() {
     data[0];
   if (shown === undefined || shown.id === null) return null;
   const { state } = shown.state;
+  const place = far.find(({ role }) => role === shown.role)?.place;
   const isReady = state === 'ready';
   const doing = shown.paused ? 'paused' : shown.doing;
   const words = [
@@ -41,7 +44,11 @@ export function Presence() {
       : null,
   ].filter((word) => word !== null);
   return (
-    <div className={[chip.chip, styles.presence].join(' ')} title={t('local')} data-busy={doing !== 'idle'}>
+    <div
+      className={[chip.chip, styles.presence].join(' ')}
+      title={place === undefined ? t('local') : t('far', { place })}
+      data-busy={doing !== 'idle'}
+    >
       <Cpu size={15} strokeWidth={1.75} aria-hidden />
       <span className={styles.words} aria-label={`${t('label')}: ${words.join(' · ')}`}>
         {words.join(' · ')}

@@ -2,7 +2,7 @@
 import { Search } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { KeyCap } from '../_controls/key-cap.tsx';
-import { FarGraph } from './far-graph.tsx';
+import { FarPlaces } from './far-places.tsx';
 import { JobTray } from './job-tray.tsx';
 import { Presence } from './presence.tsx';
 import styles from './top-bar.module.css';
@@ -30,7 +30,7 @@ export function TopBar() {
         <KeyCap>Ctrl K</KeyCap>
       </button>
       <span className={styles.gap} />
-      <FarGraph />
+      <FarPlaces />
       <Presence />
       <JobTray />
     </header>

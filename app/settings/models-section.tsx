@@ -8,6 +8,7 @@ import { FaultPanel } from '../_controls/fault-panel.tsx';
 import { useNotices } from '../_shell/notices.tsx';
 import { useMeasures } from '../_shell/use-measures.ts';
 import { useTRPC } from '../_trpc/client.ts';
+import { EndpointPlace } from './endpoint-place.tsx';
 import styles from './settings.module.css';
 
 type Role = ModelView['role'];
@@ -52,7 +53,8 @@ export function ModelsSection({ settings }: { settings: SettingsView }) {
               )}
             </div>
             {models.data
-              ?.filter((model) => model.role === role)
+              // What neither weighs anything nor lies anywhere is a server's: told below.
+              ?.filter((model) => model.role === role && (model.bytes > 0 || model.path !== undefined))
               .map((model) => (
                 <ModelRow
                   key={model.id}
@@ -62,6 +64,7 @@ export function ModelsSection({ settings }: { settings: SettingsView }) {
                 />
               ))}
             {!isFixed && <PathRow onUse={(path) => choose(role, path)} />}
+            <EndpointPlace role={role} isFixed={isFixed} />
           </div>
         );
       })}

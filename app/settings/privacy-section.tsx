@@ -8,6 +8,7 @@ import { useNotices } from '../_shell/notices.tsx';
 import { useTRPC } from '../_trpc/client.ts';
 import { ConfirmDialog } from '../_shell/confirm-dialog.tsx';
 import { useFarGraph } from '../_shell/use-far-graph.ts';
+import { useFarModels } from '../_shell/use-far-models.ts';
 import styles from './settings.module.css';
 
 /** What is stored where, who can open it, and how to erase it. */
@@ -18,6 +19,7 @@ export function PrivacySection({ settings }: { settings: SettingsView }) {
   const queryClient = useQueryClient();
   const notices = useNotices();
   const place = useFarGraph();
+  const farModels = [...new Set(useFarModels().map((model) => model.place))].join(', ');
   const [isAsking, setAsking] = useState(false);
   const renew = useMutation(
     trpc.settings.renewKey.mutationOptions({
@@ -44,7 +46,10 @@ export function PrivacySection({ settings }: { settings: SettingsView }) {
     <section className={styles.section}>
       <h2 className={styles.name}>{ts('privacy')}</h2>
       <div className={styles.card}>
-        <p className={styles.row}>{place === null ? t('lead') : t('leadFar', { place })}</p>
+        {(place !== null || farModels === '') && (
+          <p className={styles.row}>{place === null ? t('lead') : t('leadFar', { place })}</p>
+        )}
+        {farModels !== '' && <p className={styles.row}>{t('leadFarModels', { place: farModels })}</p>}
         {places.map(([name, path]) => (
           <div key={name} className={styles.row}>
             <span className={styles.words}>{name}</span>

@@ -61,6 +61,39 @@ export const settings = {
     saved: 'The model changes without a restart.',
     unknown: 'The models are not listed yet.',
   },
+  endpoint: {
+    title: 'A model on a server…',
+    about:
+      'Any server of the OpenAI kind: llama.cpp, Ollama, LM Studio, vLLM or a paid service. The test sends one word of ours, nothing of your notes.',
+    address: 'Address',
+    addressPrompt: 'http://127.0.0.1:11434/v1',
+    model: 'Model name',
+    modelPrompt: 'the first one that the server names',
+    key: 'API key, where one is needed',
+    keyPrompt: 'none',
+    keyKept: 'a key is kept',
+    forgetKey: 'Forget the key',
+    anyModel: 'The first model that the server names',
+    test: 'Test',
+    testing: 'Asking…',
+    use: 'Use this model',
+    workedEmbed: '“{model}” answered in {seconds} s with a vector of {dimensions} numbers.',
+    workedWrite: '“{model}” answered in {seconds} s.',
+    knows: 'The server knows: {names}.',
+    notAgreed: 'This model is not on this computer. Until you agree, nothing is sent to {place}.',
+    decide: 'What would be sent…',
+    askTitle: 'Send your notes to {place}?',
+    asks: {
+      embed:
+        'This model is not on this computer. It would be sent the text of every passage of every opened folder, the titles of notes, and what you search for. Whoever runs {place} can read and keep it.',
+      write:
+        'This model is not on this computer. It would be sent passages of your notes with their titles, whenever a reason or a draft is written. Whoever runs {place} can read and keep them.',
+    },
+    askPlain: 'The address begins with http:, so what is sent can also be read on the way.',
+    askStays:
+      'Files, decisions and the field itself stay here. Another model can be chosen at any time; what was sent cannot be taken back.',
+    agree: 'Agree and use it',
+  },
   neo4j: {
     managed: 'A database of its own, kept by Scenefield on this computer.',
     own: 'Your server. The whole field goes there: scenes, texts of passages, links, decisions.',
@@ -98,6 +131,8 @@ export const settings = {
     lead: 'Notes are only read. Nothing leaves this machine; to open the field in another window, the key is needed.',
     leadFar:
       'Notes are only read. Their words and your decisions are kept in Neo4j at {place}, so they leave this machine; to open the field in another window, the key is needed.',
+    leadFarModels:
+      'Notes are only read, and kept here. Passages, titles and what you search for are sent to the model at {place}, so they leave this machine.',
     home: 'Field, settings, log',
     cache: 'What can be fetched again: models, Neo4j',
     log: 'Log',

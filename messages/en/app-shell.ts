@@ -77,6 +77,7 @@ export const shell = {
     pause: 'Pause the model',
     resume: 'Let the model go on',
     local: 'Runs on this computer; nothing leaves it.',
+    far: 'Passages and notes are sent to a model at {place}: they leave this computer.',
   },
   graph: {
     far: 'Notes and decisions are kept in Neo4j at {place}: they leave this computer.',

@@ -4,7 +4,7 @@ import type { SettingsFile } from './settings-file.ts';
 
 interface ChoosingFrom {
   home: string;
-  env: NodeJS.ProcessEnv;
+  env: Readonly<Record<string, string | undefined>>;
   settings: SettingsFile;
 }
 

@@ -8,8 +8,12 @@ import { openEndpointKeys } from './endpoint-keys.ts';
 import type { Parts } from './open-field.ts';
 import type { Services } from './services.ts';
 
+type EndpointParts = Pick<Parts, 'settings' | 'retry'> & {
+  options: { home: string; env: Readonly<Record<string, string | undefined>> };
+};
+
 /** A model on a server of the person's own: tried, agreed to, taken into use. */
-export function composeEndpoints({ options, settings, retry }: Parts): Services['endpoints'] {
+export function composeEndpoints({ options, settings, retry }: EndpointParts): Services['endpoints'] {
   const keys = openEndpointKeys(options.home);
   const agree = async (address: string): Promise<void> => {
     const { endpointsAgreed } = settings.current();

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { Models } from '../../models/models.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { Jobs } from '../jobs/jobs.ts';
 import { hasOtherVectors } from './vectors.cypher.ts';
 
 interface EmbedAgainDeps {
   graph: Graph;
   models: Models;
-  jobs: Jobs;
+  jobs: { start(name: 'embed', input: object): Promise<unknown> };
   /** nothing is known of vectors before the graph is there */
   isGraphUp(): boolean;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Embedding, Models } from '../../models/models.ts';
 import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
+import { embedAgain } from './embed-again.ts';
 import { embedWork } from './embed-work.ts';
 import { createInSight } from './in-sight.ts';
 import { openNearest } from './knn/open-nearest.ts';
@@ -150,6 +151,41 @@ test('a model with longer vectors gets an index of its length', async () => {
   const { hits } = await search({ graph, models }, { text: 'что угодно', limit: 5, mode: 'vector' });
   expect(hits).toHaveLength(3);
   await embedWork({ graph, models: modelOf(() => [1]) })({}, context);
+});
+
+test('another model that begins to answer embeds anew, the same one does not, and one that comes back goes on', async () => {
+  const started: string[] = [];
+  const states = (id: string) => {
+    let state: 'loading' | 'ready' | 'failed' = 'loading';
+    let tell = () => {};
+    const models: Models = {
+      ...modelOf(() => [1], { id }),
+      presence: () => [
+        {
+          role: 'embed',
+          id,
+          state: state === 'failed' ? { state, code: 'endpoint_stalled', values: {} } : { state },
+          doing: 'idle',
+          tokensPerSecond: null,
+          paused: false,
+        },
+      ],
+      onChange: (listener) => ((tell = listener), () => {}),
+    };
+    const start = (name: string) => Promise.resolve(void started.push(`${id} ${name}`));
+    embedAgain({ graph, models, jobs: { start }, isGraphUp: () => true });
+    return (next: typeof state) => {
+      state = next;
+      tell();
+    };
+  };
+  states('test-model')('ready');
+  states('another')('ready');
+  await expect.poll(() => started).toEqual(['another embed']);
+  const same = states('test-model');
+  same('failed');
+  same('ready');
+  await expect.poll(() => started).toEqual(['another embed', 'test-model embed']);
 });
 
 test('operators narrow what is found, alone or with words, in both languages', async () => {
