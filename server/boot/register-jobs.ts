@@ -1,5 +1,6 @@
 import type { Models, Role } from '../../models/models.ts';
 import type { Field } from '../field/create-field.ts';
+import { readFieldNumber } from '../field/field-rows.ts';
 import { layoutWork } from '../field/layout-work.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -45,11 +46,12 @@ export function registerJobs({
   const { events } = jobs;
   const ingest = ingestWork(readVault);
   jobs.register<IngestAndMore>('ingest', async (input, context) => {
+    const since = await readFieldNumber(graph);
     const report = await ingest({ path: input.path, name: input.name }, context);
     // Also where nothing changed: an earlier run may have been cut before it.
     await followQuotes({ graph, events });
     if (input.again && report.changed === 0) return report;
-    field.invalidate();
+    field.invalidate(since);
     events.publish({ type: 'field' });
     await followUp(jobs, models, input.embed ?? true);
     return report;

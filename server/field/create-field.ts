@@ -7,7 +7,9 @@ import type { FieldGraph } from './field-graph.ts';
 import { fieldView } from './field-view.ts';
 import { modularityOf } from './find-regions.ts';
 import { findVault } from './find-vault.ts';
-import { readFieldGraph, readFieldNumber } from './read-field-graph.ts';
+import { type FieldRows, readFieldNumber, readFieldRows } from './field-rows.ts';
+import { makeFieldGraph } from './make-field-graph.ts';
+import { readChanges } from './read-changes.ts';
 import { shortestPaths } from './shortest-paths.ts';
 import { mainScenes, neighbourhood, type ViewSelection } from './view-selection.ts';
 
@@ -23,7 +25,7 @@ export interface RegionList {
   modularity: number;
 }
 
-/** The field as this process sees it: kept in memory, read again when a change or a layout came. */
+/** The field as this process sees it: kept in memory, brought up to date by what the log of changes names, read again as a whole after a layout. */
 export interface Field {
   load(): Promise<FieldGraph>;
   view(selection: ViewSelection, limit?: number): Promise<FieldView>;
@@ -32,21 +34,44 @@ export interface Field {
   renameRegion(input: { id: string; name: string }): Promise<void>;
   neighbourhood(input: { id: string; depth: number }): Promise<{ ids: string[] }>;
   paths(input: { from: string; to: string }): Promise<{ paths: string[][] }>;
-  /** Forgets the copy in memory: after a layout, which is no change of the log. */
-  invalidate(): void;
+  /**
+   * Some of the copy in memory no longer holds. `since`: what was touched after that change is read again (an ingest logs what it will touch before it writes);
+   * without it everything is, as after a layout, which is no change of the log.
+   */
+  invalidate(since?: number): void;
 }
 
 export function createField(deps: { graph: Graph }): Field {
   const { graph } = deps;
-  let copy: Promise<FieldGraph> | null = null;
+  let copy: { rows: FieldRows; field: FieldGraph } | null = null;
+  let reading: Promise<unknown> | null = null;
+  /** What was touched after this change is to be read again; -1: everything; infinite: nothing. */
+  let invalidFrom = -1;
 
+  const invalidate = (since = -1) => {
+    invalidFrom = Math.min(invalidFrom, since);
+  };
+  const refresh = async () => {
+    const since = invalidFrom;
+    invalidFrom = Number.POSITIVE_INFINITY;
+    try {
+      const known = copy?.rows;
+      const changed =
+        known && since >= 0 ? await readChanges(graph, { ...known, at: Math.min(known.at, since) }) : null;
+      const rows = changed ?? (await readFieldRows(graph));
+      copy = { rows, field: makeFieldGraph(rows) };
+    } catch (error) {
+      invalidate(since);
+      throw error;
+    }
+  };
   const load = async (): Promise<FieldGraph> => {
     const number = await readFieldNumber(graph);
-    const known = await copy?.catch(() => null);
-    if (known?.at === number && copy) return known;
-    const reading = readFieldGraph(graph);
-    copy = reading;
-    return reading;
+    for (;;) {
+      if (copy && copy.rows.at >= number && invalidFrom === Number.POSITIVE_INFINITY) return copy.field;
+      reading ??= refresh().finally(() => (reading = null));
+      await reading;
+    }
   };
   const rootOf = async (field: FieldGraph, id: string): Promise<string> => {
     if (field.sceneById.has(id)) return id;
@@ -67,7 +92,7 @@ export function createField(deps: { graph: Graph }): Field {
     renameRegion: async ({ id, name }) => {
       const rows = await graph.write((tx) => tx.run(writeRegionName, { id, name }));
       if (rows.length === 0) throw new AppError('not_found', { values: { id } });
-      copy = null;
+      invalidate();
     },
     neighbourhood: async ({ id, depth }) => {
       const field = await load();
@@ -77,9 +102,7 @@ export function createField(deps: { graph: Graph }): Field {
       const field = await load();
       return { paths: shortestPaths(field, await rootOf(field, from), await rootOf(field, to)) };
     },
-    invalidate: () => {
-      copy = null;
-    },
+    invalidate,
   };
 }
 

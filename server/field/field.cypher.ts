@@ -6,15 +6,22 @@ OPTIONAL MATCH (c:Change)
 WITH c ORDER BY c.number DESC LIMIT 1
 RETURN coalesce(c.number, 0) AS number`;
 
-/** Every root scene with its region and file. */
-export const readRoots = `
-MATCH (s:Scene) WHERE s.rootId = s.id AND s.until IS NULL
+const withRegionAndFile = `
 OPTIONAL MATCH (s)-[:IN_REGION]->(r:Region)
 OPTIONAL MATCH (source:Source {id: s.sourceId})
 WITH s, head(collect(r.id)) AS regionId, head(collect(source.path)) AS path
 RETURN s.id AS id, s.title AS title, s.kind AS kind, s.state AS state, s.origin AS origin,
        s.vaultId AS vaultId, s.x AS x, s.y AS y, s.at AS at, regionId, path
 ORDER BY id`;
+
+/** Every root scene with its region and file. */
+export const readRoots = `
+MATCH (s:Scene) WHERE s.rootId = s.id AND s.until IS NULL${withRegionAndFile}`;
+
+/** The same of these, as far as they are there. */
+export const readRootsOf = `
+UNWIND $ids AS id
+MATCH (s:Scene {id: id}) WHERE s.rootId = s.id AND s.until IS NULL${withRegionAndFile}`;
 
 /** Links between scenes of different roots, gathered root → root and kind. */
 export const readRootLinks = `
@@ -23,11 +30,41 @@ WHERE r.until IS NULL AND a.rootId <> b.rootId
 RETURN a.rootId AS from, b.rootId AS to, type(r) AS type, collect(DISTINCT r.origin) AS origins, count(r) AS count
 ORDER BY from, to, type`;
 
-/** Who speaks in each root scene, the most talkative first. */
-export const readSpeakers = `
-MATCH (t:Scene) WHERE t.speaker IS NOT NULL AND t.until IS NULL
+/** The same out of these roots and into them. */
+export const readRootLinksOf = `
+UNWIND $ids AS id
+CALL (id) {
+  MATCH (a:Scene {rootId: id})-[r:${anyLink}]->(b:Scene) WHERE r.until IS NULL AND b.rootId <> id
+  RETURN a, r, b
+  UNION
+  MATCH (b:Scene {rootId: id})<-[r:${anyLink}]-(a:Scene) WHERE r.until IS NULL AND a.rootId <> id
+  RETURN a, r, b
+}
+WITH DISTINCT a, r, b
+RETURN a.rootId AS from, b.rootId AS to, type(r) AS type, collect(DISTINCT r.origin) AS origins, count(r) AS count
+ORDER BY from, to, type`;
+
+/** What each change since touched: ids of nodes and links, and more. */
+export const readTouched = `
+MATCH (c:Change) WHERE c.number > $since
+RETURN c.number AS number, c.kind AS kind, c.touches AS touches ORDER BY number`;
+
+export const readRootIdsOf = `
+UNWIND $ids AS id
+MATCH (s:Scene {id: id})
+RETURN DISTINCT s.rootId AS rootId`;
+
+const bySpeaker = `
 WITH t.rootId AS rootId, t.speaker AS name, coalesce(t.speakerRole, 'other') AS role, count(t) AS turns
 RETURN rootId, name, role ORDER BY rootId, turns DESC, name`;
+
+/** Who speaks in each root scene, the most talkative first. */
+export const readSpeakers = `
+MATCH (t:Scene) WHERE t.speaker IS NOT NULL AND t.until IS NULL${bySpeaker}`;
+
+export const readSpeakersOf = `
+UNWIND $ids AS id
+MATCH (t:Scene {rootId: id}) WHERE t.speaker IS NOT NULL AND t.until IS NULL${bySpeaker}`;
 
 export const readRegions = `
 MATCH (r:Region)

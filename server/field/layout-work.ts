@@ -12,7 +12,8 @@ import {
   writeRegions,
 } from './field.cypher.ts';
 import type { FieldGraph } from './field-graph.ts';
-import { readFieldGraph } from './read-field-graph.ts';
+import { readFieldRows } from './field-rows.ts';
+import { makeFieldGraph } from './make-field-graph.ts';
 import { type Settle, settleInWorker } from './settle-in-worker.ts';
 import type { Settled, SettleInput } from './settle.ts';
 
@@ -31,7 +32,7 @@ export function layoutWork(deps: {
   const settle = deps.settle ?? settleInWorker;
   return async (_input, { signal, report }) => {
     report({ done: 0, total: 3 });
-    const field = await readFieldGraph(deps.graph);
+    const field = makeFieldGraph(await readFieldRows(deps.graph));
     const input = await readSettleInput(deps.graph, field);
     stopIfAborted(signal);
     report({ done: 1, total: 3 });

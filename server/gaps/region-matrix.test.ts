@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { RegionId, SceneId } from '../../graph-schema/ids.ts';
 import type { LinkKind } from '../../graph-schema/link-kinds.ts';
-import { makeFieldGraph } from '../field/read-field-graph.ts';
+import { makeFieldGraph } from '../field/make-field-graph.ts';
 import { brokenChains } from './broken-chains.ts';
 import { countedNotes } from './counted-notes.ts';
 import { gapFigures, pairKey } from './gap-figures.ts';

@@ -73,16 +73,19 @@ export function planIngest({ sources, others }: FolderReading, known: Known): Pl
   const changed = planned.filter(({ read }, index) => differs(storedOf(index), read));
   const added = planned.filter((_, index) => storedOf(index) === null).length;
   const vanished = known.vanished.map(({ id }) => ({ sourceId: id, leaving: leaving.get(id) ?? [] }));
+  const relinked = planned.filter(({ linksDigest }, index) => storedOf(index)?.linksDigest !== linksDigest);
   const isSame = (source: PlannedSource, index: number) =>
     storedOf(index)?.scenesDigest === source.scenesDigest;
   return {
     scenes: planned.filter((source, index) => !isSame(source, index)),
-    links: planned.filter(({ linksDigest }, index) => storedOf(index)?.linksDigest !== linksDigest),
+    links: relinked,
     restamped: planned.filter(
       (source, index) => isSame(source, index) && storedOf(index)?.stamp !== source.read.note.stamp,
     ),
     vanished,
-    touches: changed.flatMap((source) => source.ids.scenes.slice(0, 1)),
+    touches: [
+      ...new Set([...changed, ...relinked].flatMap((source) => source.ids.scenes.slice(0, 1))),
+    ].concat(vanished.flatMap((source) => source.leaving.map(({ id }) => id))),
     added,
     edited: changed.length - added,
     removed: vanished.length,
