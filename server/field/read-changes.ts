@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ChangeKind } from '../../graph-schema/change.ts';
 import type { Graph, Tx } from '../graph/graph.ts';
 import { readRootIdsOf, readRootLinksOf, readRootsOf, readSpeakersOf, readTouched } from './field.cypher.ts';
-import { countTotals, type FieldRows, LinkRow, SceneRow, SpeakerRow } from './field-rows.ts';
+import { countTotals, type FieldRows, gatherLinks, SceneRow, SpeakerRow } from './field-rows.ts';
 
 /** Beyond so many things touched, all is read again. */
 const mostTouched = 4000;
@@ -32,7 +32,7 @@ async function readAgain(tx: Tx, rows: FieldRows, ids: ReadonlySet<string>): Pro
   const roots = new Set(found.map((row) => String(row['rootId'])));
   for (const id of ids) if (known.has(id)) roots.add(id);
 
-  const links = z.array(LinkRow).parse(await tx.run(readRootLinksOf, { ids: [...roots] }));
+  const links = gatherLinks(await tx.run(readRootLinksOf, { ids: [...roots] }));
   // A scene that is only called for comes with its first link and goes with its last.
   const ends = new Set<string>(roots);
   for (const { from, to } of links) for (const id of [from, to]) if (!known.has(id)) ends.add(id);
