@@ -7,6 +7,7 @@ import {
   type FieldScene,
   speakersIn,
 } from './field-graph.ts';
+import { onceAField } from './once-a-field.ts';
 import { placeOf } from './place-of.ts';
 import { chooseScenes, mainScenes, type ViewSelection } from './view-selection.ts';
 
@@ -19,7 +20,7 @@ const mostCurrents = 200;
 
 /** What the map shows: regions with their currents always, scenes and links by zoom and selection, never more than `limit` elements. */
 export function fieldView(field: FieldGraph, selection: ViewSelection, limit = mostElements): FieldView {
-  const main = new Set(field.regions.flatMap((region) => mainScenes(region).map(({ id }) => id)));
+  const main = mainOf(field);
   const wanted = chooseScenes(field, selection);
   const edgesWanted = edgesAmong(field, new Set(wanted.map(({ id }) => id)));
   const isWhole = wanted.length + edgesWanted.length <= limit;
@@ -29,7 +30,9 @@ export function fieldView(field: FieldGraph, selection: ViewSelection, limit = m
     at: field.at,
     nodes: scenes.map((scene) => nodeOf(field, scene, main.has(scene.id))),
     edges: isWhole ? edges : strongest(field, edges, limit - scenes.length),
-    regions: field.regions.filter(inVault(selection.vaultId)).map((region) => regionOf(field, region)),
+    regions: regionsOf(field)
+      .filter(({ region }) => inVault(selection.vaultId)(region))
+      .map(({ shown }) => shown),
     currents: currentsOf(field),
     totals: {
       scenes: field.totals.scenes,
@@ -39,12 +42,20 @@ export function fieldView(field: FieldGraph, selection: ViewSelection, limit = m
       regions: field.regions.length,
     },
     speakers: allSpeakers(field),
-    settling: field.scenes.some((scene) => scene.x === null),
+    settling: isSettling(field),
   };
 }
 
+const mainOf = onceAField(
+  (field) => new Set<string>(field.regions.flatMap((region) => mainScenes(region).map(({ id }) => id))),
+);
+const regionsOf = onceAField((field) =>
+  field.regions.map((region) => ({ region, shown: regionOf(field, region) })),
+);
+const isSettling = onceAField((field) => field.scenes.some((scene) => scene.x === null));
+
 /** Links between each two regions, strongest first. */
-export function currentsOf(field: FieldGraph): FieldView['currents'] {
+export const currentsOf = onceAField((field): FieldView['currents'] => {
   const sums = new Map<string, FieldView['currents'][number]>();
   for (const link of field.links) {
     const [from, to] = [
@@ -57,7 +68,7 @@ export function currentsOf(field: FieldGraph): FieldView['currents'] {
     sums.set(`${from}\n${to}`, sum);
   }
   return [...sums.values()].sort((a, b) => b.links - a.links).slice(0, mostCurrents);
-}
+});
 
 function nodeOf(field: FieldGraph, scene: FieldScene, isMain: boolean): FieldNode {
   const { id, title, kind, state, origin, regionId } = scene;
@@ -78,7 +89,7 @@ function nodeOf(field: FieldGraph, scene: FieldScene, isMain: boolean): FieldNod
 /** Names that a menu can hold. */
 const mostSpeakers = 40;
 
-function allSpeakers(field: FieldGraph): FieldView['speakers'] {
+const allSpeakers = onceAField((field): FieldView['speakers'] => {
   const byName = new Map<string, FieldView['speakers'][number]>();
   for (const speaker of [...field.speakers.values()].flat()) {
     const key = `${speaker.role} ${speaker.name}`;
@@ -87,7 +98,7 @@ function allSpeakers(field: FieldGraph): FieldView['speakers'] {
     byName.set(key, known);
   }
   return [...byName.values()].sort((a, b) => b.scenes - a.scenes).slice(0, mostSpeakers);
-}
+});
 
 function regionOf(field: FieldGraph, region: FieldRegionRow): FieldRegion {
   const points = region.members.map((scene): Point => {
