@@ -2,11 +2,14 @@ import type { Models, Role } from '../../models/models.ts';
 import type { Field } from '../field/create-field.ts';
 import { readFieldNumber } from '../field/field-rows.ts';
 import { layoutWork } from '../field/layout-work.ts';
+import { needsLayout } from '../field/needs-layout.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import {
   draftWork,
   followQuotes,
+  type JudgeJob,
+  judgeWork,
   type ProposalDeps,
   type ProposeInput,
   proposeWork,
@@ -27,6 +30,8 @@ export interface JobParts {
   proposals: ProposalDeps;
   nearest: Nearest;
   inSight: InSight;
+  /** keeps what the test of a judge found */
+  onTrial: Parameters<typeof judgeWork>[1];
 }
 
 /** `embed: false`: the person wants no vectors of this vault now. `again`: nobody asked, the folder is only looked at once more. */
@@ -42,6 +47,7 @@ export function registerJobs({
   nearest,
   inSight,
   proposals,
+  onTrial,
 }: JobParts): void {
   const { events } = jobs;
   const ingest = ingestWork(readVault);
@@ -53,7 +59,8 @@ export function registerJobs({
     if (input.again && report.changed === 0) return report;
     field.invalidate(since);
     events.publish({ type: 'field' });
-    await followUp(jobs, models, input.embed ?? true);
+    if (needsLayout(await field.load())) await jobs.start('layout', {});
+    await embedRest(jobs, models, input.embed ?? true);
     return report;
   });
   jobs.register('layout', layoutWork({ graph, onDone: () => tellField(field, events) }));
@@ -69,12 +76,17 @@ export function registerJobs({
     return found;
   });
   jobs.register('reasons', reasonsWork({ graph, models, events }));
+  jobs.register<JudgeJob>('judge', judgeWork(proposals, onTrial));
   jobs.register('draft', draftWork({ graph, models, events }));
 }
 
 /** Where everybody is, and what everything means, are worked out anew after notes or packs came or went. */
 export async function followUp(jobs: Jobs, models: Models, embed = true): Promise<void> {
   await jobs.start('layout', {});
+  await embedRest(jobs, models, embed);
+}
+
+async function embedRest(jobs: Jobs, models: Models, embed: boolean): Promise<void> {
   if (embed && isOn(models, 'embed')) await jobs.start('embed', {});
 }
 

@@ -7,6 +7,7 @@ import {
   type FieldScene,
   speakersIn,
 } from './field-graph.ts';
+import { isSettling } from './needs-layout.ts';
 import { onceAField } from './once-a-field.ts';
 import { placeOf } from './place-of.ts';
 import { chooseScenes, mainScenes, type ViewSelection } from './view-selection.ts';
@@ -52,7 +53,6 @@ const mainOf = onceAField(
 const regionsOf = onceAField((field) =>
   field.regions.map((region) => ({ region, shown: regionOf(field, region) })),
 );
-const isSettling = onceAField((field) => field.scenes.some((scene) => scene.x === null));
 
 /** Links between each two regions, strongest first. */
 export const currentsOf = onceAField((field): FieldView['currents'] => {
