@@ -7,7 +7,7 @@ import type { Corpus } from '../signals/corpus.ts';
 import { type Finding, quoteIn } from './finding.ts';
 import { isIdea } from './is-idea.ts';
 import type { KindInput } from './kind-input.ts';
-import { type HowSetOff, setOffNames } from './set-off-names.ts';
+import { adjectiveNouns, type HowSetOff, setOffNames } from './set-off-names.ts';
 
 /** An idea is told in so many notes, and one more time than that. */
 const fewestNotes = 3;
@@ -16,6 +16,9 @@ const fewestPlaces = 4;
 const mostQuotes = 40;
 /** Words of a phrase stay together in at least this share of the places of its rarest word. */
 const leastCohesion = 0.2;
+/** … and where no text sets it off, in more notes, and more faithfully. */
+const fewestUnset = 4;
+const leastUnset = 0.3;
 /** Of a shorter name's places, so many inside one longer name make it a piece of that. */
 const piece = 0.6;
 
@@ -35,7 +38,8 @@ interface Idea {
 }
 
 /**
- * Ideas that recur and have no note. Candidates are names that a text sets off itself (bold, in quotes, as a short heading, capital letters inside a sentence);
+ * Ideas that recur and have no note. Candidates are names that a text sets off itself (bold, in quotes, as a short heading, capital letters inside a sentence), and
+ * Russian adjectives with their nouns;
  * measured are the notes that say them in any word form, and how faithfully the words stay together (places of the phrase / places of its rarest word):
  * what is set off once, told in three notes and holds together is a name, not a turn of phrase. `taken`: names that are written or called for already.
  * Costs two readings of the texts: no phrase is compared with another but those that overlap in a place.
@@ -50,16 +54,24 @@ export function findConcepts(
     [...corpus.notes.flatMap(({ title, aliases }) => [title, ...aliases]), ...taken].map(key),
   );
   const ideas = new Map<string, Idea>();
+  const take = (name: { text: string; how: HowSetOff }) => {
+    const words = wordsOf(name.text);
+    const ofPhrase = keyOf(words);
+    if (words.length === 0 || words.length > 4 || known.has(ofPhrase) || !isIdea(words)) return;
+    const idea = ideas.get(ofPhrase) ?? { texts: new Map(), words, places: [], by: new Map() };
+    ideas.set(ofPhrase, idea);
+    const weight = name.how === 'alone' || name.how === 'bold' ? 3 : 1;
+    idea.texts.set(name.text, (idea.texts.get(name.text) ?? 0) + weight);
+    idea.by.set(name.how, (idea.by.get(name.how) ?? 0) + 1);
+  };
+  const pairs = new Map<string, number>();
   for (const note of corpus.notes) {
-    for (const found of setOffNames(note.text, wordsOf)) {
-      const words = wordsOf(found.text);
-      const ofPhrase = keyOf(words);
-      if (words.length === 0 || words.length > 4 || known.has(ofPhrase) || !isIdea(words)) continue;
-      const idea = ideas.get(ofPhrase) ?? { texts: new Map(), words, places: [], by: new Map() };
-      ideas.set(ofPhrase, idea);
-      const weight = found.how === 'alone' || found.how === 'bold' ? 3 : 1;
-      idea.texts.set(found.text, (idea.texts.get(found.text) ?? 0) + weight);
-      idea.by.set(found.how, (idea.by.get(found.how) ?? 0) + 1);
+    for (const name of setOffNames(note.text, wordsOf)) take(name);
+    for (const pair of adjectiveNouns(note.text, wordsOf)) {
+      const times = (pairs.get(pair.key) ?? 0) + 1;
+      pairs.set(pair.key, times);
+      // most pairs stand once or twice: only what recurs is kept
+      if (times === fewestPlaces) take({ text: pair.text, how: 'together' });
     }
   }
   const uses = findPlaces(corpus, [...ideas.values()], wordsOf);
@@ -131,7 +143,7 @@ function isBesideName(
     b !== undefined &&
     other !== undefined &&
     /^[ -]$/.test(text.slice(a.end, b.start)) &&
-    /^\p{Lu}/u.test(other.text);
+    (/^\p{Lu}/u.test(other.text) || /^(?:van|von|der|den|de|la|di)$/.test(other.text));
   return isName(before, first, before) || isName(last, after, after);
 }
 
@@ -151,8 +163,10 @@ function isTold(idea: Idea, { uses, notes }: { uses: Uses; notes: number }): boo
   const [only] = idea.words;
   if (idea.words.length === 1 && only !== undefined) {
     const [all, small] = [uses.count.get(only.stem) ?? 1, uses.small.get(only.stem) ?? 0];
-    return small / all < 0.1 && notesOf(idea) < notes / 4 && (idea.by.get('capitals') ?? 0) >= 2;
+    return small / all < 0.25 && notesOf(idea) < notes / 4 && (idea.by.get('capitals') ?? 0) >= 2;
   }
+  if (idea.by.size === 1 && idea.by.has('together'))
+    return notesOf(idea) >= fewestUnset && cohesionOf(idea, uses) >= leastUnset;
   return cohesionOf(idea, uses) >= leastCohesion;
 }
 

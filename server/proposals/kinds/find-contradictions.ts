@@ -10,8 +10,10 @@ const fullestBucket = 60;
 const keys = 3;
 const least = 0.55;
 /** Shared words of both claims (Jaccard, by rarity): what else they say must be nearly nothing. */
-const leastShared: Readonly<Record<Opposed, number>> = { negation: 0.66, number: 0.72, opposite: least };
+const leastShared: Readonly<Record<Opposed, number>> = { negation: 0.7, number: 0.72, opposite: least };
 const fewestShared = 3;
+/** Words beside a number that name what it is the number of. */
+const fewestOfNumber = 5;
 
 /**
  * Two claims about one thing that cannot both be true: nearly the same words (weighted by rarity), and one denied, another number of the same unit, or a word against its opposite.
@@ -82,6 +84,8 @@ function opposedBy(a: Claim, b: Claim): Opposed | null {
   // denied and turned round is the same again
   if (isOpposite) return isDenied ? null : 'opposite';
   if (isDenied) return 'negation';
+  // «18 themes included» is said of whatever its note is about
+  if (Math.min(a.frame.size, b.frame.size) < fewestOfNumber) return null;
   if (a.numbers.length === 0 || a.numbers.length !== b.numbers.length) return null;
   const isOneUnit = a.numbers.every(({ unit }, at) => unit === b.numbers[at]?.unit && unit.length > 1);
   return isOneUnit && a.numbers.some(({ value }, at) => value !== b.numbers[at]?.value) ? 'number' : null;

@@ -25,20 +25,19 @@ interface Name {
 /**
  * Two names of one thing. Names are compared only within buckets that a key gathers (first letters of the sorted words, the letters alone, the sound, the initials,
  * all but one letter of a long name), so the cost follows the number of names. Each pair stands by itself: that A is B and B is C merges no A with C.
- * An abbreviation or a sound counts only where a note says both names. Two written notes are one thing only by their spelling or an alias.
+ * An abbreviation or a sound counts only where a note says both names. Two written notes are one thing only by an alias that somebody gave both: what is written twice under names alike is most often two things.
  */
 export function findMerges({ corpus, things }: KindInput, limit: number): Finding[] {
   const names = things.flatMap(({ title, aliases }, thing) =>
     [title, ...aliases].map((text): Name => ({ thing, text })),
   );
   const isOwn = ownNames(things);
-  const folderOf = folders(corpus);
   const pairs = new Map<string, { a: number; b: number; how: Alike | 'sharedAlias' | 'inBrackets' }>();
   for (const bucket of gather(names)) {
     for (const [at, one] of bucket.entries()) {
       for (const two of bucket.slice(at + 1)) {
         if (one.thing === two.thing || !isOwn(one.thing) || !isOwn(two.thing)) continue;
-        const how = howAlike({ things, folderOf }, one, two);
+        const how = howAlike(things, one, two);
         if (how === null) continue;
         const key = [one.thing, two.thing].toSorted((x, y) => x - y).join(' ');
         const known = pairs.get(key);
@@ -74,14 +73,9 @@ function ownNames(things: readonly NamedThing[]): (thing: number) => boolean {
   };
 }
 
-function howAlike(
-  { things, folderOf }: { things: readonly NamedThing[]; folderOf: (id: string) => string },
-  one: Name,
-  two: Name,
-): Alike | 'sharedAlias' | null {
+function howAlike(things: readonly NamedThing[], one: Name, two: Name): Alike | 'sharedAlias' | null {
   const [a, b] = [things[one.thing], things[two.thing]];
   if (a === undefined || b === undefined) return null;
-  const areNotes = a.kind === 'note' && b.kind === 'note';
   const isTitle = one.text === a.title && two.text === b.title;
   if (normalWord(one.text) === normalWord(two.text)) {
     // two plugins may both be called «Habit Tracker»; an alias that repeats neither title is a name that somebody gave both
@@ -89,15 +83,7 @@ function howAlike(
       squash(title).includes(squash(one.text)) || squash(one.text).includes(squash(title));
     return !isTitle && /\s/.test(one.text) && !says(a) && !says(b) ? 'sharedAlias' : null;
   }
-  const how = namesAlike(one.text, two.text);
-  if (!areNotes) return how;
-  return isTitle && squash(one.text) === squash(two.text) && folderOf(a.id) === folderOf(b.id) ? how : null;
-}
-
-/** What a person keeps in different folders under one name are different things. */
-function folders({ notes }: KindInput['corpus']): (id: string) => string {
-  const paths = new Map(notes.map(({ id, path }) => [id, path.slice(0, path.lastIndexOf('/') + 1)]));
-  return (id) => paths.get(id) ?? '';
+  return a.kind === 'note' && b.kind === 'note' ? null : namesAlike(one.text, two.text);
 }
 
 /** Names that may be one, together: every pair that is alike shares a key. */

@@ -109,8 +109,21 @@ export function namesAlike(a: string, b: string): Alike | null {
   return isSlip(one, two) ? 'oneSpelling' : null;
 }
 
+const adjective = /(?:[ыи]й|ой|[ая]я|[ое]е|[ыи]е)$/;
+
+/** «Банк» and «банка» have forms in common and are two things: one ending more is no other form of a lone name. */
+function isLoneForm(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return !(long.startsWith(short) && /^[аяоеь]$/.test(long.slice(short.length)));
+}
+
 function haveSameWords(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length || a.length === 0) return false;
+  if (a.length === 1) return isLoneForm(a[0] ?? '', b[0] ?? '') && isFormOf(a[0] ?? '', b[0] ?? '');
+  // «клиент банка» is not «банк клиента»: nouns that change places keep their forms
+  const isInOrder = a.every((word, at) => isFormOf(word, b[at] ?? '') || isFormOf(b[at] ?? '', word));
+  if (!isInOrder && ![...a, ...b].some((word) => adjective.test(word)))
+    return a.toSorted().join(' ') === b.toSorted().join(' ');
   const left = [...b];
   return a.every((word) => {
     const at = left.findIndex((other) => isFormOf(word, other) || isFormOf(other, word));

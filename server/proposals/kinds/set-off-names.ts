@@ -1,9 +1,9 @@
-import { isStopWord } from '../../../models/words/stem.ts';
+import { isStopWord, normalWord } from '../../../models/words/stem.ts';
 import { blank, type Readable, readableBlocks, type StemmedWord } from '../../mentions/readable-words.ts';
 import { isCapital, isInside } from '../../mentions/usage.ts';
 
-/** How a text sets a name off: bold, in quotes, as a heading or list item of its own, by capitals inside a sentence. */
-export type HowSetOff = 'bold' | 'quoted' | 'alone' | 'capitals';
+/** How a text sets a name off: bold, in quotes, as a heading or list item of its own, by capitals inside a sentence; `together`: not at all, two words that recur side by side. */
+export type HowSetOff = 'bold' | 'quoted' | 'alone' | 'capitals' | 'together';
 
 export interface SetOffName {
   text: string;
@@ -66,4 +66,29 @@ function inCapitals(block: string, words: readonly StemmedWord[]): SetOffName[] 
 function isNext(block: string, before: StemmedWord | undefined, word: StemmedWord | undefined): boolean {
   if (before === undefined || word === undefined) return false;
   return block.slice(before.end, word.start) === ' ' && isCapital(word.text);
+}
+
+const adjective =
+  /^[а-я]{3,}(?:[ыи]й|[оеё]й|[ая]я|[оеё]е|[ыи]е|[оеё]го|[оеё]му|[ыи]м|[оеё]м|[ую]ю|[ыи]х|[ыи]ми)$/;
+/** Forms of verbs and pronouns that look like adjectives. */
+const noAdjective =
+  /(?:[ую]щ|вш)[а-я]{2,3}$|^(?:мо|тво|сво|наш|ваш|эт|так|как|кажд|люб|сам|вс|ин|друг)[а-я]{1,3}$/;
+
+/** A Russian adjective and the noun after it, as they stand. */
+export function adjectiveNouns(
+  text: string,
+  wordsOf: (text: string) => StemmedWord[],
+): { key: string; text: string }[] {
+  return readableBlocks(text).flatMap((block) => {
+    const words = wordsOf(block.text);
+    return words.flatMap((word, at) => {
+      const next = words[at + 1];
+      if (next === undefined || block.text.slice(word.end, next.start) !== ' ') return [];
+      const [first, second] = [normalWord(word.text), normalWord(next.text)];
+      if (!adjective.test(first) || noAdjective.test(first) || adjective.test(second) || second.length < 4)
+        return [];
+      if (isStopWord(word.text) || isStopWord(next.text)) return [];
+      return [{ key: `${word.stem} ${next.stem}`, text: block.text.slice(word.start, next.end) }];
+    });
+  });
 }
