@@ -1,15 +1,15 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { runTool } from '../server/boot/run-tool.mjs';
 import type { KindInput } from '../server/proposals/kinds/kind-input.ts';
 import { thingsOfFolder } from '../server/proposals/kinds/things-of-folder.ts';
 import { corpusFromSources } from '../server/proposals/signals/from-sources.ts';
 import { resolveLinks } from '../server/vault/resolve/resolve-links.ts';
 import { scanVault } from '../server/vault/scan.ts';
-import { LabelledConcept, LabelledContradiction, LabelledMerge, readLabelled } from './kinds/labelled.ts';
+import { LabelledConcept, LabelledContradiction, LabelledMerge } from './kinds/labelled.ts';
 import { type Judged, judgeConcepts, judgeContradictions, judgeMerges } from './kinds/measure.ts';
+import { publicVaults } from './public-vaults.ts';
+import { readLabelled } from './read-labelled.ts';
 import { type Bench, type Peer, type Target, target } from './result.ts';
 
 const languages = ['ru', 'en'] as const;
@@ -25,21 +25,25 @@ type Kind = keyof typeof wanted;
 export const run: Bench = async ({ root, say, parameters }) => {
   const judged: Record<Kind, Judged[]> = { merge: [], concept: [], contradiction: [] };
   const peers: Peer[] = [];
-  for (const language of languages) {
-    const place = await mkdtemp(path.join(os.tmpdir(), 'scenefield-kinds-'));
-    try {
-      const folder = await findVault({ root, language, place });
+  const place = await mkdtemp(path.join(os.tmpdir(), 'scenefield-kinds-'));
+  try {
+    const vaults = await publicVaults(root, place);
+    for (const language of languages) {
+      const folder = vaults[language];
       if (folder === null) {
         say(`kinds, ${language}: skipped, its vault is not there`);
         continue;
       }
       const input = await readInput(folder);
       const own: Record<Kind, Judged[]> = {
-        merge: judgeMerges(input, await readLabelled(root, `merge.${language}.jsonl`, LabelledMerge)),
-        concept: judgeConcepts(input, await readLabelled(root, `concept.${language}.jsonl`, LabelledConcept)),
+        merge: judgeMerges(input, await readLabelled(root, `kinds/merge.${language}.jsonl`, LabelledMerge)),
+        concept: judgeConcepts(
+          input,
+          await readLabelled(root, `kinds/concept.${language}.jsonl`, LabelledConcept),
+        ),
         contradiction: judgeContradictions(
           input,
-          await readLabelled(root, `contradiction.${language}.jsonl`, LabelledContradiction),
+          await readLabelled(root, `kinds/contradiction.${language}.jsonl`, LabelledContradiction),
         ),
       };
       for (const kind of Object.keys(own) as Kind[]) {
@@ -50,9 +54,9 @@ export const run: Bench = async ({ root, say, parameters }) => {
             if (label !== isFound) say(`  ${label ? 'missed' : 'false'}: ${name.replaceAll(/\s+/g, ' ')}`);
       }
       peers.push(peerOf(language, own.merge));
-    } finally {
-      await rm(place, { recursive: true, force: true });
     }
+  } finally {
+    await rm(place, { recursive: true, force: true });
   }
   const targets = (Object.keys(wanted) as Kind[]).flatMap((kind): Target[] => {
     if (judged[kind].length === 0) return [];
@@ -88,16 +92,6 @@ async function readInput(folder: string): Promise<KindInput> {
   const corpus = corpusFromSources(sources, resolution.links);
   const taken = resolution.missing.map(({ title }) => title);
   return { corpus, taken, things: thingsOfFolder(sources, resolution, corpus), related: [] };
-}
-
-async function findVault(at: { root: string; language: string; place: string }): Promise<string | null> {
-  const vaults = path.join(at.root, '..', 'shared', 'vaults');
-  const folder = path.join(vaults, 'obsidian-help-ru');
-  if (at.language === 'ru') return existsSync(folder) ? folder : null;
-  const archive = path.join(vaults, 'obsidian-hub.tar.gz');
-  if (!existsSync(archive)) return null;
-  await runTool('tar', ['xzf', archive, '-C', at.place], { folder: at.place });
-  return path.join(at.place, 'hub');
 }
 
 function figuresOf(judged: readonly Judged[]): { precision: number; recall: number } {

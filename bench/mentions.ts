@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { runTool } from '../server/boot/run-tool.mjs';
 import { createRecogniser } from '../server/mentions/recogniser.ts';
 import { thingsOfSources } from '../server/mentions/things-of-sources.ts';
 import { readUsage } from '../server/mentions/usage.ts';
 import { digest } from '../server/vault/ids.ts';
 import { scanVault } from '../server/vault/scan.ts';
 import { createExactFinder } from './mentions/find-exact.ts';
-import { Form, Paragraph, readLines, Trap } from './mentions/labelled.ts';
+import { Form, Paragraph, Trap } from './mentions/labelled.ts';
 import {
   addScores,
   type Found,
@@ -20,6 +18,8 @@ import {
   scoreForms,
   scoreParagraphs,
 } from './mentions/score.ts';
+import { publicVaults } from './public-vaults.ts';
+import { readLabelled } from './read-labelled.ts';
 import { type Bench, type Peer, type Target, target } from './result.ts';
 
 const languages = ['ru', 'en'] as const;
@@ -30,10 +30,11 @@ type Say = (line: string) => void;
 export const run: Bench = async ({ root, say }) => {
   const targets: Target[] = [];
   const peers: Peer[] = [];
-  for (const language of languages) {
-    const place = await mkdtemp(path.join(os.tmpdir(), 'scenefield-mentions-'));
-    try {
-      const folder = await findVault({ root, language, place });
+  const place = await mkdtemp(path.join(os.tmpdir(), 'scenefield-mentions-'));
+  try {
+    const vaults = await publicVaults(root, place);
+    for (const language of languages) {
+      const folder = vaults[language];
       if (folder === null) {
         say(`mentions, ${language}: skipped, its vault is not there`);
         continue;
@@ -41,24 +42,12 @@ export const run: Bench = async ({ root, say }) => {
       const measured = await measure({ root, language, folder, say });
       targets.push(...measured.targets);
       peers.push(...measured.peers);
-    } finally {
-      await rm(place, { recursive: true, force: true });
     }
+  } finally {
+    await rm(place, { recursive: true, force: true });
   }
   return { targets, peers };
 };
-
-async function findVault(at: { root: string; language: Language; place: string }): Promise<string | null> {
-  const vaults = path.join(at.root, '..', 'shared', 'vaults');
-  if (at.language === 'ru') {
-    const folder = path.join(vaults, 'obsidian-help-ru');
-    return existsSync(folder) ? folder : null;
-  }
-  const archive = path.join(vaults, 'obsidian-hub.tar.gz');
-  if (!existsSync(archive)) return null;
-  await runTool('tar', ['xzf', archive, '-C', at.place], { folder: at.place });
-  return path.join(at.place, 'hub');
-}
 
 async function measure(of: {
   root: string;
@@ -75,7 +64,7 @@ async function measure(of: {
   );
   const recogniser = createRecogniser(things, usage);
   const byPath = new Map(sources.map((source) => [source.path, source]));
-  const all = await readLines(root, `${language}.jsonl`, Paragraph);
+  const all = await readLabelled(root, `mentions/${language}.jsonl`, Paragraph);
   const paragraphs = all.filter((each) => {
     const source = byPath.get(each.path.normalize('NFC'));
     return source !== undefined && digest(source.text) === each.sha256;
@@ -144,7 +133,7 @@ function tell(score: Score): string {
 
 /** Russian has enough of them in its paragraphs. */
 async function readForms(root: string, language: Language): Promise<Form[]> {
-  return language === 'en' ? readLines(root, 'forms.en.jsonl', Form) : [];
+  return language === 'en' ? readLabelled(root, 'mentions/forms.en.jsonl', Form) : [];
 }
 
 function tellForms({ found, missed, inflected, ...score }: Score): string {
@@ -163,7 +152,7 @@ async function passTraps(of: {
   find: (text: string) => readonly Found[];
   say: Say;
 }): Promise<number> {
-  const traps = await readLines(of.root, `traps.${of.language}.jsonl`, Trap);
+  const traps = await readLabelled(of.root, `mentions/traps.${of.language}.jsonl`, Trap);
   const passed = traps.filter(({ text, at, is }) => {
     const start = text.indexOf(at);
     const end = start + at.length;

@@ -6,7 +6,7 @@ import { chooseModels } from '../models/choice.ts';
 import { createModels, type RunningModels } from '../models/supervise/create-models.ts';
 import type { Bench, Peer, Target } from './result.ts';
 import { measureFirstHits } from './search/first-hits.ts';
-import { publicVaults } from './search/folders.ts';
+import { publicVaults } from './public-vaults.ts';
 import { compareNearest, measureTable } from './search/nearest.ts';
 import { measureQuick } from './search/quick.ts';
 import { generateVault } from './vault/generate-vault.ts';

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { z } from 'zod';
 
 /** A place in a source of the vault; offsets UTF-16, the hash is of the decoded source. */
@@ -30,11 +28,3 @@ export const LabelledMerge = z.union([
   z.object({ own: z.tuple([z.string(), z.string()]), together: z.boolean(), label: z.boolean() }),
 ]);
 export type LabelledMerge = z.infer<typeof LabelledMerge>;
-
-export async function readLabelled<T>(root: string, file: string, shape: z.ZodType<T>): Promise<T[]> {
-  const text = await readFile(path.join(root, 'bench', 'kinds', file), 'utf8');
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => shape.parse(JSON.parse(line)));
-}

@@ -3,6 +3,7 @@ import { isFormOf } from '../../server/mentions/word-forms.ts';
 import { findConcepts } from '../../server/proposals/kinds/find-concepts.ts';
 import { findContradictions } from '../../server/proposals/kinds/find-contradictions.ts';
 import { findMerges } from '../../server/proposals/kinds/find-merges.ts';
+import { pairKey } from '../../server/gaps/gap-figures.ts';
 import type { KindInput, NamedThing } from '../../server/proposals/kinds/kind-input.ts';
 import { type CorpusNote, readWords } from '../../server/proposals/signals/corpus.ts';
 import { digest } from '../../server/vault/ids.ts';
@@ -105,8 +106,4 @@ function noteOf(id: string, text: string): CorpusNote {
 
 function wordsIn(text: string): string[] {
   return wordsOf(text).map((word) => word.text);
-}
-
-function pairKey(a: string, b: string): string {
-  return a < b ? `${a}\n${b}` : `${b}\n${a}`;
 }

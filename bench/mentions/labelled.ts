@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { z } from 'zod';
 
 const Span = z.object({ start: z.int(), end: z.int(), label: z.string() });
@@ -41,11 +39,3 @@ export const Trap = z.object({
   half: z.enum(['tune', 'held']),
 });
 export type Trap = z.infer<typeof Trap>;
-
-export async function readLines<T>(root: string, file: string, shape: z.ZodType<T>): Promise<T[]> {
-  const text = await readFile(path.join(root, 'bench', 'mentions', file), 'utf8');
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => shape.parse(JSON.parse(line)));
-}

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { runTool } from '../../server/boot/run-tool.mjs';
+import { runTool } from '../server/boot/run-tool.mjs';
 
 /** The public vaults where they lie beside the clone; null for one that is not there. */
 export async function publicVaults(
