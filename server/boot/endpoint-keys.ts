@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { toFileFault } from '../backup/file-fault.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** API keys by the address that they are for: one given for a server is never sent to another. */
 export interface EndpointKeys {
@@ -28,14 +29,10 @@ export function openEndpointKeys(home: string): EndpointKeys {
     async keep(address, key) {
       const others = Object.entries(read()).filter(([known]) => known !== address);
       const keys = Object.fromEntries(key === null ? others : [...others, [address, key]]);
-      const draft = `${file}.${process.pid}`;
-      try {
-        await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-        await writeFile(draft, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
-        await rename(draft, file);
-      } catch (error) {
+      await mkdir(path.dirname(file), { recursive: true, mode: 0o700 }).catch((error: unknown) => {
         throw toFileFault(error, file);
-      }
+      });
+      await writeWhole(file, keys);
     },
   };
 }

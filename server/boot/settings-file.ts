@@ -1,8 +1,8 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { toFileFault } from '../backup/file-fault.ts';
 import { Language, Theme } from '../../graph-schema/views/settings-view.ts';
+import { writeWhole } from './write-whole.ts';
 
 const OwnNeo4j = z.object({
   uri: z.string(),
@@ -59,17 +59,6 @@ export async function openSettingsFile(home: string): Promise<SettingsFile & { p
       return settings;
     },
   };
-}
-
-async function writeWhole(file: string, settings: StoredSettings): Promise<void> {
-  const draft = `${file}.${process.pid}`;
-  try {
-    await writeFile(draft, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw toFileFault(error, file);
-  }
 }
 
 function isMissingFile(error: unknown): boolean {
