@@ -73,7 +73,6 @@ export const review = {
     act: 'Look',
     label: 'What to look for',
     all: 'Everything that is usually proposed',
-    off: 'not looked for unasked: {precision} of what it finds are right, {wanted} are wanted',
     kinds: {
       link: 'Links that are missing',
       relation: 'The kind of a link that is there',

@@ -41,7 +41,8 @@ function quoteAgain(deps: ProposalDeps, proposal: Proposal): Promise<ProposalRow
 async function quoteKind({ graph }: ProposalDeps, { id, kind }: Proposal): Promise<ProposalRow | null> {
   const found = foundKinds.find((each) => each === kind);
   if (found === undefined) return null;
-  const rows = await findRows(graph, [found], { vaultId: null, limit: Infinity });
+  const corpus = await loadCorpus(graph, null);
+  const rows = await findRows(graph, [found], { vaultId: null, corpus, limit: Infinity });
   return rows[found]?.find((row) => row.id === id) ?? null;
 }
 

@@ -1,4 +1,3 @@
-import { offByDefault } from '../../graph-schema/kind-figures.ts';
 import type { Proposal, ProposalKind } from '../../graph-schema/proposal.ts';
 import type { JobWork } from '../jobs/jobs.ts';
 import type { ProposalDeps } from './deps.ts';
@@ -7,6 +6,8 @@ import { foundKinds } from './kinds/generators.ts';
 import { proposeBridges } from './kinds/propose-bridges.ts';
 import { proposeKinds } from './kinds/propose-kinds.ts';
 import type { Dropped } from './queue/dropped.ts';
+import type { Corpus } from './signals/corpus.ts';
+import { loadCorpus } from './queue/load-corpus.ts';
 import { lookAgain } from './look-again.ts';
 import { proposeLinks, type ProposeRun } from './queue/propose-links.ts';
 import { readMany } from './queue/read-proposals.ts';
@@ -58,17 +59,18 @@ async function run(
   if (input.again !== undefined) return lookAgain(deps, input.again);
   const limit = input.limit ?? defaultLimit;
   const scope = await readScope(deps.graph, input);
+  let loading: Promise<Corpus> | undefined;
+  const corpus = () => (loading ??= loadCorpus(deps.graph, scope.vaultId));
+  const each: ProposeRun = { ...options, scope, corpus, limit };
   const found: Found[] = [];
   const isAsked = (kind: ProposalKind) => input.kind === undefined || input.kind === kind;
   if (isAsked('scene')) {
-    found.push(await proposeScenes(deps, { ...options, scope, limit, sceneId: input.sceneId }));
+    found.push(await proposeScenes(deps, { ...each, sceneId: input.sceneId }));
   }
-  if (isAsked('link')) found.push(await proposeLinks(deps, { ...options, scope, limit }));
-  if (isAsked('scene')) found.push(await proposeBridges(deps, { ...options, scope, limit }));
-  const kinds = foundKinds.filter(
-    (kind) => isAsked(kind) && (input.kind === kind || !(kind in offByDefault)),
-  );
-  if (kinds.length > 0) found.push(await proposeKinds(deps, kinds, { ...options, scope, limit }));
+  if (isAsked('link')) found.push(await proposeLinks(deps, each));
+  if (isAsked('scene')) found.push(await proposeBridges(deps, each));
+  const kinds = foundKinds.filter(isAsked);
+  if (kinds.length > 0) found.push(await proposeKinds(deps, kinds, each));
   const dropped: Dropped = {};
   for (const part of found) {
     for (const [reason, count] of Object.entries(part.dropped))

@@ -19,7 +19,13 @@ export async function relativeEvidence(tx: Tx, id: string): Promise<Places> {
 }
 
 /** The three arrays that a link keeps its quotes in. */
-export function quotesOf(places: Places) {
+export interface Quotes {
+  evidencePassages: string[];
+  evidenceStarts: number[];
+  evidenceEnds: number[];
+}
+
+export function quotesOf(places: Places): Quotes {
   return {
     evidencePassages: places.map(({ passageId }) => passageId),
     evidenceStarts: places.map(({ start }) => start),

@@ -1,3 +1,4 @@
+import { pairKey } from '../pair-key.ts';
 import { type Claim, hasOpposite, readClaims } from './claims.ts';
 import { type Finding, quoteIn } from './finding.ts';
 import type { KindInput } from './kind-input.ts';
@@ -103,7 +104,7 @@ function toFinding(
   return {
     from: one.id,
     to: two.id,
-    key: [one.id, two.id].toSorted().join(' '),
+    key: pairKey(one.id, two.id),
     relation: 'contradicts',
     score: signals.sameSubject + signals.opposed,
     quotes: [from, to],

@@ -1,4 +1,5 @@
 import { isStopWord, normalWord, wordsOf } from '../../../models/words/stem.ts';
+import { pairKey } from '../pair-key.ts';
 import { createSentencesOf } from '../evidence/sentences-of.ts';
 import { type Finding, type Quoted, quoteIn } from './finding.ts';
 import type { KindInput, NamedThing } from './kind-input.ts';
@@ -182,7 +183,7 @@ function toFinding(
     {
       from: from.id,
       to: to.id,
-      key: [from.id, to.id].toSorted().join(' '),
+      key: pairKey(from.id, to.id),
       name: to.title,
       score: Object.values(signals).reduce((sum, value) => sum + value, 0),
       quotes: [...source.quotes, ...target.quotes],

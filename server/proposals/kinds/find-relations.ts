@@ -1,5 +1,6 @@
 import { contentStems, stemsOf } from '../../../models/words/stem.ts';
 import { findCue } from '../evidence/find-cue.ts';
+import { pairKey } from '../pair-key.ts';
 import { createSentencesOf, isQuotable } from '../evidence/sentences-of.ts';
 import { type Finding, quoteIn } from './finding.ts';
 import type { KindInput } from './kind-input.ts';
@@ -116,8 +117,4 @@ function toFinding(
     quotes: [own, its],
     signals,
   };
-}
-
-function pairKey(a: string, b: string): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }

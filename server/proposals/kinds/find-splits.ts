@@ -1,6 +1,6 @@
 import { contentStems } from '../../../models/words/stem.ts';
 import { createSentencesOf } from '../evidence/sentences-of.ts';
-import { buildTfIdf, type SparseVector } from '../signals/tf-idf.ts';
+import { buildCosines, buildTfIdf } from '../signals/tf-idf.ts';
 import { type Finding, quoteIn } from './finding.ts';
 import type { KindInput, NamedThing } from './kind-input.ts';
 
@@ -35,11 +35,12 @@ export function findSplits({ corpus, things }: KindInput, limit: number): Findin
   return concepts
     .flatMap((concept, at) => {
       const vectors = (contexts[at] ?? []).map((stems) => tfIdf.vector(stems));
-      const groups = groupsOf(concept, { vectors, corpus });
+      const cosines = vectors.map(buildCosines(vectors));
+      const groups = groupsOf(concept, { cosines, corpus });
       const [one, two] = groups;
       if (one === undefined || two === undefined || groups.length > 2 || two.length < 2) return [];
       const apart =
-        mean(pairsIn(one, vectors).concat(pairsIn(two, vectors))) - mean(pairsAcross(one, two, vectors));
+        mean(pairsIn(one, cosines).concat(pairsIn(two, cosines))) - mean(pairsAcross(one, two, cosines));
       const quotes = [one, two].flatMap((group, side) =>
         group.slice(0, mostQuotes).flatMap((place) => {
           const { note, at: start } = concept.places[place] ?? { note: -1, at: 0 };
@@ -68,7 +69,7 @@ export function findSplits({ corpus, things }: KindInput, limit: number): Findin
 /** Places that hang together by words or links, the largest group first. */
 function groupsOf(
   { places }: NamedThing,
-  { vectors, corpus }: { vectors: readonly SparseVector[]; corpus: KindInput['corpus'] },
+  { cosines, corpus }: { cosines: Cosines; corpus: KindInput['corpus'] },
 ): number[][] {
   const left = new Set(places.keys());
   const groups: number[][] = [];
@@ -78,8 +79,7 @@ function groupsOf(
     for (const one of group) {
       for (const other of left) {
         const isTied =
-          cosine(vectors[one], vectors[other]) >= alike ||
-          areLinked(corpus, places[one]?.note, places[other]?.note);
+          cosineOf(cosines, one, other) >= alike || areLinked(corpus, places[one]?.note, places[other]?.note);
         if (isTied && left.delete(other)) group.push(other);
       }
     }
@@ -95,22 +95,19 @@ function areLinked({ notes }: KindInput['corpus'], a = -1, b = -1): boolean {
   );
 }
 
-function cosine(a: SparseVector = new Map(), b: SparseVector = new Map()): number {
-  let sum = 0;
-  for (const [stem, weight] of a) sum += weight * (b.get(stem) ?? 0);
-  return sum;
+/** of each place's words with each other's */
+type Cosines = readonly Float64Array[];
+
+function cosineOf(cosines: Cosines, one: number, other: number): number {
+  return cosines[one]?.[other] ?? 0;
 }
 
-function pairsIn(group: readonly number[], vectors: readonly SparseVector[]): number[] {
-  return group.flatMap((one, at) => group.slice(at + 1).map((other) => cosine(vectors[one], vectors[other])));
+function pairsIn(group: readonly number[], cosines: Cosines): number[] {
+  return group.flatMap((one, at) => group.slice(at + 1).map((other) => cosineOf(cosines, one, other)));
 }
 
-function pairsAcross(
-  one: readonly number[],
-  two: readonly number[],
-  vectors: readonly SparseVector[],
-): number[] {
-  return one.flatMap((a) => two.map((b) => cosine(vectors[a], vectors[b])));
+function pairsAcross(one: readonly number[], two: readonly number[], cosines: Cosines): number[] {
+  return one.flatMap((a) => two.map((b) => cosineOf(cosines, a, b)));
 }
 
 function mean(values: readonly number[]): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainText } from '../../vault/parse/plain-text.ts';
+import { pairKey } from '../pair-key.ts';
 import type { ProposalDeps } from '../deps.ts';
 import type { StoredDraft } from '../drafts/stored-draft.ts';
 import type { Dropped } from '../queue/dropped.ts';
@@ -47,7 +48,7 @@ export async function proposeBridges(
     .parse(await graph.read((tx) => tx.run(readAcross, { vaultId: scope.vaultId })));
   const pairs = new Map<string, Across[]>();
   for (const row of rows) {
-    const key = [row.a, row.b].toSorted().join(' ');
+    const key = pairKey(row.a, row.b);
     pairs.set(key, [...(pairs.get(key) ?? []), row]);
   }
   const widthOf = pairs.size > 0 ? await gapBetween?.() : undefined;

@@ -5,6 +5,7 @@ import { countDropped, type Dropped } from '../queue/dropped.ts';
 import type { ProposalRow } from '../queue/proposal-row.ts';
 import type { ProposeRun } from '../queue/propose-links.ts';
 import { storeProposals, tidyQueue } from '../queue/write-proposals.ts';
+import type { Corpus } from '../signals/corpus.ts';
 import { findingRow } from './finding-row.ts';
 import { type FindInput, type Found, type FoundKind, generators } from './generators.ts';
 import { readStates } from './kinds.cypher.ts';
@@ -17,9 +18,14 @@ const breadth = 4;
 export async function proposeKinds(
   { graph }: ProposalDeps,
   kinds: readonly FoundKind[],
-  { scope, limit, signal, onStored }: ProposeRun,
+  { scope, corpus, limit, signal, onStored }: ProposeRun,
 ): Promise<{ ids: string[]; dropped: Dropped }> {
-  const found = await findRows(graph, kinds, { vaultId: scope.vaultId, limit: limit * breadth, signal });
+  const found = await findRows(graph, kinds, {
+    vaultId: scope.vaultId,
+    corpus: await corpus(),
+    limit: limit * breadth,
+    signal,
+  });
   const ids: string[] = [];
   const dropped: Dropped = {};
   const inScope = ({ evidenceRoots }: ProposalRow) =>
@@ -41,9 +47,14 @@ export async function proposeKinds(
 export async function findRows(
   graph: Graph,
   kinds: readonly FoundKind[],
-  { vaultId, limit, signal }: { vaultId: string | null; limit: number; signal?: AbortSignal | undefined },
+  {
+    vaultId,
+    corpus,
+    limit,
+    signal,
+  }: { vaultId: string | null; corpus: Corpus; limit: number; signal?: AbortSignal | undefined },
 ): Promise<Partial<Record<FoundKind, ProposalRow[]>>> {
-  const asked: FindInput = { input: await readKindInput(graph, vaultId), kinds, limit };
+  const asked: FindInput = { input: await readKindInput(graph, vaultId, corpus), kinds, limit };
   const found: Found = await runInWorker('proposals/kinds/find-kinds-worker', asked, signal);
   return Object.fromEntries(
     kinds.map((kind) => [

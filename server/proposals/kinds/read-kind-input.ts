@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Graph } from '../../graph/graph.ts';
 import type { Corpus } from '../signals/corpus.ts';
-import { loadCorpus } from '../queue/load-corpus.ts';
 import type { KindInput, NamedThing } from './kind-input.ts';
 import { readConceptThings, readMissingThings, readRelated, readTaken } from './kinds.cypher.ts';
 
@@ -12,9 +11,12 @@ const Thing = z.object({
   places: z.array(z.object({ root: z.string(), passage: z.string().nullable(), start: z.int().nullable() })),
 });
 
-/** The field, or one vault of it, as the generators see it. */
-export async function readKindInput(graph: Graph, vaultId: string | null): Promise<KindInput> {
-  const corpus = await loadCorpus(graph, vaultId);
+/** The field, or one vault of it, as the generators see it. `corpus`: its notes. */
+export async function readKindInput(
+  graph: Graph,
+  vaultId: string | null,
+  corpus: Corpus,
+): Promise<KindInput> {
   const { taken, missing, concepts, related } = await graph.read(async (tx) => ({
     taken: z.array(z.object({ title: z.string() })).parse(await tx.run(readTaken)),
     missing: z.array(Thing).parse(await tx.run(readMissingThings, { vaultId })),

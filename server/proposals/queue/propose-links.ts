@@ -4,11 +4,12 @@ import { createFindEvidence } from '../evidence/find-evidence.ts';
 import { priorVersion } from '../fusion/prior.ts';
 import { fitRankerInWorker } from '../fusion/fit-ranker-in-worker.ts';
 import { type Ranker, trainRanker } from '../fusion/ranker.ts';
+import type { Corpus } from '../signals/corpus.ts';
 import { buildCorpusIndex, type CorpusIndex } from '../signals/corpus-index.ts';
 import { type NamedSignal, wordSignals } from '../signals/word-signals.ts';
 import type { ProposalDeps } from '../deps.ts';
+import { pairKey } from '../pair-key.ts';
 import { type Dropped, countDropped } from './dropped.ts';
-import { loadCorpus } from './load-corpus.ts';
 import { linkRow, type MadeFrom } from './link-rows.ts';
 import type { ProposalRow } from './proposal-row.ts';
 import { readTaste } from '../learning/read-taste.ts';
@@ -29,6 +30,8 @@ const fetchMs = 1000;
 
 export interface ProposeRun {
   scope: Scope;
+  /** the scope's notes, loaded when they are first asked for */
+  corpus: () => Promise<Corpus>;
   limit: number;
   signal?: AbortSignal | undefined;
   /** called whenever something new can be shown */
@@ -41,13 +44,9 @@ export interface ProposeRun {
  */
 export async function proposeLinks(
   deps: ProposalDeps,
-  { scope, limit, signal, onStored }: ProposeRun,
+  { scope, corpus: load, limit, signal, onStored }: ProposeRun,
 ): Promise<{ ids: string[]; dropped: Dropped }> {
-  const [corpus, decided, taste] = await Promise.all([
-    loadCorpus(deps.graph, scope.vaultId),
-    readDecided(deps),
-    readTaste(deps),
-  ]);
+  const [corpus, decided, taste] = await Promise.all([load(), readDecided(deps), readTaste(deps)]);
   const index = buildCorpusIndex(corpus);
   const findEvidence = createFindEvidence(index);
   const run = async (
@@ -135,10 +134,6 @@ function lostQuotes({ corpus }: CorpusIndex, { state, reason, texts, roots }: De
 
 function unlinkedPairs({ size, out }: CorpusIndex): number {
   return size * (size - 1) - out.reduce((sum, targets) => sum + targets.size, 0);
-}
-
-function pairKey(a: string, b: string): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
 function idOf(index: CorpusIndex, at: number): string {

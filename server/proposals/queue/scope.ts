@@ -4,7 +4,7 @@ import type { Graph } from '../../graph/graph.ts';
 import { readRegionRoots, readRootOf, readVaultByName } from './corpus.cypher.ts';
 
 export interface ProposeInput {
-  /** default: links, scenes, and the further kinds that are good enough unasked */
+  /** default: all */
   kind?: ProposalKind | undefined;
   sceneId?: string | undefined;
   /** a vault's name or id */

@@ -5,6 +5,7 @@ import { deriveId } from '../../../vault/ids.ts';
 import { pathKey } from '../../../vault/resolve/note-index.ts';
 import { readVaultOf } from '../decisions.cypher.ts';
 import { type Places, quotesOf } from '../relative-evidence.ts';
+import { holdLink } from './link-step.ts';
 
 /**
  * The idea becomes a scene that is called for, with a link from every scene that tells it: from then on it is a missing scene like any other, is drafted as one,
@@ -16,14 +17,13 @@ export async function conceptSteps(tx: Tx, proposal: Proposal, places: Places): 
   const vaultId = typeof row?.['vaultId'] === 'string' ? row['vaultId'] : null;
   const name = pathKey(title);
   const id = deriveId('scene', vaultId ?? '', 'missing', name);
-  const holder = `proposal:${proposal.id}` as const;
   const scene = { label: 'Scene' as const, id };
   const tellers = [...new Set(places.map(({ sceneId }) => sceneId))];
   return [
     {
       type: 'hold_node',
       node: scene,
-      holder,
+      holder: `proposal:${proposal.id}`,
       props: {
         title,
         kind: 'note',
@@ -35,16 +35,14 @@ export async function conceptSteps(tx: Tx, proposal: Proposal, places: Places): 
         key: `missing:${name}`,
       },
     },
-    ...tellers.map((teller): Step => ({
-      type: 'hold_link',
-      link: { kind: 'links_to', origin: 'model', from: { label: 'Scene', id: teller }, to: scene },
-      holder,
-      props: {
-        id: deriveId('link', teller, 'links_to', id, 'model'),
-        acceptedBy: 'person',
+    ...tellers.map((teller) =>
+      holdLink({
+        from: { label: 'Scene', id: teller },
+        to: scene,
+        kind: 'links_to',
         proposalId: proposal.id,
-        ...quotesOf(places.filter(({ sceneId }) => sceneId === teller)),
-      },
-    })),
+        quotes: quotesOf(places.filter(({ sceneId }) => sceneId === teller)),
+      }),
+    ),
   ];
 }

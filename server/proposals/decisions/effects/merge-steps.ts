@@ -4,8 +4,8 @@ import type { Proposal } from '../../../../graph-schema/proposal.ts';
 import type { LinkRef, NodeRef, Step } from '../../../changes/steps.ts';
 import { nextChangeNumber } from '../../../changes/commit-change.ts';
 import type { Tx } from '../../../graph/graph.ts';
-import { deriveId } from '../../../vault/ids.ts';
 import { readLinksTo, readNames } from '../decisions.cypher.ts';
+import { holdLink } from './link-step.ts';
 
 const Named = z.object({
   label: z.enum(['Scene', 'Concept']),
@@ -33,7 +33,6 @@ export async function mergeSteps(tx: Tx, { id, from, to }: Proposal): Promise<St
     (name) => !stays.names.includes(name),
   );
   const moved = await moveLinks(tx, {
-    holder: `proposal:${id}`,
     proposalId: id,
     from: node(gone.label, from.id),
     to: node(stays.label, to.id),
@@ -50,45 +49,22 @@ export async function mergeSteps(tx: Tx, { id, from, to }: Proposal): Promise<St
 export async function moveLinks(
   tx: Tx,
   {
-    holder,
     proposalId,
     from,
     to,
     of,
-  }: {
-    holder: `proposal:${string}`;
-    proposalId: string;
-    from: NodeRef;
-    to: NodeRef;
-    of: readonly string[] | null;
-  },
+  }: { proposalId: string; from: NodeRef; to: NodeRef; of: readonly string[] | null },
 ): Promise<Step[]> {
   const until = await nextChangeNumber(tx);
+  // a scene is told of by a mention where a concept stays, by a link where a scene does
+  const plain = to.label === 'Concept' ? 'mentions' : 'links_to';
   const rows = z.array(LinkTo).parse(await tx.run(readLinksTo, { id: from.id, roots: of, not: to.id }));
   return rows.flatMap(({ from: teller, fromLabel, kind, origin, ...quotes }): Step[] => {
     const old: LinkRef = { kind, origin, from: { label: fromLabel, id: teller }, to: from };
-    // a scene is told of by a mention where a concept stays, by a link where a scene does
-    const asKind =
-      to.label === 'Concept'
-        ? kind === 'links_to'
-          ? 'mentions'
-          : kind
-        : kind === 'mentions'
-          ? 'links_to'
-          : kind;
+    const isPlain = kind === 'links_to' || kind === 'mentions';
     return [
       { type: 'set_link', link: old, after: { until } },
-      {
-        type: 'hold_link',
-        link: { kind: asKind, origin: 'model', from: { label: fromLabel, id: teller }, to },
-        holder,
-        props: {
-          id: deriveId('link', teller, asKind, to.id, 'model'),
-          acceptedBy: 'person',
-          proposalId,
-          ...quotes,
-        },
-      },
+      holdLink({ from: old.from, to, kind: isPlain ? plain : kind, proposalId, quotes }),
     ];
   });
 }

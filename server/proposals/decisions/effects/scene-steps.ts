@@ -3,6 +3,7 @@ import type { Proposal } from '../../../../graph-schema/proposal.ts';
 import type { NodeRef, Step } from '../../../changes/steps.ts';
 import { deriveId } from '../../../vault/ids.ts';
 import { type Places, quotesOf } from '../relative-evidence.ts';
+import { holdLink } from './link-step.ts';
 
 /**
  * The draft becomes the scene's text, held by the proposal, with one passage so that it is found and quoted like any other;
@@ -19,21 +20,16 @@ export function sceneSteps(proposal: Proposal, places: Places): Step[] {
   const hash = createHash('sha256').update(body).digest('hex');
   const passage = { label: 'Passage' as const, id: deriveId('passage', scene.id, body) };
   const sources = [...new Set(places.map(({ sceneId }) => sceneId))].filter((id) => id !== scene.id);
-  const links = sources.map((id): Step => {
-    const own = places.filter(({ sceneId }) => sceneId === id);
-    return {
-      type: 'hold_link',
-      link: { kind: 'links_to', origin: 'model', from: scene, to: { label: 'Scene', id } },
-      holder,
-      props: {
-        id: deriveId('link', scene.id, 'links_to', id, 'model'),
-        acceptedBy: 'person',
-        proposalId: proposal.id,
-        modelId: proposal.model,
-        ...quotesOf(own),
-      },
-    };
-  });
+  const links = sources.map((id) =>
+    holdLink({
+      from: scene,
+      to: { label: 'Scene', id },
+      kind: 'links_to',
+      proposalId: proposal.id,
+      quotes: quotesOf(places.filter(({ sceneId }) => sceneId === id)),
+      modelId: proposal.model,
+    }),
+  );
   return [
     ...(isBridge ? newScene(proposal, scene, body) : filledScene(proposal, scene, body)),
     {

@@ -1,0 +1,4 @@
+/** One key for two ids in either order. Part of the ids of stored proposals: what is written here must not change. */
+export function pairKey(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
