@@ -6,12 +6,13 @@ import type { Endpoint } from './endpoint.ts';
 import { readEvents } from './event-stream.ts';
 
 const Usage = z.object({ prompt_tokens: z.int(), completion_tokens: z.int() }).partial().nullish();
+const finish = { finish_reason: z.string().nullish() };
 const Piece = z.object({
-  choices: z.array(z.object({ delta: z.object({ content: z.string().nullish() }).nullish() })),
+  choices: z.array(z.object({ delta: z.object({ content: z.string().nullish() }).nullish(), ...finish })),
   usage: Usage,
 });
 const Whole = z.object({
-  choices: z.array(z.object({ message: z.object({ content: z.string().nullable() }) })).min(1),
+  choices: z.array(z.object({ message: z.object({ content: z.string().nullable() }), ...finish })).min(1),
   usage: Usage,
 });
 
@@ -42,7 +43,7 @@ export async function writeAt(endpoint: Endpoint, call: WriteCall): Promise<Gene
     ...(work.stop.length > 0 && { stop: work.stop.slice(0, 4) }),
   };
   const answer = await callEndpoint(endpoint, { path: 'chat/completions', body, signal, stallMs });
-  const read = { text: '', pieces: 0, tokens: 0, promptTokens: 0 };
+  const read = { text: '', pieces: 0, tokens: 0, promptTokens: 0, isCut: false };
   let handedOut = 0;
   // Held back: what may be the words that the answer was to begin with, or the beginning of a stop word.
   const held = Math.max(work.answerStart.length, ...work.stop.map((words) => words.length - 1), 0);
@@ -50,10 +51,11 @@ export async function writeAt(endpoint: Endpoint, call: WriteCall): Promise<Gene
     if (until > handedOut) onPiece(text.slice(handedOut, until));
     handedOut = Math.max(handedOut, until);
   };
-  for await (const { content, usage } of contents(endpoint, answer)) {
+  for await (const { content, usage, finishedBy } of contents(endpoint, answer)) {
     read.text += content;
     if (content !== '') read.pieces += 1;
     read.tokens = usage?.completion_tokens ?? read.tokens;
+    if (finishedBy === 'length') read.isCut = true;
     read.promptTokens = usage?.prompt_tokens ?? read.promptTokens;
     const text = written(read.text, work);
     handOut(text, text.length - held);
@@ -61,10 +63,12 @@ export async function writeAt(endpoint: Endpoint, call: WriteCall): Promise<Gene
   }
   const text = written(read.text, work);
   handOut(text, text.length);
+  // Pieces are not tokens: that it was cut off is known by what the server says.
+  const tokens = read.tokens || read.pieces;
   return {
     type: 'generated',
     text,
-    tokens: read.tokens || read.pieces,
+    tokens: read.isCut ? Math.max(tokens, work.maxTokens) : tokens,
     promptTokens: read.promptTokens,
     seconds: (performance.now() - began) / 1000,
   };
@@ -92,11 +96,16 @@ export function messagesOf({
 async function* contents(
   endpoint: Endpoint,
   answer: EndpointAnswer,
-): AsyncGenerator<{ content: string; usage: z.infer<typeof Usage> }> {
+): AsyncGenerator<{ content: string; usage: z.infer<typeof Usage>; finishedBy: string | null | undefined }> {
   if (!answer.isStream) {
     const whole = Whole.safeParse(await readJson(endpoint, answer));
     if (!whole.success) throw answeredWith(endpoint, 'no_text');
-    yield { content: whole.data.choices[0]?.message.content ?? '', usage: whole.data.usage };
+    const [choice] = whole.data.choices;
+    yield {
+      content: choice?.message.content ?? '',
+      usage: whole.data.usage,
+      finishedBy: choice?.finish_reason,
+    };
     return;
   }
   let isSaid = false;
@@ -104,7 +113,12 @@ async function* contents(
     const piece = Piece.safeParse(jsonOf(event));
     if (!piece.success) throw answeredWith(endpoint, 'no_text');
     isSaid = true;
-    yield { content: piece.data.choices[0]?.delta?.content ?? '', usage: piece.data.usage };
+    const [choice] = piece.data.choices;
+    yield {
+      content: choice?.delta?.content ?? '',
+      usage: piece.data.usage,
+      finishedBy: choice?.finish_reason,
+    };
   }
   if (!isSaid) throw answeredWith(endpoint, 'no_text');
 }

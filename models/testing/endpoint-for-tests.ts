@@ -101,18 +101,20 @@ export async function openTestEndpoint(models: Models): Promise<TestEndpoint> {
     const answerStart = told.at(-1)?.role === 'assistant' ? (told.pop()?.content ?? '') : '';
     const prompt = told.pop()?.content ?? '';
     const system = messages.find(({ role }) => role === 'system')?.content;
-    await models.generate({
+    const maxTokens = body.max_tokens ?? 16;
+    const { tokens } = await models.generate({
       ...(system !== undefined && { system }),
       examples: pairs(told),
       prompt,
       answerStart,
-      maxTokens: body.max_tokens ?? 16,
+      maxTokens,
       seed: body.seed ?? 1,
       temperature: body.temperature ?? 0,
       stop: body.stop ?? [],
       onText: send,
     });
-    response.end('data: [DONE]\n\n');
+    const last = { delta: {}, finish_reason: tokens < maxTokens ? 'stop' : 'length' };
+    response.end(`data: ${JSON.stringify({ choices: [last] })}\n\ndata: [DONE]\n\n`);
   }
 
   return endpoint;
