@@ -11,6 +11,7 @@ import { useUndo } from '../_shell/undo.tsx';
 import { useVault } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import styles from './batch.module.css';
+import { ProposalKind } from '../../graph-schema/proposal.ts';
 import type { Show } from './use-queue.ts';
 
 /** What a search for proposals ended with. */
@@ -30,15 +31,23 @@ export function EmptyQueue({ show }: { show: Show }) {
     ?.filter(({ name, state }) => name === 'propose' && state === 'done')
     .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
   const found = Found.safeParse(last?.result);
-  const isWeak = !isRunning && show !== 'across' && found.success && found.data.proposals === 0;
+  const kind = ProposalKind.safeParse(show);
+  const isOther = kind.success && kind.data !== 'link' && kind.data !== 'scene';
+  const isWeak = !isRunning && !isOther && show !== 'across' && found.success && found.data.proposals === 0;
   const isAside = show === 'later' || show === 'stale';
   const where = vault === null ? {} : { vault };
   useHotkeys([{ hotkey: 'U', callback: () => undo() }], { ignoreInputs: true });
-  const text = isRunning ? t('running') : show === 'across' ? t('across') : isWeak ? t('weak') : t('text');
+  const words = isWeak ? 'weak' : isOther ? 'kind' : show === 'across' ? 'across' : 'text';
+  const text = t(isRunning ? 'running' : words);
   return (
     <EmptyState title={isWeak && !isAside ? t('weakTitle') : t('title')} text={isAside ? t(show) : text}>
       {isWeak && !isAside && <WhyNothing dropped={found.data.dropped} />}
-      {!isRunning && !isAside && (
+      {!isRunning && isOther && (
+        <Button look="main" size="large" onClick={() => propose.mutate({ kind: kind.data, ...where })}>
+          {t('lookFor')}
+        </Button>
+      )}
+      {!isRunning && !isAside && !isOther && (
         <>
           <Button look="main" size="large" onClick={() => propose.mutate({ kind: 'link', ...where })}>
             {t('act')}

@@ -72,7 +72,7 @@ export const review = {
   look: {
     act: 'Look',
     label: 'What to look for',
-    all: 'Everything that is usually proposed',
+    all: 'Proposals of every kind',
     kinds: {
       link: 'Links that are missing',
       relation: 'The kind of a link that is there',
@@ -157,7 +157,9 @@ export const review = {
       'New notes help, and links in the notes themselves. If earlier decisions were hasty, what was learned can be forgotten in Settings.',
     across: 'No proposals that would join different regions right now. Look at everything, or search again.',
     drafts: 'Draft the missing scenes',
-    running: 'Looking for links: proposals will appear here by themselves.',
+    kind: 'There are no such proposals now. All notes are searched for them, which takes a few seconds.',
+    lookFor: 'Look for them',
+    running: 'Looking: proposals will appear here by themselves.',
     later: 'Nothing is put off.',
     stale: 'Nothing is out of date.',
   },
