@@ -24,15 +24,16 @@ export function EmptyQueue({ show }: { show: Show }) {
   const { undo } = useUndo();
   const { data: jobs } = useQuery(useTRPC().jobs.list.queryOptions());
   const propose = usePropose();
+  const kind = ProposalKind.safeParse(show);
+  const isOther = kind.success && kind.data !== 'link' && kind.data !== 'scene';
   const isRunning =
     propose.isPending ||
-    jobs?.some((job) => isOpen(job) && (job.name === 'propose' || job.name === 'draft')) === true;
+    jobs?.some((job) => isOpen(job) && (job.name === 'propose' || (job.name === 'draft' && !isOther))) ===
+      true;
   const last = jobs
     ?.filter(({ name, state }) => name === 'propose' && state === 'done')
     .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
   const found = Found.safeParse(last?.result);
-  const kind = ProposalKind.safeParse(show);
-  const isOther = kind.success && kind.data !== 'link' && kind.data !== 'scene';
   const isWeak = !isRunning && !isOther && show !== 'across' && found.success && found.data.proposals === 0;
   const isAside = show === 'later' || show === 'stale';
   const where = vault === null ? {} : { vault };
