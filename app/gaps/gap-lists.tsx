@@ -1,5 +1,15 @@
 'use client';
-import { CircleDashed, CircleHelp, FileQuestion, Lightbulb, Link2Off, Unlink, Unplug } from 'lucide-react';
+import {
+  CircleDashed,
+  CircleHelp,
+  FileQuestion,
+  Lightbulb,
+  Link2Off,
+  Quote,
+  Swords,
+  Unlink,
+  Unplug,
+} from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { Gap } from '../../graph-schema/views/gap.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
@@ -7,7 +17,14 @@ import styles from './gap-lists.module.css';
 
 const rows = 6;
 /** Lists that are not shown while nothing is in them. */
-const quiet = new Set<Gap['kind']>(['hanging_region', 'open_question', 'unwritten_idea', 'broken_chain']);
+const quiet = new Set<Gap['kind']>([
+  'hanging_region',
+  'open_question',
+  'unwritten_idea',
+  'broken_chain',
+  'single_source',
+  'contradiction',
+]);
 
 interface Props {
   gaps: readonly Gap[];
@@ -51,6 +68,8 @@ export function GapLists({ gaps, chosen, onChoose }: Props) {
       icon: Lightbulb,
       fact: ({ gap }: Gap) => t('ideas.notes', { count: gap }),
     },
+    { kind: 'contradiction', name: 'contradictions', icon: Swords, fact: () => '' },
+    { kind: 'single_source', name: 'claims', icon: Quote, fact: () => '' },
     { kind: 'broken_chain', name: 'chains', icon: Link2Off, fact: () => '' },
   ] as const;
   return (

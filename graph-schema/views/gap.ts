@@ -11,6 +11,8 @@ export const Gap = z.object({
     'unwritten_idea',
     'open_question',
     'broken_chain',
+    'single_source',
+    'contradiction',
   ]),
   title: z.string(),
   regions: z.array(z.object({ id: RegionId, name: z.string(), hue: z.number() })).optional(),

@@ -36,6 +36,8 @@ export const gaps = {
     none: '',
     notes: 'in {count, plural, one {# note} other {# notes}}',
   },
+  contradictions: { title: 'Contradictions', none: '' },
+  claims: { title: 'Claims with one source', none: '' },
   chains: { title: 'Broken chains', none: '' },
   zones: {
     label: 'Zones',

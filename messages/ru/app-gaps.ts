@@ -40,6 +40,8 @@ export const gaps = {
     none: '',
     notes: 'в {count, plural, one {# заметке} few {# заметках} many {# заметках} other {# заметках}}',
   },
+  contradictions: { title: 'Противоречия', none: '' },
+  claims: { title: 'Утверждения с одним источником', none: '' },
   chains: { title: 'Прерванные цепочки', none: '' },
   zones: {
     label: 'Зоны',

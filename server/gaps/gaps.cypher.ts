@@ -1,4 +1,4 @@
-import { anyLink } from '../../graph-schema/link-kinds.ts';
+import { anyLink, relationKinds, relationshipType } from '../../graph-schema/link-kinds.ts';
 
 /** Who calls the missing scenes, with the sentence of each call. Evidence offsets point into the passage's text. */
 export const readCalls = `
@@ -57,3 +57,45 @@ MATCH (root:Scene {id: s.rootId})
 OPTIONAL MATCH (source:Source {id: s.sourceId})
 RETURN s.id AS sceneId, s.rootId AS rootId, s.title AS title, root.title AS rootTitle, coalesce(source.path, '') AS path,
        coalesce(s.at, root.at) AS at, p.start AS passageStart, p.text AS text`;
+
+const named = relationKinds
+  .filter((kind) => kind !== 'links_to')
+  .map(relationshipType)
+  .join('|');
+
+const quoted = `
+MATCH (p:Passage {id: passageId})
+MATCH (s:Scene {id: p.sceneId})
+OPTIONAL MATCH (source:Source {id: s.sourceId})`;
+const place = `s.id AS sceneId, s.title AS title, coalesce(source.path, '') AS path, p.start AS passageStart, p.text AS text`;
+
+/** Links that say so, and proposals that wait; two quotes of each. */
+export const readContradictions = `
+CALL {
+  MATCH (a:Scene)-[r:CONTRADICTS]->(b:Scene) WHERE r.until IS NULL
+  RETURN r.id AS id, null AS proposalId, a, b, r.evidencePassages AS passages, r.evidenceStarts AS starts, r.evidenceEnds AS ends
+  UNION
+  MATCH (c:Proposal {kind: 'contradiction', state: 'pending'})
+  MATCH (a:Scene {id: c.fromId}) MATCH (b:Scene {id: c.toId})
+  RETURN c.id AS id, c.id AS proposalId, a, b, c.evidencePassages AS passages, c.evidenceStarts AS starts, c.evidenceEnds AS ends
+}
+WITH * WHERE $vaultId IS NULL OR a.vaultId = $vaultId
+WITH * ORDER BY id LIMIT $limit
+UNWIND range(0, size(passages) - 1) AS at
+WITH id, proposalId, a, b, passages[at] AS passageId, starts[at] AS start, ends[at] AS end, at
+${quoted}
+RETURN id, proposalId, a.title + ' ↔ ' + b.title AS between, start, end, ${place}
+ORDER BY id, at`;
+
+/** Named relations between two notes whose quotes all stand in one note, each with its first quote. */
+export const readSingleSources = `
+MATCH (a:Scene)-[r:${named}]->(b:Scene) WHERE r.until IS NULL AND ($vaultId IS NULL OR a.vaultId = $vaultId)
+WITH a.rootId AS fromId, b.rootId AS toId, type(r) AS kind, collect(r) AS voices, head(collect(a.title)) AS from, head(collect(b.title)) AS to
+WITH *, reduce(all = [], voice IN voices | all + voice.evidencePassages) AS passages
+WHERE size(passages) > 0
+WITH *, COLLECT { MATCH (q:Passage) WHERE q.id IN passages AND q.rootId <> toId RETURN DISTINCT q.rootId } AS sources WHERE size(sources) <= 1
+WITH *, head([voice IN voices WHERE size(voice.evidencePassages) > 0]) AS voice
+WITH voice.id AS id, fromId, toId, from + ' → ' + to AS between, voice.evidencePassages[0] AS passageId,
+  voice.evidenceStarts[0] AS start, voice.evidenceEnds[0] AS end
+${quoted}
+RETURN id, between, fromId, toId, start, end, ${place}`;

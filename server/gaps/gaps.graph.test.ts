@@ -7,7 +7,7 @@ import { keepFigures } from './keep-figures.ts';
 import { listGaps } from './list-gaps.ts';
 import { undo } from '../changes/undo.ts';
 import { keepOffered, keepZone } from './keep-zones.ts';
-import { forgetChange, writeMatrixNote, writeTold } from './testing/told.cypher.ts';
+import { forgetChange, writeMatrixNote, writeClaims, writeTold } from './testing/told.cypher.ts';
 
 let graph: TestGraph;
 let field: Field;
@@ -70,6 +70,18 @@ test('ideas told in three notes without one of their own, and questions that not
     { title: 'Чем поливать сад в засуху?', sceneId: 'Сад3', evidence: [{ start: 912 }] },
   ]);
   expect(questions[0]?.days).toBeGreaterThan(2000);
+});
+
+test('claims that the words of one note alone support, and claims set against each other', async () => {
+  await graph.write((tx) => tx.run(writeClaims));
+  field.invalidate();
+  const { gaps } = await list();
+  expect(gaps.filter(({ kind }) => kind === 'single_source')).toMatchObject([
+    { id: 'claim:claim', title: expect.stringContaining(' → '), evidence: [{ sceneId: 'Сад3' }] },
+  ]);
+  expect(gaps.filter(({ kind }) => kind === 'contradiction')).toMatchObject([
+    { id: 'contradiction:opposed', closes: [{ proposalId: 'opposed' }], evidence: [{}, {}] },
+  ]);
 });
 
 test('a named zone is lit by its links outwards and by scenes that are written; it can be undone', async () => {

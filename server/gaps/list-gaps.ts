@@ -3,6 +3,7 @@ import type { Field } from '../field/create-field.ts';
 import { degreeOf, type FieldGraph, type FieldScene } from '../field/field-graph.ts';
 import type { Graph } from '../graph/graph.ts';
 import { brokenChains } from './broken-chains.ts';
+import { contradictingClaims } from './contradicting-claims.ts';
 import { type CountedNotes, countedNotes } from './counted-notes.ts';
 import { readCallQuotes, readTitleQuotes } from './gap-quotes.ts';
 import { hangingRegions } from './hanging-regions.ts';
@@ -11,6 +12,7 @@ import { chainGap, type ClosingProposal, hangingGap, loneGap, missingGap, pairGa
 import { ofVault } from './of-vault.ts';
 import { openQuestions } from './open-questions.ts';
 import { type RegionPair, regionMatrix } from './region-matrix.ts';
+import { singleSources } from './single-sources.ts';
 import { unwrittenIdeas } from './unwritten-ideas.ts';
 import { type KeptZone, offeredZones, readZones } from './keep-zones.ts';
 import { namedZones, regionZones } from './zones.ts';
@@ -72,7 +74,7 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
     .slice(0, limit);
   const missing = byCalls(field).slice(0, limit);
   const lone = field.scenes.filter((scene) => scene.state === 'present' && degreeOf(field, scene.id) === 0);
-  const [pairQuotes, callQuotes, ideas, questions, offered] = await Promise.all([
+  const [pairQuotes, callQuotes, ideas, questions, claims, contradictions, offered] = await Promise.all([
     readTitleQuotes(deps.graph, field, pairs.slice(0, quotedPairs)),
     readCallQuotes(
       deps.graph,
@@ -80,6 +82,8 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
     ),
     unwrittenIdeas(deps.graph, field, { vaultId, limit }),
     openQuestions(deps.graph, field, { vaultId, limit }),
+    singleSources(deps.graph, field, { vaultId, limit }),
+    contradictingClaims(deps.graph, { vaultId, limit }),
     offeredZones(deps.graph, language),
   ]);
   const hanging = basis === 'few' ? [] : hangingRegions(field);
@@ -90,6 +94,8 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
     hanging.slice(0, limit).map((region) => hangingGap(field, region, proposals)),
     ideas,
     questions,
+    contradictions,
+    claims,
     brokenChains(field)
       .slice(0, limit)
       .map((chain) => chainGap(field, chain, proposals)),

@@ -123,6 +123,8 @@ const prefixes: Readonly<Record<Gap['kind'], string>> = {
   unwritten_idea: 'idea',
   open_question: 'question',
   broken_chain: 'chain',
+  single_source: 'claim',
+  contradiction: 'contradiction',
 };
 
 function closing(proposals: readonly ClosingProposal[], effect: number): Gap['closes'] {

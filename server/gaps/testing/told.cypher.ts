@@ -31,3 +31,11 @@ CREATE (b)-[:PART_OF]->(note)`;
 
 /** The small field's change has a number that no counter knows. */
 export const forgetChange = 'MATCH (c:Change {number: 1}) DELETE c';
+
+/** The garden's note says that the orchestra needs it, and a proposal sets its words against another's. */
+export const writeClaims = `
+MATCH (p:Passage {sceneId: 'Сад3'}) WITH p LIMIT 1
+MATCH (a:Scene {id: 'Сад3'}), (b:Scene {id: 'Оркестр2'})
+CREATE (a)-[:REQUIRES {id: 'claim', origin: 'person', evidencePassages: [p.id], evidenceStarts: [0], evidenceEnds: [3], heldBy: ['person'], since: 1}]->(b)
+CREATE (:Proposal {id: 'opposed', kind: 'contradiction', state: 'pending', fromId: a.id, toId: b.id,
+  evidencePassages: [p.id, p.id], evidenceStarts: [0, 4], evidenceEnds: [3, 9]})`;
