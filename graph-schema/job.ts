@@ -7,6 +7,7 @@ export const JobName = z.enum([
   'propose',
   'draft',
   'reasons',
+  'judge',
   'layout',
   'import',
   'export',

@@ -24,7 +24,11 @@ const roomForLargerBytes = 6e9;
 export interface ChoiceInput {
   env: Readonly<Record<string, string | undefined>>;
   /** what Settings hold: a manifest id, the path of a GGUF, the address of an endpoint, or `none` */
-  settings?: { embed?: string | null | undefined; write?: string | null | undefined };
+  settings?: {
+    embed?: string | null | undefined;
+    write?: string | null | undefined;
+    judge?: string | null | undefined;
+  };
   /** what the home knows of an endpoint's address */
   endpoints?: { keyOf(address: string): string | null; isAgreed(address: string): boolean };
   availableBytes?: number;
@@ -51,13 +55,15 @@ export function chooseModels({
       'write',
       env.SCENEFIELD_WRITE_MODEL || settings?.write || `qwen2.5-coder-${writer}-instruct-q4_k_m`,
     ),
+    judge: chosen('judge', env.SCENEFIELD_JUDGE_MODEL || settings?.judge || 'none'),
   };
 }
 
 function named(role: Role, name: string): LocalModel {
   if (name === 'none') return { type: 'none' };
   const entry = inManifest(name);
-  if (entry?.role === role) return { type: 'manifest', entry };
+  // Whatever writes can judge.
+  if (entry?.role === (role === 'judge' ? 'write' : role)) return { type: 'manifest', entry };
   if (entry === undefined && (isAbsolute(name) || /\.gguf$/i.test(name))) {
     return { type: 'file', path: resolve(process.env.INIT_CWD ?? '.', name) };
   }

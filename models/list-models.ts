@@ -32,7 +32,7 @@ export async function listModels(cache: string, choice: ModelChoice): Promise<Li
       ...(isHere && { path: weightsPath(entry, cache) }),
     };
   });
-  const own = (['embed', 'write'] as const).map(async (role): Promise<ListedModel[]> => {
+  const own = (['embed', 'write', 'judge'] as const).map(async (role): Promise<ListedModel[]> => {
     const chosen = choice[role];
     if (chosen.type !== 'file' && chosen.type !== 'endpoint') return [];
     const state = (await areWeightsHere(chosen, cache)) ? 'present' : 'missing';

@@ -2,7 +2,8 @@
  * What the rest of the product sees of models. Behind it is the model host (a forked child that owns node-llama-cpp) or, role by role, a server that
  * speaks OpenAI's language; requests queue by priority, are cancellable in mid-prompt, and are asked again when the host dies.
  */
-export type Role = 'embed' | 'write';
+/** `judge` has a model of its own only where one is chosen for it; else the writing model judges. */
+export type Role = 'embed' | 'write' | 'judge';
 
 /** A person waiting goes before all else and takes the turn from it; `soon` (words for what is on screen) goes before background work, after its present piece. */
 export type Priority = 'person' | 'soon' | 'background';
@@ -41,6 +42,30 @@ export interface GenerateInput {
   onText?: (piece: string) => void;
 }
 
+/** One question asked of several candidates. All that comes before a candidate is read once. */
+export interface JudgeInput {
+  system: string;
+  /** what all candidates are held against */
+  prefix: string;
+  /** each candidate with the question after it, short */
+  endings: readonly string[];
+  /** words that the answer begins with; an endpoint is not given them */
+  answerStart: string;
+  /** what may be answered, told apart by their first letters */
+  answers: readonly string[];
+  /** the same for a reranker, which is asked no question: it scores each document for the query */
+  ranking: { query: string; documents: readonly string[] };
+}
+
+export interface Judgement {
+  /** for each ending the probability of each answer among the answers; sums to 1. A reranker's score is that of the first answer */
+  shares: number[][];
+  model: string;
+  /** tokens that had to be read */
+  promptTokens: number;
+  seconds: number;
+}
+
 export type ModelState =
   | { state: 'none' }
   | { state: 'missing' }
@@ -61,7 +86,7 @@ export interface ModelPresence {
   id: string | null;
   state: ModelState;
   /** what it is doing now, for the top bar */
-  doing: 'idle' | 'embedding' | 'writing';
+  doing: 'idle' | 'embedding' | 'writing' | 'judging';
   tokensPerSecond: number | null;
   paused: boolean;
 }
@@ -69,6 +94,8 @@ export interface ModelPresence {
 export interface Models {
   embed(texts: readonly string[], kind: 'query' | 'passage', options?: AskOptions): Promise<Embedding>;
   generate(input: GenerateInput, options?: AskOptions): Promise<Generation>;
+  /** How probable each answer is; nothing is written. @throws AppError endpoint_nonsense where a server tells no probabilities */
+  judge(input: JudgeInput, options?: AskOptions): Promise<Judgement>;
   /** exact number of tokens of a text in the role's vocabulary; an endpoint does not tell: `model_failed` */
   countTokens(role: Role, text: string): Promise<number>;
   presence(): ModelPresence[];

@@ -12,7 +12,7 @@ import { EndpointPlace } from './endpoint-place.tsx';
 import styles from './settings.module.css';
 
 type Role = ModelView['role'];
-const roles: readonly Role[] = ['embed', 'write'];
+const roles: readonly Role[] = ['embed', 'write', 'judge'];
 
 /** Which model does what, whether it is here, and one's own by path. */
 export function ModelsSection({ settings }: { settings: SettingsView }) {
@@ -31,14 +31,13 @@ export function ModelsSection({ settings }: { settings: SettingsView }) {
       onError: notices.fault,
     }),
   );
-  const choose = (role: Role, model: string) =>
-    update.mutate(role === 'embed' ? { embedModel: model } : { writeModel: model });
+  const choose = (role: Role, model: string | null) => update.mutate({ [`${role}Model`]: model });
   return (
     <section className={styles.section}>
       <h2 className={styles.name}>{t('sections.models')}</h2>
       {models.error && <FaultPanel error={models.error} onRetry={() => void models.refetch()} />}
       {roles.map((role) => {
-        const name = role === 'embed' ? 'embedModel' : 'writeModel';
+        const name = `${role}Model`;
         const isFixed = settings.fixed.includes(name);
         return (
           <div key={role} className={styles.card}>
@@ -47,7 +46,7 @@ export function ModelsSection({ settings }: { settings: SettingsView }) {
               {isFixed && (
                 <span className={styles.faint}>
                   {t('fixed', {
-                    name: role === 'embed' ? 'SCENEFIELD_EMBED_MODEL' : 'SCENEFIELD_WRITE_MODEL',
+                    name: `SCENEFIELD_${role.toUpperCase()}_MODEL`,
                   })}
                 </span>
               )}
@@ -63,6 +62,13 @@ export function ModelsSection({ settings }: { settings: SettingsView }) {
                   onChoose={() => choose(role, model.id)}
                 />
               ))}
+            {role === 'judge' && (
+              <SameModelRow
+                isChosen={settings.judgeModel === null || settings.judgeModel === 'none'}
+                isFixed={isFixed || update.isPending}
+                onChoose={() => choose(role, null)}
+              />
+            )}
             {!isFixed && <PathRow onUse={(path) => choose(role, path)} />}
             <EndpointPlace role={role} isFixed={isFixed} />
           </div>
@@ -98,6 +104,33 @@ function ModelRow({
         {model.path !== undefined && <span className={styles.path}>{model.path}</span>}
       </div>
       {model.chosen ? (
+        <span className={styles.faint}>{t('chosen')}</span>
+      ) : (
+        <Button disabled={isFixed} onClick={onChoose}>
+          {t('choose')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function SameModelRow({
+  isChosen,
+  isFixed,
+  onChoose,
+}: {
+  isChosen: boolean;
+  isFixed: boolean;
+  onChoose: () => void;
+}) {
+  const t = useTranslations('settings.models');
+  return (
+    <div className={styles.row}>
+      <div className={styles.words}>
+        <span className={styles.strong}>{t('sameAsWrites')}</span>
+        <span className={styles.faint}>{t('sameAsWritesText')}</span>
+      </div>
+      {isChosen ? (
         <span className={styles.faint}>{t('chosen')}</span>
       ) : (
         <Button disabled={isFixed} onClick={onChoose}>

@@ -6,6 +6,7 @@ import { PageColumn } from '../_controls/page-column.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useTRPC } from '../_trpc/client.ts';
 import { AppSection } from './app-section.tsx';
+import { JudgeSection } from './judge-section.tsx';
 import { LearningSection } from './learning-section.tsx';
 import { ModelsSection } from './models-section.tsx';
 import { Neo4jSection } from './neo4j-section.tsx';
@@ -26,6 +27,7 @@ export function SettingsPlace() {
           <ViewSection settings={settings.data} />
           <VaultsSection />
           <ModelsSection settings={settings.data} />
+          <JudgeSection />
           <LearningSection />
           <Neo4jSection settings={settings.data} />
           <PrivacySection settings={settings.data} />

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const EndpointRole = z.enum(['embed', 'write']);
+const EndpointRole = z.enum(['embed', 'write', 'judge']);
 
 /** A model at an address, as Settings show it. The key itself never leaves the server. */
 export const EndpointView = z.object({

@@ -11,6 +11,8 @@ export const SettingsView = z.object({
   theme: Theme,
   embedModel: z.string().nullable(),
   writeModel: z.string().nullable(),
+  /** null: the one that writes */
+  judgeModel: z.string().nullable(),
   neo4j: z.object({
     mode: z.enum(['managed', 'own']),
     uri: z.string(),
@@ -31,6 +33,7 @@ export const SettingsChange = z.object({
   theme: Theme.optional(),
   embedModel: z.string().max(1000).nullable().optional(),
   writeModel: z.string().max(1000).nullable().optional(),
+  judgeModel: z.string().max(1000).nullable().optional(),
 });
 export type SettingsChange = z.infer<typeof SettingsChange>;
 
@@ -78,7 +81,7 @@ export type IngestReport = z.infer<typeof IngestReport>;
 
 export const ModelView = z.object({
   id: z.string(),
-  role: z.enum(['embed', 'write']),
+  role: z.enum(['embed', 'write', 'judge']),
   state: z.string(),
   bytes: z.number(),
   sha256: z.string(),

@@ -5,6 +5,7 @@ export const settings = {
     view: 'View',
     vaults: 'Vaults',
     models: 'Models',
+    judge: 'Judging links',
     learning: 'What your decisions taught',
     neo4j: 'Neo4j',
     privacy: 'What lies where',
@@ -38,7 +39,7 @@ export const settings = {
     other: '{count} {name}',
   },
   models: {
-    role: { embed: 'Sees likeness', write: 'Writes' },
+    role: { embed: 'Sees likeness', write: 'Writes', judge: 'Judges' },
     state: {
       none: 'not chosen',
       missing: 'not fetched',
@@ -51,6 +52,8 @@ export const settings = {
       failed: 'did not start',
       damaged: 'damaged',
     },
+    sameAsWrites: 'The model that writes',
+    sameAsWritesText: 'Judging stays off until a test below shows that it pays.',
     chosen: 'chosen',
     choose: 'Choose',
     none: 'No model',
@@ -88,11 +91,35 @@ export const settings = {
         'This model is not on this computer. It would be sent the text of every passage of every opened folder, the titles of notes, and what you search for. Whoever runs {place} can read and keep it.',
       write:
         'This model is not on this computer. It would be sent passages of your notes with their titles, whenever a reason or a draft is written. Whoever runs {place} can read and keep them.',
+      judge:
+        'This model is not on this computer. It would be sent notes with their titles, to tell which of them belong together. Whoever runs {place} can read and keep them.',
     },
     askPlain: 'The address begins with http:, so what is sent can also be read on the way.',
     askStays:
       'Files, decisions and the field itself stay here. Another model can be chosen at any time; what was sent cannot be taken back.',
     agree: 'Agree and use it',
+  },
+  judge: {
+    about:
+      'A model can read the first candidates and move them up or down. Whether that helps depends on the model and the vault, so it is off until a test shows it: some of your own links are hidden, and it counts how high they come back with the model and without. Models of 0.5–1.5 billion parameters have shown no better than chance so far.',
+    noModel: 'There is no model that could judge: the writing model is switched off.',
+    untested: 'Not tested with {model}. Off.',
+    starting: 'The test with {model} begins…',
+    running: '{model} has judged {done} of {total} notes.',
+    found: {
+      pays: 'With {model} hidden links come back higher.',
+      harms: 'With {model} hidden links come back lower. It stays off.',
+      unsure: 'With {model} hidden links come back no higher than chance allows. It stays off.',
+    },
+    figures:
+      'Out of 100: {before} without, {after} with it; difference {low} to {high} ({links, plural, one {# link} other {# links}}).',
+    on: 'On: new proposals are also judged.',
+    off: 'Off. It can be switched on.',
+    turnOn: 'Switch on',
+    turnOff: 'Switch off',
+    test: 'Test',
+    again: 'Test again',
+    cancel: 'Cancel the test',
   },
   neo4j: {
     managed: 'A database of its own, kept by Scenefield on this computer.',

@@ -3,6 +3,7 @@ import type { HostAnswer, HostWork } from '../host/protocol.ts';
 import type { HostNews, ModelHost } from '../supervise/model-host.ts';
 import { embedAt } from './embed-at.ts';
 import type { Endpoint } from './endpoint.ts';
+import { judgeAt } from './judge-at.ts';
 import { writeAt } from './write-at.ts';
 
 export interface EndpointHostOptions {
@@ -54,6 +55,13 @@ export function createEndpointHost({ endpoint, stallMs }: EndpointHostOptions): 
         return { type: 'embedded' };
       case 'generate':
         return writeAt(to, { ...calls, work, onPiece: (text) => onNews({ type: 'piece', id: 0, text }) });
+      case 'judge':
+        await judgeAt(to, {
+          ...calls,
+          work,
+          onShares: (index, shares, tokens) => onNews({ type: 'shares', id: 0, index, shares, tokens }),
+        });
+        return { type: 'judged' };
       case 'count':
         // Its vocabulary is not ours to know.
         throw new AppError('model_failed', { values: { reason: 'tokens_unknown' } });

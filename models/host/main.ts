@@ -1,11 +1,13 @@
 import os from 'node:os';
 import { getLlama, LlamaLogLevel } from 'node-llama-cpp';
 import { AppError, isAppError } from '../../graph-schema/app-error.ts';
+import type { Judge } from './judge.ts';
 import { type Embedder, loadEmbedder } from './embedder.ts';
 import { hostNiceness } from './niceness.ts';
 import { gatherPieces } from './gather-pieces.ts';
 import type { LoadOptions } from './load-options.ts';
 import { type FromHost, type HostAnswer, type HostWork, ToHost } from './protocol.ts';
+import { loadRanker } from './ranker.ts';
 import { createSpareThreads } from './spare-threads.ts';
 import { loadWriter, type Writer } from './writer.ts';
 
@@ -13,6 +15,7 @@ import { loadWriter, type Writer } from './writer.ts';
 interface Loaded {
   embed?: Embedder;
   write?: Writer;
+  judge?: Judge & { countTokens(text: string): number };
 }
 
 function serve(): void {
@@ -92,6 +95,13 @@ async function perform({ id, work, loaded, engine, signal }: Asked): Promise<Hos
       pieces.end();
       return written;
     }
+    case 'judge': {
+      const judge = need(loaded, work.role);
+      const isDone = await judge.judge(work, signal, (index, shares, tokens) =>
+        send({ type: 'shares', id, index, shares, tokens }),
+      );
+      return isDone ? { type: 'judged' } : null;
+    }
     case 'embed': {
       const embedder = need(loaded, 'embed');
       for (const [index, text] of work.texts.entries()) {
@@ -113,8 +123,14 @@ async function load(
     loaded.embed = embedder;
     return { type: 'loaded', dimensions: embedder.dimensions, contextTokens: embedder.contextTokens };
   }
-  const writer = await loadWriter({ ...engine, path: work.path });
-  loaded.write = writer;
+  const model = await engine.llama.loadModel({ modelPath: work.path, gpuLayers: 0 });
+  if (work.role === 'judge' && model.fileInsights.supportsRanking) {
+    const ranker = await loadRanker(model, engine);
+    loaded.judge = ranker;
+    return { type: 'loaded', dimensions: 0, contextTokens: ranker.contextTokens };
+  }
+  const writer = await loadWriter(model, engine);
+  loaded[work.role] = writer;
   return { type: 'loaded', dimensions: 0, contextTokens: writer.contextTokens };
 }
 

@@ -5,7 +5,7 @@ export const HostWork = z.discriminatedUnion('type', [
   /** `prefixes`: the model was trained with `query: ` and `passage: ` before each text (the e5 family) */
   z.object({
     type: z.literal('load'),
-    role: z.enum(['embed', 'write']),
+    role: z.enum(['embed', 'write', 'judge']),
     path: z.string(),
     prefixes: z.boolean(),
   }),
@@ -21,10 +21,22 @@ export const HostWork = z.discriminatedUnion('type', [
     temperature: z.number().min(0),
     stop: z.array(z.string()),
   }),
-  z.object({ type: z.literal('count'), role: z.enum(['embed', 'write']), text: z.string() }),
+  /** `role`: whose model judges */
+  z.object({
+    type: z.literal('judge'),
+    role: z.enum(['write', 'judge']),
+    system: z.string(),
+    prefix: z.string(),
+    endings: z.array(z.string()),
+    answerStart: z.string(),
+    answers: z.array(z.string()),
+    ranking: z.object({ query: z.string(), documents: z.array(z.string()) }),
+  }),
+  z.object({ type: z.literal('count'), role: z.enum(['embed', 'write', 'judge']), text: z.string() }),
 ]);
 export type HostWork = z.infer<typeof HostWork>;
 export type GenerateWork = Extract<HostWork, { type: 'generate' }>;
+export type JudgeWork = Extract<HostWork, { type: 'judge' }>;
 
 export const ToHost = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ask'), id: z.int(), work: HostWork }),
@@ -36,6 +48,7 @@ export type ToHost = z.infer<typeof ToHost>;
 export const HostAnswer = z.discriminatedUnion('type', [
   z.object({ type: z.literal('loaded'), dimensions: z.int(), contextTokens: z.int() }),
   z.object({ type: z.literal('embedded') }),
+  z.object({ type: z.literal('judged') }),
   /** seconds: reading what of the prompt was not known yet, and writing */
   z.object({
     type: z.literal('generated'),
@@ -56,6 +69,14 @@ export const FromHost = z.discriminatedUnion('type', [
     index: z.int(),
     tokens: z.int(),
     vector: z.instanceof(Float32Array),
+  }),
+  /** one ending is judged; `tokens` had to be read for it */
+  z.object({
+    type: z.literal('shares'),
+    id: z.int(),
+    index: z.int(),
+    tokens: z.int(),
+    shares: z.array(z.number()),
   }),
   z.object({ type: z.literal('piece'), id: z.int(), text: z.string() }),
   z.object({ type: z.literal('done'), id: z.int(), answer: HostAnswer }),

@@ -4,12 +4,14 @@ import { chatTokens } from './chat-tokens.ts';
 import { createChooseSequence } from './choose-sequence.ts';
 import { createFeedPrompt, mostChunkTokens } from './feed-prompt.ts';
 import type { LoadOptions } from './load-options.ts';
+import type { Judge } from './judge.ts';
+import { createTokenJudge } from './token-judge.ts';
 import type { GenerateWork, HostAnswer } from './protocol.ts';
 import { createTextStream } from './text-stream.ts';
 
 type Generated = Extract<HostAnswer, { type: 'generated' }>;
 
-export interface Writer {
+export interface Writer extends Judge {
   contextTokens: number;
   countTokens(text: string): number;
   /** Null when the signal aborted: looked at between chunks of the prompt and after each token. */
@@ -25,8 +27,10 @@ const longestContextTokens = 4096;
 /** Two conversations are remembered, so that two tasks in turn do not make each other read their examples again. */
 const rememberedConversations = 2;
 
-export async function loadWriter({ llama, threads, path }: LoadOptions): Promise<Writer> {
-  const model = await llama.loadModel({ modelPath: path, gpuLayers: 0 });
+export async function loadWriter(
+  model: LlamaModel,
+  { threads }: Pick<LoadOptions, 'threads'>,
+): Promise<Writer> {
   const contextTokens = Math.min(model.trainContextSize, longestContextTokens);
   const sequences: LlamaContextSequence[] = [];
   for (let i = 0; i < rememberedConversations; i += 1) {
@@ -44,6 +48,7 @@ export async function loadWriter({ llama, threads, path }: LoadOptions): Promise
   return {
     contextTokens,
     countTokens: (text) => model.tokenize(text).length,
+    ...createTokenJudge(model, { threads }),
     async generate(work, signal, onPiece) {
       const prompt = chatTokens(model, work);
       if (prompt.length + work.maxTokens >= contextTokens) {

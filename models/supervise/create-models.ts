@@ -6,12 +6,14 @@ import type {
   Embedding,
   GenerateInput,
   Generation,
+  JudgeInput,
+  Judgement,
   ModelPresence,
   Models,
   Role,
 } from '../models.ts';
 import { createHostProcess, type ModelsLog } from './host-process.ts';
-import { embedErrand, generateErrand } from './errands.ts';
+import { embedErrand, generateErrand, judgeErrand } from './errands.ts';
 import { load, perform } from './perform.ts';
 import { createPerformers } from './performers.ts';
 import { areWeightsHere, orAbort } from './role-weights.ts';
@@ -56,6 +58,8 @@ export function createModels({
   });
   const { embed, write } = performers;
   const all = Object.values(performers);
+  // Without a model of its own nobody is asked to judge under that name.
+  const shown = all.filter(({ weights }) => weights.role !== 'judge' || weights.id !== null);
   const allTurns = new Set(all.map(({ turns }) => turns));
   const within = ({ signal, ...options }: AskOptions): AskOptions => ({
     ...options,
@@ -104,6 +108,16 @@ export function createModels({
       return { text, tokens, seconds, model: write.weights.id ?? '' };
     },
 
+    async judge(input: JudgeInput, options = {}): Promise<Judgement> {
+      const began = performance.now();
+      const role = choice.judge.type === 'none' ? 'write' : 'judge';
+      const errand = judgeErrand(input, role, performers[role].speed);
+      await perform(errand, performers[role], within(options));
+      const seconds = (performance.now() - began) / 1000;
+      const model = performers[role].weights.id ?? '';
+      return { shares: errand.shares(), model, promptTokens: errand.promptTokens(), seconds };
+    },
+
     async countTokens(role, text) {
       await orAbort(ready(role), stopping.signal);
       const outcome = await performers[role].host.ask({ type: 'count', role, text });
@@ -112,8 +126,8 @@ export function createModels({
     },
 
     presence: () =>
-      all.map(({ weights, isDoing, speed, turns }): ModelPresence => {
-        const does = weights.role === 'embed' ? 'embedding' : 'writing';
+      shown.map(({ weights, isDoing, speed, turns }): ModelPresence => {
+        const does = ({ embed: 'embedding', write: 'writing', judge: 'judging' } as const)[weights.role];
         return {
           role: weights.role,
           id: weights.id,

@@ -1,5 +1,5 @@
 import type { HostWork } from '../host/protocol.ts';
-import type { GenerateInput } from '../models.ts';
+import type { GenerateInput, JudgeInput } from '../models.ts';
 import type { Errand } from './perform.ts';
 import type { Speed } from './speed.ts';
 
@@ -23,6 +23,43 @@ export function embedErrand(
       speed.count(news.tokens);
     },
     vectors: () => vectors.filter((vector) => vector !== undefined),
+  };
+}
+
+/** What is judged stays judged: after an interruption only the other candidates are asked about again. */
+export function judgeErrand(
+  input: JudgeInput,
+  role: 'write' | 'judge',
+  speed: Speed,
+): Errand & { shares(): number[][]; promptTokens(): number } {
+  const shares: (number[] | undefined)[] = input.endings.map(() => undefined);
+  let asked: number[] = [];
+  let promptTokens = 0;
+  return {
+    rest(): HostWork | null {
+      asked = [...shares.keys()].filter((at) => shares[at] === undefined);
+      if (asked.length === 0) return null;
+      const { system, prefix, answerStart, ranking } = input;
+      return {
+        type: 'judge',
+        role,
+        system,
+        prefix,
+        endings: asked.map((at) => input.endings[at] ?? ''),
+        answerStart,
+        answers: [...input.answers],
+        ranking: { query: ranking.query, documents: asked.map((at) => ranking.documents[at] ?? '') },
+      };
+    },
+    onNews(news) {
+      const index = news.type === 'shares' ? asked[news.index] : undefined;
+      if (news.type !== 'shares' || index === undefined) return;
+      shares[index] = news.shares;
+      promptTokens += news.tokens;
+      speed.count(news.tokens);
+    },
+    shares: () => shares.filter((each) => each !== undefined),
+    promptTokens: () => promptTokens,
   };
 }
 

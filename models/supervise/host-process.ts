@@ -25,7 +25,8 @@ export function createHostProcess(log: ModelsLog): ModelHost {
   const hear = (message: unknown): void => {
     const news = FromHost.parse(message);
     const asked = waiting.get(news.id);
-    if (news.type === 'vector' || news.type === 'piece') return asked?.onNews?.(news);
+    if (news.type === 'vector' || news.type === 'piece' || news.type === 'shares')
+      return asked?.onNews?.(news);
     waiting.delete(news.id);
     asked?.settle(news);
   };

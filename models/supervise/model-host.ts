@@ -7,7 +7,7 @@ export type Outcome =
   | { type: 'died'; reason: string }
   | { type: 'failed'; code: ErrorCode; reason: string; values?: ErrorValues };
 
-export type HostNews = Extract<FromHost, { type: 'vector' | 'piece' }>;
+export type HostNews = Extract<FromHost, { type: 'vector' | 'piece' | 'shares' }>;
 
 /** What does the work of one role or several: the forked process with llama.cpp in it, or a server that is asked over HTTP. */
 export interface ModelHost {

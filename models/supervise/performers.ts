@@ -26,7 +26,11 @@ export interface PerformersOptions {
 
 /** Who does each role's work. Local models take turns on one host; an endpoint is a host of its own, so that it holds nobody up. */
 export function createPerformers(options: PerformersOptions): Readonly<Record<Role, Performer>> {
-  return { embed: performerOf('embed', options), write: performerOf('write', options) };
+  return {
+    embed: performerOf('embed', options),
+    write: performerOf('write', options),
+    judge: performerOf('judge', options),
+  };
 }
 
 function performerOf(role: Role, options: PerformersOptions): Performer {

@@ -14,6 +14,7 @@ export type Trouble =
   | 'busy_once'
   | 'drop'
   | 'endless'
+  | 'no_probabilities'
   | 'redirect';
 
 export interface TestEndpoint {
@@ -85,9 +86,30 @@ export async function openTestEndpoint(models: Models): Promise<TestEndpoint> {
     json(response, 200, { data: shaped.map((embedding, index) => ({ index, embedding })) });
   }
 
+  /** The probabilities of the words that tests ask about, from the real model. */
+  async function judge(messages: readonly Chat[], response: ServerResponse): Promise<void> {
+    const ending = messages.at(-1)?.content ?? '';
+    const { shares } = await models.judge({
+      system: messages[0]?.content ?? '',
+      prefix: '',
+      endings: [ending],
+      answerStart: '',
+      answers: words,
+      ranking: { query: '', documents: [ending] },
+    });
+    const top = words.map((token, at) => ({ token, logprob: Math.log(shares[0]?.[at] ?? 0) }));
+    json(response, 200, {
+      choices: [{ message: { content: 'Да' }, logprobs: { content: [{ top_logprobs: top }] } }],
+    });
+  }
+
   async function write(body: Body, response: ServerResponse): Promise<void> {
     const messages = body.messages ?? [];
     endpoint.asked.push(...messages.map(({ content }) => content));
+    if (body.logprobs) {
+      if (endpoint.trouble !== 'no_probabilities') return judge(messages, response);
+      return json(response, 200, { choices: [{ message: { content: 'Да' } }] });
+    }
     const send = (content: string) =>
       void response.write(`data: ${JSON.stringify({ choices: [{ delta: { content } }] })}\n\n`);
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
@@ -120,6 +142,8 @@ export async function openTestEndpoint(models: Models): Promise<TestEndpoint> {
   return endpoint;
 }
 
+const words = ['Да', 'Нет', 'Yes', 'No'];
+
 interface Body {
   model?: string;
   input?: string[];
@@ -128,6 +152,7 @@ interface Body {
   seed?: number;
   temperature?: number;
   stop?: string[];
+  logprobs?: boolean;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Body> {

@@ -10,10 +10,10 @@ interface ChoosingFrom {
 
 /** What variables, Settings and the home's keys say now. @throws AppError model_unknown, bad_input */
 export function chosenModels({ home, env, settings }: ChoosingFrom): ModelChoice {
-  const { embedModel, writeModel, endpointsAgreed } = settings.current();
+  const { embedModel, writeModel, judgeModel, endpointsAgreed } = settings.current();
   return chooseModels({
     env,
-    settings: { embed: embedModel, write: writeModel },
+    settings: { embed: embedModel, write: writeModel, judge: judgeModel },
     endpoints: {
       keyOf: openEndpointKeys(home).keyOf,
       isAgreed: (address) => endpointsAgreed.includes(address),

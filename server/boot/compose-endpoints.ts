@@ -33,7 +33,7 @@ export function composeEndpoints({ options, settings, retry }: EndpointParts): S
         throw new AppError('endpoint_not_agreed', { values: { address } });
       if (key !== null) await keys.keep(address, key);
       const name = endpointText(endpoint);
-      await settings.update(role === 'embed' ? { embedModel: name } : { writeModel: name });
+      await settings.update({ [`${role}Model`]: name });
       void retry('models').catch(() => undefined);
     },
     async agree(said) {
@@ -50,7 +50,7 @@ function endpointOf({ address, model, key }: Omit<EndpointInput, 'role'>): Endpo
 }
 
 function viewEndpoints(choice: ModelChoice): EndpointView[] {
-  return (['embed', 'write'] as const).flatMap((role): EndpointView[] => {
+  return (['embed', 'write', 'judge'] as const).flatMap((role): EndpointView[] => {
     const chosen = choice[role];
     if (chosen.type !== 'endpoint') return [];
     const { address, model, key } = chosen.endpoint;

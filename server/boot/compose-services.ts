@@ -17,6 +17,7 @@ import { ingestOnThread } from '../vault/ingest/ingest-on-thread.ts';
 import { imageFor } from '../vault/image.ts';
 import { readScene } from '../vault/read-scene.ts';
 import { composeEndpoints } from './compose-endpoints.ts';
+import { composeJudge, judgesOn, keepTrial } from './compose-judge.ts';
 import { composeFigures, composeGaps } from './compose-gaps.ts';
 import { composeNearest } from './compose-nearest.ts';
 import { composeNotebooks } from './compose-notebooks.ts';
@@ -45,8 +46,19 @@ export function composeServices(parts: Parts): Services {
   const learnsFromPacks = () => parts.settings.current().learnFromPacks;
   const figures = composeFigures({ graph, events });
   const gapBetween = async () => gapWidths(await field.load(), figures.latest());
-  const proposals = { graph, models, events, learnsFromPacks, gapBetween };
-  registerJobs({ graph, ingest, models, jobs, field, nearest, inSight, proposals });
+  const proposals = { graph, models, events, learnsFromPacks, gapBetween, judges: () => judgesOn(parts) };
+  registerJobs({
+    graph,
+    ingest,
+    models,
+    jobs,
+    field,
+    nearest,
+    inSight,
+    proposals,
+    onTrial: keepTrial(parts),
+  });
+  const vaults = composeVaults(parts, graph);
   const forgetModel = embedAgain({ graph, models, jobs, isGraphUp: () => stages.isDone('migrations') });
   parts.signal.addEventListener('abort', forgetModel);
   void followDecisions({ ...proposals, log }, parts.signal);
@@ -67,7 +79,8 @@ export function composeServices(parts: Parts): Services {
     },
     stages: { list: stages.list, retry: parts.retry },
     endpoints: composeEndpoints(parts),
-    vaults: composeVaults(parts, graph),
+    vaults,
+    judge: composeJudge(parts, vaults),
     image: (asked) => imageFor({ graph }, asked),
     async scene(by) {
       const scene = await readScene({ graph }, by);

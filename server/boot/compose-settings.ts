@@ -22,7 +22,8 @@ export function composeSettings(parts: Parts, graph: Graph): SettingsServices {
       async update(change) {
         await settings.update(definedOf(change));
         // Other weights are fetched and loaded while the answer is on its way; the stage tells how far.
-        if (change.embedModel !== undefined || change.writeModel !== undefined)
+        const { embedModel, writeModel, judgeModel } = change;
+        if ([embedModel, writeModel, judgeModel].some((model) => model !== undefined))
           void parts.retry('models').catch(() => undefined);
         return view();
       },

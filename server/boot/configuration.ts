@@ -15,6 +15,8 @@ export interface Configuration {
   /** manifest id, path or address; null: the default for this machine; `none`: no model */
   embedModel: string | null;
   writeModel: string | null;
+  /** null: the one that writes */
+  judgeModel: string | null;
   fixed: string[];
 }
 
@@ -24,12 +26,14 @@ export function configure(stored: StoredSettings, env: Record<string, string | u
     neo4j: neo4jOf(env),
     embedModel: env['SCENEFIELD_EMBED_MODEL'] || null,
     writeModel: env['SCENEFIELD_WRITE_MODEL'] || null,
+    judgeModel: env['SCENEFIELD_JUDGE_MODEL'] || null,
   };
   return {
     language: variables.language ?? stored.language,
     neo4j: variables.neo4j ?? (stored.neo4j && { ...stored.neo4j, password: env['NEO4J_PASSWORD'] ?? '' }),
     embedModel: variables.embedModel ?? stored.embedModel,
     writeModel: variables.writeModel ?? stored.writeModel,
+    judgeModel: variables.judgeModel ?? stored.judgeModel,
     fixed: Object.entries(variables).flatMap(([name, value]) => (value === null ? [] : [name])),
   };
 }

@@ -52,7 +52,7 @@ test('a full disk is said as one, loses nothing, and the graph comes back by its
     cache: findFolders(process.env).cache,
     log: pino({ level: 'silent' }),
     stages,
-    configuration: () => ({ language: null, neo4j: null, embedModel: null, writeModel: null, fixed: [] }),
+    configuration: () => ({ language: null, neo4j: null, embedModel: null, writeModel: null, judgeModel: null, fixed: [] }),
     isShared: () => false,
     onBack: () => undefined,
     signal: aborter.signal,

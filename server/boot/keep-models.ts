@@ -28,7 +28,7 @@ export interface KeptModels extends ModelsHandle {
   retry(): Promise<void>;
 }
 
-const none: ModelChoice = { embed: { type: 'none' }, write: { type: 'none' } };
+const none: ModelChoice = { embed: { type: 'none' }, write: { type: 'none' }, judge: { type: 'none' } };
 
 /** The models as one of the start's stages. A choice that cannot be (an unknown id) fails that stage, not the start. */
 export function keepModels({
@@ -58,7 +58,9 @@ export function keepModels({
       if (fault !== null) throw fault;
       const stopListening = handle.onChange(() => tell(fetchedBytes(handle.presence())));
       try {
-        const roles = handle.presence().flatMap(({ role, id }) => (id === null ? [] : [role]));
+        const roles = handle
+          .presence()
+          .flatMap(({ role, id }) => (id === null || role === 'judge' ? [] : [role]));
         await Promise.all(roles.map((role) => handle.fetch(role, signal)));
         await turn;
         await Promise.all(roles.map((role) => handle.ready(role, signal)));

@@ -17,6 +17,7 @@ export function createModelsHandle(make: () => RunningModels): ModelsHandle {
   return {
     embed: (texts, kind, options) => current.embed(texts, kind, options),
     generate: (input, options) => current.generate(input, options),
+    judge: (input, options) => current.judge(input, options),
     countTokens: (role, text) => current.countTokens(role, text),
     presence: () => current.presence(),
     identity: (role) => current.identity(role),

@@ -8,6 +8,8 @@ import type { Jobs } from '../jobs/jobs.ts';
 import {
   draftWork,
   followQuotes,
+  type JudgeJob,
+  judgeWork,
   type ProposalDeps,
   type ProposeInput,
   proposeWork,
@@ -28,6 +30,8 @@ export interface JobParts {
   proposals: ProposalDeps;
   nearest: Nearest;
   inSight: InSight;
+  /** keeps what the test of a judge found */
+  onTrial: Parameters<typeof judgeWork>[1];
 }
 
 /** `embed: false`: the person wants no vectors of this vault now. `again`: nobody asked, the folder is only looked at once more. */
@@ -43,6 +47,7 @@ export function registerJobs({
   nearest,
   inSight,
   proposals,
+  onTrial,
 }: JobParts): void {
   const { events } = jobs;
   const ingest = ingestWork(readVault);
@@ -71,6 +76,7 @@ export function registerJobs({
     return found;
   });
   jobs.register('reasons', reasonsWork({ graph, models, events }));
+  jobs.register<JudgeJob>('judge', judgeWork(proposals, onTrial));
   jobs.register('draft', draftWork({ graph, models, events }));
 }
 

@@ -11,6 +11,7 @@ import type { FieldView } from '../../graph-schema/views/field-view.ts';
 import type { BatchPreview } from '../../graph-schema/views/batch-preview.ts';
 import type { AcceptancePreview, GapsView } from '../../graph-schema/views/gap.ts';
 import type { CellInput, NotebookView } from '../../graph-schema/views/notebook-view.ts';
+import type { JudgesView } from '../../graph-schema/views/judge-view.ts';
 import type { KeptSearch } from '../../graph-schema/views/kept-search.ts';
 import type { PackPreview, PackProblem } from '../../graph-schema/views/pack-view.ts';
 import type { LearningView } from '../../graph-schema/views/learning-view.ts';
@@ -48,6 +49,12 @@ export interface Services {
   events: FieldEvents;
   stages: { list(): Stage[]; retry(name: Stage['name']): Promise<void> };
   settings: { view(): Promise<SettingsView>; update(change: SettingsChange): Promise<SettingsView> };
+  /** Whether a model judges links, vault by vault. */
+  judge: {
+    view(): Promise<JudgesView>;
+    test(vaultId: string): Promise<Job>;
+    turn(input: { vaultId: string; isOn: boolean }): Promise<JudgesView>;
+  };
   /** Models on a server over HTTP. */
   endpoints: {
     view(): Promise<EndpointView[]>;

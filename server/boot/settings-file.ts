@@ -1,6 +1,7 @@
 import { readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { JudgeTrialView } from '../../graph-schema/views/judge-view.ts';
 import { Language, Theme } from '../../graph-schema/views/settings-view.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -10,12 +11,19 @@ const OwnNeo4j = z.object({
   database: z.string().nullable().default(null),
 });
 
+const StoredJudge = z.object({ vaultId: z.string(), isOn: z.boolean(), trial: JudgeTrialView });
+export type StoredJudge = z.infer<typeof StoredJudge>;
+
 /** What must be known before Neo4j is up. A broken part falls back to its default; what we do not know is kept. */
 export const StoredSettings = z.looseObject({
   language: Language.nullable().default(null).catch(null),
   theme: Theme.default('system').catch('system'),
   embedModel: z.string().nullable().default(null).catch(null),
   writeModel: z.string().nullable().default(null).catch(null),
+  /** null: the writing model judges, where judging is switched on at all */
+  judgeModel: z.string().nullable().default(null).catch(null),
+  /** what tests of judges found, and which are switched on */
+  judges: z.array(StoredJudge).default([]).catch([]),
   /** addresses of endpoints that are not on this machine, to which the person agreed to send passages and notes */
   endpointsAgreed: z.array(z.string()).default([]).catch([]),
   /** null: the managed one */

@@ -19,12 +19,13 @@ export function viewSettings(
   { home, cache, env }: Places,
   info: GraphInfo | null,
 ): SettingsView {
-  const { language, neo4j, embedModel, writeModel, fixed } = configure(stored, env);
+  const { language, neo4j, embedModel, writeModel, judgeModel, fixed } = configure(stored, env);
   return {
     language,
     theme: stored.theme,
     embedModel,
     writeModel,
+    judgeModel,
     neo4j: {
       mode: neo4j === null ? 'managed' : 'own',
       uri: info?.uri ?? neo4j?.uri ?? '',

@@ -5,6 +5,7 @@ export { forgetLearning } from './learning/forget.ts';
 export { viewLearning } from './learning/view-learning.ts';
 export { acceptProposals } from './decisions/accept.ts';
 export { laterProposals, rejectProposals } from './decisions/decline.ts';
+export { judgeWork, type JudgeJob } from './judge/judge-work.ts';
 export { previewBatch } from './decisions/preview-batch.ts';
 export { editProposal } from './decisions/edit.ts';
 export { draftWork } from './drafts/draft-work.ts';

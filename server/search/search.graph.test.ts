@@ -277,6 +277,7 @@ function modelOf(
   return {
     embed,
     generate: () => Promise.reject(new Error('not asked')),
+    judge: () => Promise.reject(new Error('not asked')),
     countTokens: async () => 0,
     presence: () => [{ role: 'embed', id, state, doing: 'idle', tokensPerSecond: null, paused: false }],
     identity: async () => ({ id, sha256: '' }),

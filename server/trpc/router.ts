@@ -8,6 +8,7 @@ import { packsRouter } from './packs.ts';
 import { proposalsRouter } from './proposals.ts';
 import { searchesRouter } from './searches.ts';
 import { endpointsRouter } from './endpoints.ts';
+import { judgeRouter } from './judge.ts';
 import { modelsRouter, settingsRouter, startRouter } from './start.ts';
 import { createCaller, router } from './trpc.ts';
 import { vaultsRouter } from './vaults.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   packs: packsRouter,
   models: modelsRouter,
   endpoints: endpointsRouter,
+  judge: judgeRouter,
   settings: settingsRouter,
 });
 

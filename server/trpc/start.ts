@@ -5,10 +5,10 @@ import type { Models } from '../../models/models.ts';
 import { procedure, router } from './trpc.ts';
 
 const Presence = z.object({
-  role: z.enum(['embed', 'write']),
+  role: z.enum(['embed', 'write', 'judge']),
   id: z.string().nullable(),
   state: z.object({ state: z.enum(['none', 'missing', 'fetching', 'loading', 'ready', 'failed']) }).loose(),
-  doing: z.enum(['idle', 'embedding', 'writing']),
+  doing: z.enum(['idle', 'embedding', 'writing', 'judging']),
   tokensPerSecond: z.number().nullable(),
   paused: z.boolean(),
 });

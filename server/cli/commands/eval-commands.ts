@@ -2,8 +2,10 @@ import path from 'node:path';
 import { Option, type Command } from 'commander';
 import { AppError } from '../../../graph-schema/app-error.ts';
 import type { Models } from '../../../models/models.ts';
+import { wayFor } from '../../../models/tasks/judge-links.ts';
 import { evalGaps } from '../../gaps/eval/eval-gaps.ts';
 import { evalLinks } from '../../proposals/eval/eval-links.ts';
+import { judgingModel } from '../../proposals/judge/judging-model.ts';
 import { collect, share, wholeNumber } from '../arguments.ts';
 import { addCommand, type CommandContext } from '../command-context.ts';
 
@@ -12,6 +14,8 @@ interface EvalOptions {
   seed?: number[];
   mode: 'removed' | 'mention';
   with?: string;
+  /** how many sources the judge is tried on */
+  sources: number;
   without?: string[];
 }
 
@@ -23,7 +27,8 @@ export function addEvalCommands(
 ): void {
   const evaluate = program.command('eval').exitOverride();
   addCommand<[string, EvalOptions]>(evaluate, 'links <dir>', context, async ({ output }, dir, options) => {
-    if (options.with) throw new AppError('bad_input', { values: { option: '--with' } });
+    if (options.with && options.with !== 'judge')
+      throw new AppError('bad_input', { values: { option: '--with' } });
     const report = await withModels(({ models, cache }) =>
       evalLinks({
         dir: path.resolve(dir),
@@ -33,6 +38,7 @@ export function addEvalCommands(
         ...(options.seed && { seeds: options.seed }),
         ...(options.without && { without: options.without }),
         ...(models && { models }),
+        ...(options.with && { judge: { way: wayFor(judgingModel(models)), sources: options.sources } }),
         report: ({ done, total }) => output.say(`${done}/${total}`),
       }),
     );
@@ -43,6 +49,7 @@ export function addEvalCommands(
     .option('--hide <share>', '', share, 0.2)
     .option('--seed <n>', '', collect(wholeNumber))
     .option('--with <step>')
+    .option('--sources <n>', '', wholeNumber, 60)
     .option('--without <step>', '', collect(String))
     .addOption(new Option('--mode <mode>').choices(['removed', 'mention']).default('removed'));
 

@@ -2,14 +2,16 @@ import { AppError } from '../../../graph-schema/app-error.ts';
 import type { Models } from '../../../models/models.ts';
 import { resolveLinks } from '../../vault/resolve/resolve-links.ts';
 import { scanVault } from '../../vault/scan.ts';
-import { shuffle } from '../shuffle.ts';
 import type { Corpus } from '../signals/corpus.ts';
 import { embeddedSignals } from '../signals/embedded.ts';
 import { corpusFromSources } from '../signals/from-sources.ts';
-import { type HideMode, hideLinks, linkedPairs } from '../signals/hide-links.ts';
+import { type HideMode, linkedPairs } from '../signals/hide-links.ts';
 import { type NamedSignal, wordSignals } from '../signals/word-signals.ts';
 import { collectVectors } from './collect-vectors.ts';
+import { type JudgeTrial, trialJudge } from '../judge/trial-judge.ts';
+import type { JudgeWay } from '../../../models/tasks/judge-links.ts';
 import { type SeedResult, evalSeed } from './eval-seed.ts';
+import { makeTrials } from './trials.ts';
 import type { Measures, PerSource } from './tally.ts';
 
 export interface EvalLinksInput {
@@ -22,6 +24,8 @@ export interface EvalLinksInput {
   mode?: HideMode;
   /** steps to take away one at a time: a signal's name, `refit`, `trees` or `embeddings` */
   without?: readonly string[];
+  /** also measures what the judge adds; needs `models` */
+  judge?: { way: JudgeWay; sources?: number };
   /** none: the signals of the embedding model are left out, and `embeddings` says so */
   models?: Models | undefined;
   /** where vectors are kept between runs */
@@ -44,6 +48,7 @@ export interface EvalLinksResult {
   without: Record<string, Measures>;
   baselines: Record<string, Measures>;
   weights: Record<string, number>;
+  judge?: JudgeTrial;
   seconds: number;
 }
 
@@ -57,13 +62,7 @@ export async function evalLinks(input: EvalLinksInput): Promise<EvalLinksResult>
   const scan = await scanVault(input.dir, signal === undefined ? {} : { signal });
   if (scan.sources.length === 0) throw new AppError('vault_empty', { values: { path: input.dir } });
   const corpus = corpusFromSources(scan.sources, resolveLinks(scan.sources, scan.others).links);
-  const pairs = linkedPairs(corpus);
-  const count = Math.round(hide * pairs.length);
-  if (count === 0) throw new AppError('bad_input', { values: { field: 'hide', links: pairs.length } });
-  const trials = seeds.map((seed) => {
-    const hidden = shuffle(pairs, seed).slice(0, count);
-    return { seed, hidden, visible: hideLinks(corpus, hidden, mode) };
-  });
+  const trials = makeTrials(corpus, { hide, seeds, mode });
   const embedded = await embedTrials(
     input,
     trials.map((trial) => trial.visible),
@@ -76,10 +75,21 @@ export async function evalLinks(input: EvalLinksInput): Promise<EvalLinksResult>
     results.push(await evalSeed({ ...trial, signals, without }));
     input.report?.({ done: results.length, total: trials.length });
   }
+  const judge =
+    input.judge && input.models
+      ? await trialJudge({
+          ...input.judge,
+          trials,
+          signals,
+          models: input.models,
+          signal,
+          report: input.report,
+        })
+      : undefined;
   return {
     notes: corpus.notes.length,
-    links: pairs.length,
-    hidden: count,
+    links: linkedPairs(corpus).length,
+    hidden: trials[0]?.hidden.length ?? 0,
     mode,
     seeds: [...seeds],
     embeddings: embedded.length > 0 ? 'used' : 'none',
@@ -92,6 +102,7 @@ export async function evalLinks(input: EvalLinksInput): Promise<EvalLinksResult>
     without: byName(results.map((r) => r.without)),
     baselines: byName(results.map((r) => r.baselines)),
     weights: means(results.map((r) => r.weights)),
+    ...(judge && { judge }),
     seconds: (performance.now() - started) / 1000,
   };
 }

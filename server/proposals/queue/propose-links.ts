@@ -13,6 +13,7 @@ import { type Dropped, countDropped } from './dropped.ts';
 import { linkRow, type MadeFrom } from './link-rows.ts';
 import type { ProposalRow } from './proposal-row.ts';
 import { readTaste } from '../learning/read-taste.ts';
+import { judgeRanked } from '../judge/judge-ranked.ts';
 import { readDecidedPairs } from './proposals.cypher.ts';
 import { rankLinks } from './rank-links.ts';
 import { readEmbedded } from './read-embedded.ts';
@@ -53,12 +54,12 @@ export async function proposeLinks(
     signals: readonly NamedSignal[],
     ranker: Ranker,
     made: MadeFrom,
-    { most, withinMs }: { most: number; withinMs?: number },
+    { most, withinMs, judges }: { most: number; withinMs?: number; judges?: ProposalDeps['judges'] },
   ) => {
     const dropped: Dropped = {};
     const rows: ProposalRow[] = [];
     const spare = decided.size;
-    const ranked = await rankLinks({
+    const found = await rankLinks({
       index,
       signals,
       ranker,
@@ -68,15 +69,17 @@ export async function proposeLinks(
       ...(withinMs !== undefined && { withinMs }),
       signal,
     });
+    const { ranked, models } = await judgeRanked({ ...deps, judges }, { index, ranked: found, signal });
+    const madeFrom = { ...made, models: [...made.models, ...models] };
     for (const pair of ranked) {
       if (rows.length >= most) break;
       const decision = decided.get(pairKey(idOf(index, pair.source), idOf(index, pair.target)));
       const lost = decision === undefined ? [] : lostQuotes(index, decision);
       if (decision !== undefined && lost.length === 0) countDropped(dropped, decision.state);
       else {
-        const found = linkRow(index, pair, findEvidence, made);
-        if ('row' in found) rows.push(lost.length === 0 ? found.row : { ...found.row, returnedTexts: lost });
-        else countDropped(dropped, found.dropped);
+        const shown = linkRow(index, pair, findEvidence, madeFrom);
+        if ('row' in shown) rows.push(lost.length === 0 ? shown.row : { ...shown.row, returnedTexts: lost });
+        else countDropped(dropped, shown.dropped);
       }
     }
     if (rows.length === 0 && ranked.length === 0) countDropped(dropped, 'too_weak', unlinkedPairs(index));
@@ -93,7 +96,12 @@ export async function proposeLinks(
   const names = signals.map(({ name }) => name);
   const fitted = await fitRankerInWorker({ corpus: index.corpus, names, seed }, signal);
   const weights = `${priorVersion}+vault`;
-  const result = await run(signals, fitted, { weights, models: embedded.models, seed }, { most: limit });
+  const result = await run(
+    signals,
+    fitted,
+    { weights, models: embedded.models, seed },
+    { most: limit, judges: deps.judges },
+  );
   const stale = await tidyQueue(deps.graph, 'link');
   await reorderLinks(deps);
   for (const [reason, count] of Object.entries(stale)) countDropped(result.dropped, reason, count);

@@ -5,6 +5,7 @@ import type { Models } from '../../../models/models.ts';
 export const noModels: Models = {
   embed: () => Promise.reject(new AppError('model_not_ready', { values: { role: 'embed' } })),
   generate: () => Promise.reject(new AppError('model_not_ready', { values: { role: 'write' } })),
+  judge: () => Promise.reject(new AppError('model_not_ready', { values: { role: 'judge' } })),
   countTokens: () => Promise.reject(new AppError('model_not_ready', { values: { role: 'write' } })),
   identity: () => Promise.resolve(null),
   presence: () =>
