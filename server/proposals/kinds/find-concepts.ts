@@ -5,6 +5,7 @@ import { isFormOf, otherStems } from '../../mentions/word-forms.ts';
 import { createSentencesOf } from '../evidence/sentences-of.ts';
 import type { Corpus } from '../signals/corpus.ts';
 import { type Finding, quoteIn } from './finding.ts';
+import { namesByForm } from './names-by-form.ts';
 import { isIdea } from './is-idea.ts';
 import type { KindInput } from './kind-input.ts';
 import { adjectiveNouns, type HowSetOff, setOffNames } from './set-off-names.ts';
@@ -49,15 +50,15 @@ export function findConcepts(
   limit: number,
 ): Finding[] {
   const wordsOf = createStemmer();
-  const key = (text: string) => keyOf(wordsOf(text));
-  const known = new Set(
-    [...corpus.notes.flatMap(({ title, aliases }) => [title, ...aliases]), ...taken].map(key),
-  );
+  const known = namesByForm();
+  for (const { title, aliases } of corpus.notes) for (const name of [title, ...aliases]) known.add(name);
+  for (const name of taken) known.add(name);
+  const forms = namesByForm();
   const ideas = new Map<string, Idea>();
   const take = (name: { text: string; how: HowSetOff }) => {
     const words = wordsOf(name.text);
-    const ofPhrase = keyOf(words);
-    if (words.length === 0 || words.length > 4 || known.has(ofPhrase) || !isIdea(words)) return;
+    if (words.length === 0 || words.length > 4 || !isIdea(words) || known.find(name.text) !== null) return;
+    const ofPhrase = forms.add(name.text);
     const idea = ideas.get(ofPhrase) ?? { texts: new Map(), words, places: [], by: new Map() };
     ideas.set(ofPhrase, idea);
     const weight = name.how === 'alone' || name.how === 'bold' ? 3 : 1;
@@ -80,14 +81,15 @@ export function findConcepts(
   return withoutPieces(told)
     .flatMap((idea) => findingOf(corpus, idea, { uses, sentencesOf }))
     .toSorted((a, b) => b.score - a.score)
+    .filter(({ key }, at, all) => all.findIndex((other) => other.key === key) === at)
     .slice(0, limit);
 }
 
-/** Word order does not make another idea: «палитра команд», «командная палитра» are told apart by their stems, not their order. */
+/** The same whichever form of the words was met first, so that what was rejected is known again: how they begin. */
 function keyOf(words: readonly StemmedWord[]): string {
   return words
     .filter(({ text }) => !isStopWord(text))
-    .map(({ stem }) => stem)
+    .map(({ text }) => normalWord(text).slice(0, 4))
     .toSorted()
     .join(' ');
 }

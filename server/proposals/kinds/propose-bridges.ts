@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentStems } from '../../../models/words/stem.ts';
 import { plainText } from '../../vault/parse/plain-text.ts';
 import { pairKey } from '../pair-key.ts';
 import type { ProposalDeps } from '../deps.ts';
@@ -14,7 +15,10 @@ import { readAcross } from './kinds.cypher.ts';
 const version = 'bridge-1';
 /** One link is a link: a scene is worth writing where several ask for it. */
 const fewestLinks = 2;
-const mostLinks = 4;
+const mostQuotes = 8;
+/** Notes that must say the word that a bridge is about. */
+const fewestNotes = 3;
+const commonShare = 0.1;
 
 const Across = z.object({
   fromId: z.string(),
@@ -51,30 +55,71 @@ export async function proposeBridges(
     const key = pairKey(row.a, row.b);
     pairs.set(key, [...(pairs.get(key) ?? []), row]);
   }
+  const isCommon = commonStems(rows);
   const widthOf = pairs.size > 0 ? await gapBetween?.() : undefined;
   const bridges = [...pairs]
-    .filter(([, links]) => links.length >= fewestLinks)
-    .map(([key, links]) => bridgeRow(key, links, widthOf?.(links[0]?.a ?? '', links[0]?.b ?? '') ?? 0))
+    .flatMap(([key, links]) => {
+      const wide = widthOf?.(links[0]?.a ?? '', links[0]?.b ?? '') ?? 0;
+      return links.length >= fewestLinks ? (bridgeRow(key, { links, wide, isCommon }) ?? []) : [];
+    })
     .filter(
       ({ evidenceRoots }) =>
         scope.roots === null || evidenceRoots.some((root) => scope.roots?.has(root) === true),
     )
-    .toSorted((a, b) => b.score - a.score);
+    .toSorted((x, y) => y.score - x.score);
   const ids = await storeProposals(graph, bridges.slice(0, limit));
   const dropped = await tidyQueue(graph, 'scene');
   onStored?.(ids);
   return { ids, dropped };
 }
 
-function bridgeRow(key: string, links: readonly Across[], wide: number): ProposalRow {
-  const [first] = links as [Across, ...Across[]];
-  const quotes = distinct(links.slice(0, mostLinks).flatMap((link) => quotesOf(link, first)));
+/**
+ * The quotes of all links between two regions that say one and the same word, the one that most notes of both sides say: the rest would make a text about everything.
+ * None where fewer than three notes say it.
+ */
+function ofOneSubject(quotes: readonly Quoted[], isCommon: (stem: string) => boolean): Quoted[] {
+  const saying = new Map<string, Quoted[]>();
+  for (const quote of quotes)
+    for (const stem of new Set(stemsIn([quote.text])))
+      if (!isCommon(stem)) saying.set(stem, [...(saying.get(stem) ?? []), quote]);
+  const notes = (own: readonly Quoted[]) => new Set(own.map(({ root }) => root)).size;
+  const isTwoSided = (own: readonly Quoted[]) => new Set(own.map(({ side }) => side)).size === 2;
+  const best = [...saying.values()]
+    .filter((own) => isTwoSided(own) && notes(own) >= fewestNotes)
+    .toSorted((x, y) => notes(y) - notes(x))[0];
+  return best ?? [];
+}
+
+/** Words in so many of all the quotes are nobody's subject. */
+function commonStems(links: readonly Across[]): (stem: string) => boolean {
+  const counts = new Map<string, number>();
+  for (const link of links)
+    for (const stem of new Set(stemsIn(link.texts))) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return (stem) => (counts.get(stem) ?? 0) > Math.max(6, commonShare * links.length);
+}
+
+function stemsIn(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => contentStems(plainText(text)));
+}
+
+function bridgeRow(
+  key: string,
+  { links, wide, isCommon }: { links: readonly Across[]; wide: number; isCommon: (stem: string) => boolean },
+): ProposalRow | null {
+  const [first] = links;
+  if (first === undefined) return null;
+  const quotes = ofOneSubject(distinct(links.flatMap((link) => quotesOf(link, first))), isCommon).slice(
+    0,
+    mostQuotes,
+  );
+  const [from, to] = [titleOf(links, quotes, 'from'), titleOf(links, quotes, 'to')];
+  if (from === null || to === null) return null;
   const signals = { pairs: Math.log2(links.length), wide: 2 * wide };
   const finding: Finding = {
-    from: first.fromId,
-    to: first.toId,
+    from: from.id,
+    to: to.id,
     key: `bridge ${key}`,
-    name: `${first.fromTitle} — ${first.toTitle}`,
+    name: `${from.title} — ${to.title}`,
     score: signals.pairs + signals.wide,
     quotes,
     signals,
@@ -109,4 +154,16 @@ function quotesOf(link: Across, first: Across): Quoted[] {
 
 function distinct(quotes: readonly Quoted[]): Quoted[] {
   return quotes.filter(({ text }, at) => quotes.findIndex((other) => other.text === text) === at);
+}
+
+/** The note of the first quote of a side. */
+function titleOf(
+  links: readonly Across[],
+  quotes: readonly Quoted[],
+  side: Quoted['side'],
+): { id: string; title: string } | null {
+  const root = quotes.find((quote) => quote.side === side)?.root;
+  const link = links.find(({ fromId, toId }) => fromId === root || toId === root);
+  if (root === undefined || link === undefined) return null;
+  return { id: root, title: link.fromId === root ? link.fromTitle : link.toTitle };
 }
