@@ -22,6 +22,11 @@ export const boot = {
     skipped: 'there already',
     failed: 'failed',
   },
+  /** whether the model's process is cut off from the network */
+  isolation: {
+    network_namespace: 'The model’s process has no network: none is there for it.',
+    none: 'The model’s process opens no socket; the system does not let it be cut off from the network as well.',
+  },
   seconds: '{seconds} s',
   files: '{done} of {total}',
   megabytes: '{done} of {total} MB',

@@ -22,6 +22,11 @@ export const boot = {
     skipped: 'уже есть',
     failed: 'не вышло',
   },
+  /** whether the model's process is cut off from the network */
+  isolation: {
+    network_namespace: 'У процесса модели нет сети: для него её не существует.',
+    none: 'Процесс модели не открывает соединений; отрезать его от сети совсем система не даёт.',
+  },
   seconds: '{seconds} с',
   files: '{done} из {total}',
   megabytes: '{done} из {total} МБ',

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { withoutNetwork } from './isolation.ts';
 import { FromHost, type ToHost } from '../host/protocol.ts';
 import type { HostNews, ModelHost, Outcome } from './model-host.ts';
 
@@ -36,7 +37,7 @@ export function createHostProcess(log: ModelsLog): ModelHost {
     generation += 1;
     const started = fork(hostPath(), {
       serialization: 'advanced',
-      execArgv: [],
+      ...withoutNetwork(process.execPath),
       // node-llama-cpp does not load where CI is set to anything but true or false, an empty one too; the host has no use for it.
       env: { ...process.env, CI: undefined },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

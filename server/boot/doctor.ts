@@ -2,6 +2,7 @@ import { readFile, statfs } from 'node:fs/promises';
 import os from 'node:os';
 import type { ModelView, SettingsView } from '../../graph-schema/views/settings-view.ts';
 import type { Stage } from '../../graph-schema/views/stage.ts';
+import { type Isolation, isolationHere } from '../../models/supervise/isolation.ts';
 import { findJava } from './prerequisites.mjs';
 import { productVersion } from './settings-view.ts';
 
@@ -21,6 +22,8 @@ export interface DoctorReport {
   versions: { scenefield: string; node: string; java: string | null; neo4j: string | null };
   neo4j: SettingsView['neo4j'] | null;
   models: Examined['models'];
+  /** whether the model's process is cut off from every network, or the system does not let us (it opens no socket either way) */
+  modelHost: { isolation: Isolation };
   /** bytes */
   memory: { total: number; available: number; used: number };
   /** bytes where the home lies */
@@ -50,6 +53,7 @@ export async function reportHealth(
     },
     neo4j: examined.neo4j,
     models: examined.models,
+    modelHost: { isolation: isolationHere() },
     memory: { total: os.totalmem(), available: process.availableMemory(), used },
     disk,
   };

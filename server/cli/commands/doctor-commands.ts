@@ -18,12 +18,13 @@ export function addDoctorCommand(
       return { ...stage, ...(said && { code: said.code, cause: said.what, cure: said.cure }) };
     });
     const words = wordsIn(context.language);
-    output.answer({ ...report, stages }, () =>
-      stages.flatMap((stage) => [
+    output.answer({ ...report, stages }, () => [
+      ...stages.flatMap((stage) => [
         `${words.stages[stage.name]}: ${words.states[stage.state]}, ${stage.seconds.toFixed(1)}`,
         ...('cure' in stage ? [`  ${stage.cause}`, `  ${stage.cure}`] : []),
       ]),
-    );
+      words.isolation[report.modelHost.isolation],
+    ]);
     if (!report.ready) context.setExit(exit.failed);
   }).option('--no-start');
 }
