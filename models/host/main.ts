@@ -54,7 +54,19 @@ async function startEngine(): Promise<Engine> {
     logLevel: LlamaLogLevel.error,
     progressLogs: false,
   });
-  return { llama, threads: createSpareThreads(llama) };
+  return { llama, threads: createSpareThreads(llama, createPulse()) };
+}
+
+/** Between two signs of life. */
+const pulseMs = 3000;
+
+function createPulse(): () => void {
+  let saidAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (performance.now() - saidAt < pulseMs) return;
+    saidAt = performance.now();
+    send({ type: 'alive' });
+  };
 }
 
 interface Asked {

@@ -62,6 +62,8 @@ export const HostAnswer = z.discriminatedUnion('type', [
 export type HostAnswer = z.infer<typeof HostAnswer>;
 
 export const FromHost = z.discriminatedUnion('type', [
+  /** the work goes on, though there is nothing to show of it yet; now and then */
+  z.object({ type: z.literal('alive') }),
   /** one text is embedded: kept by the supervisor, so that only the rest is asked again after a stop or a death */
   z.object({
     type: z.literal('vector'),

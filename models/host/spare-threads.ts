@@ -10,9 +10,9 @@ const tolerance = 0.4;
 
 /**
  * Fits the number of threads to the cores that nothing else uses. llama.cpp's threads wait for each other by spinning, so one that has to wait
- * for its core holds all of them up: on two cores with other work running, two threads write 0.7 tokens/s and one writes 11.
+ * for its core holds all of them up: on two cores with other work running, two threads write 0.7 tokens/s and one writes 11. `onStep` hears each look.
  */
-export function createSpareThreads(llama: Llama): { most: number; adjust(): void } {
+export function createSpareThreads(llama: Llama, onStep: () => void): { most: number; adjust(): void } {
   const most = os.availableParallelism();
   let last = look();
   llama.maxThreads = most;
@@ -20,6 +20,7 @@ export function createSpareThreads(llama: Llama): { most: number; adjust(): void
     most,
     /** Cheap: to be called before each chunk, token or text. */
     adjust() {
+      onStep();
       const sinceMs = performance.now() - last.at;
       if (sinceMs < periodMs) return;
       const now = look();

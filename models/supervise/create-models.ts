@@ -25,6 +25,8 @@ export interface CreateModelsOptions {
   /** called after each change of what `presence` says */
   onState?: () => void;
   log?: ModelsLog;
+  /** when a local model that says nothing is taken to hang, milliseconds; default three minutes */
+  stallMs?: number;
 }
 
 export interface RunningModels extends Models {
@@ -42,12 +44,13 @@ export function createModels({
   choice,
   onState,
   log = () => undefined,
+  stallMs,
 }: CreateModelsOptions): RunningModels {
   const listeners = new Set<() => void>(onState ? [onState] : []);
   const changed = (): void => listeners.forEach((listener) => listener());
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal); // as many as there are requests waiting
-  const host = createHostProcess(log);
+  const host = createHostProcess(log, stallMs);
   const performers = createPerformers({
     choice,
     cache,

@@ -8,12 +8,18 @@ import type { HostNews, ModelHost, Outcome } from './model-host.ts';
 interface Waiting {
   settle(outcome: Outcome): void;
   onNews: ((news: HostNews) => void) | undefined;
+  isLoad: boolean;
 }
 
 export type ModelsLog = (event: string, values: Record<string, unknown>) => void;
 
-/** Owns the forked model host. Its death is an outcome of everything that was asked of it. */
-export function createHostProcess(log: ModelsLog): ModelHost {
+/** A host that works and says nothing for so long hangs. Between two signs of life it reads a piece of a prompt or a text, or writes a word. */
+const patienceMs = 180_000;
+/** Reading large weights from a slow disk says nothing. */
+const loadFactor = 5;
+
+/** Owns the forked model host. Its death is an outcome of everything that was asked of it; one that hangs is killed. */
+export function createHostProcess(log: ModelsLog, stallMs = patienceMs): ModelHost {
   const waiting = new Map<number, Waiting>();
   let child: ChildProcess | null = null;
   let generation = 0;
@@ -23,12 +29,25 @@ export function createHostProcess(log: ModelsLog): ModelHost {
     if (child?.connected) child.send(message, () => undefined); // a host that is gone says so by `exit`
   };
 
+  let watch: NodeJS.Timeout | null = null;
+  const look = (): void => {
+    if (watch !== null) clearTimeout(watch);
+    watch = null;
+    if (waiting.size === 0) return;
+    const isLoading = [...waiting.values()].some((asked) => asked.isLoad);
+    watch = setTimeout(() => child?.kill('SIGKILL'), stallMs * (isLoading ? loadFactor : 1)).unref();
+  };
+
   const hear = (message: unknown): void => {
     const news = FromHost.parse(message);
+    if (news.type === 'alive') return look();
     const asked = waiting.get(news.id);
-    if (news.type === 'vector' || news.type === 'piece' || news.type === 'shares')
+    if (news.type === 'vector' || news.type === 'piece' || news.type === 'shares') {
+      look();
       return asked?.onNews?.(news);
+    }
     waiting.delete(news.id);
+    look();
     asked?.settle(news);
   };
 
@@ -54,6 +73,7 @@ export function createHostProcess(log: ModelsLog): ModelHost {
       log('model_host_gone', { reason, said });
       const left = [...waiting.values()];
       waiting.clear();
+      look();
       for (const asked of left) asked.settle({ type: 'died', reason });
     };
     started.once('error', (error) => onGone(error.message));
@@ -80,7 +100,8 @@ export function createHostProcess(log: ModelsLog): ModelHost {
           signal?.removeEventListener('abort', onAbort);
           resolve(outcome);
         };
-        waiting.set(id, { settle, onNews });
+        waiting.set(id, { settle, onNews, isLoad: work.type === 'load' });
+        look();
         send({ type: 'ask', id, work });
         if (signal?.aborted) onAbort();
         else signal?.addEventListener('abort', onAbort);

@@ -142,6 +142,20 @@ describe('the death of the model host', () => {
     expect(models.hostPid()).not.toBe(pid);
   });
 
+  it('follows when it hangs', async () => {
+    const hanging = createTestModels({ stallMs: 8000 });
+    try {
+      await hanging.ready('write');
+      const pid = hanging.hostPid();
+      const generation = hanging.generate({ ...shortPrompt, maxTokens: 4 });
+      if (pid !== null) process.kill(pid, 'SIGSTOP');
+      expect((await generation).tokens).toBeGreaterThan(0);
+      expect(hanging.hostPid()).not.toBe(pid);
+    } finally {
+      await hanging.stop();
+    }
+  });
+
   it('comes when the process that forked it is killed', async () => {
     const app = `import { createTestModels } from ${JSON.stringify(built('models/testing/test-models.js'))};
       const models = createTestModels();

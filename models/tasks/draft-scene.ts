@@ -4,6 +4,7 @@ import { wordsWithoutSource } from './check-words.ts';
 import { draftWords } from './draft-scene.words.ts';
 import { firstSentence } from './first-sentence.ts';
 import type { DeclineReason } from './outcome.ts';
+import { repeatsItself } from './repeats-itself.ts';
 import { plainSpan } from './plain-span.ts';
 
 /** Changes with the prompt, the parser or the check: kept with every proposal. */
@@ -142,7 +143,7 @@ export function checkSentence(
     const known = new Set(contentStems(text));
     return said.filter((stem) => known.has(stem)).length >= said.length * sameShare;
   });
-  if (isRepeated) return { type: 'declined', reason: 'repeated', text: sentence };
+  if (isRepeated || repeatsItself(said)) return { type: 'declined', reason: 'repeated', text: sentence };
   return { type: 'written', text: sentence.charAt(0).toUpperCase() + sentence.slice(1) };
 }
 

@@ -46,7 +46,8 @@ export async function judgeLinks(
   const { shares, promptTokens, model } = await models.judge(input, options);
   const verdicts = candidates.map((_, at): Verdict => {
     const share = way === 'pointwise' ? shares[at]?.[0] : shares[Math.floor(at / setSize)]?.[at % setSize];
-    return { probability: share ?? 0 };
+    // No number is no verdict, neither for nor against.
+    return { probability: Number.isFinite(share) ? (share ?? 0.5) : 0.5 };
   });
   return { verdicts, promptTokens, model };
 }

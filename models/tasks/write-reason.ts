@@ -4,6 +4,7 @@ import { formsWithoutSource, wordsWithoutSource } from './check-words.ts';
 import { firstSentence } from './first-sentence.ts';
 import { keepsNegation } from './keeps-negation.ts';
 import type { DeclineReason, Written } from './outcome.ts';
+import { repeatsItself } from './repeats-itself.ts';
 import { plainSpan } from './plain-span.ts';
 import { reasonWords } from './write-reason.words.ts';
 
@@ -83,6 +84,7 @@ export function checkGist(written: string, side: ReasonSide): Gist {
   const text = withinLength(written.replace(/[\s.;:,–—-]+$/u, '')).replace(danglingEnd, '');
   const declined = (reason: DeclineReason): Gist => ({ type: 'declined', reason, text });
   if (contentStems(text).length < 2) return declined('empty');
+  if (repeatsItself(contentStems(text))) return declined('repeated');
   if (text.length > longestGist) return declined('long');
   const language = languageOf(side.text);
   if (languageOf(text) !== language) return declined('language');

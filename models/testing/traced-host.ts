@@ -44,7 +44,13 @@ export async function openTracedHost(): Promise<TracedHost> {
       return new Promise((resolve, reject) => {
         const hear = (message: unknown) => {
           const news = FromHost.parse(message);
-          if (news.id !== id || news.type === 'vector' || news.type === 'piece' || news.type === 'shares')
+          if (
+            news.type === 'alive' ||
+            news.id !== id ||
+            news.type === 'vector' ||
+            news.type === 'piece' ||
+            news.type === 'shares'
+          )
             return;
           host.off('message', hear);
           if (news.type === 'done') resolve(news.answer);
