@@ -84,8 +84,8 @@ export function checkGist(written: string, side: ReasonSide): Gist {
   const text = withinLength(written.replace(/[\s.;:,–—-]+$/u, '')).replace(danglingEnd, '');
   const declined = (reason: DeclineReason): Gist => ({ type: 'declined', reason, text });
   if (contentStems(text).length < 2) return declined('empty');
-  if (repeatsItself(contentStems(text))) return declined('repeated');
   if (text.length > longestGist) return declined('long');
+  if (repeatsItself(contentStems(text))) return declined('repeated');
   const language = languageOf(side.text);
   if (languageOf(text) !== language) return declined('language');
   const withoutSource = language === 'ru' ? formsWithoutSource : wordsWithoutSource;
