@@ -57,6 +57,8 @@ export const errorCodes = [
   'pack_invalid',
   'pack_newer',
   'pack_too_large',
+  // exports
+  'export_empty',
   // files that a person names
   'file_unreadable',
   // backups

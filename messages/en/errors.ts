@@ -179,6 +179,10 @@ export const errors = {
     what: 'This file is too large or too deeply nested for a scene pack. Nothing was imported.',
     cure: 'Export a smaller part and try again.',
   },
+  export_empty: {
+    what: 'There is nothing to take along in this choice. No file was made.',
+    cure: 'Choose something else to export, or open a folder of notes first.',
+  },
   file_unreadable: {
     what: 'The file {path} cannot be opened ({detail}). Nothing was changed.',
     cure: 'Check the path and the rights to it and try again.',

@@ -13,4 +13,5 @@ export { coverage } from './app-coverage.ts';
 export { packConflicts, packProblems } from './packs.ts';
 export { vault } from './vault.ts';
 export { proposals } from './proposals.ts';
+export { exportFiles } from './exports.ts';
 export { commands } from './cli.ts';

@@ -3,6 +3,7 @@ import next from 'next';
 import type { Stage } from '../../graph-schema/views/stage.ts';
 import { createTrpcHandler } from '../trpc/http.ts';
 import { sendData } from './answers.mjs';
+import { answerDownload } from './download-answer.ts';
 import { followVaults } from './follow-vaults.ts';
 import { judge } from './gate.mjs';
 import { type FaultWords, wordsOfStage } from './fault-words.ts';
@@ -66,6 +67,8 @@ export async function openApp(options: AppOptions): Promise<App> {
       const allowed = judge(asked, { port, keys }).verdict === 'pass';
       if (pathname.startsWith('/api/trpc/')) void answerTrpc({ request, response, allowed });
       else if (pathname === '/api/image' && allowed) void answerImage(services.image, request, response);
+      else if (pathname === '/api/export' && allowed)
+        void answerDownload(services.exports.download, request, response);
       else sendData(response, 404, { error: { code: 'not_found' } });
     },
     async openPages() {

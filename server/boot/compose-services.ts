@@ -3,6 +3,7 @@ import { backupField } from '../backup/backup-field.ts';
 import { restoreField } from '../backup/restore-field.ts';
 import { currentNumber, listChanges } from '../changes/list-changes.ts';
 import { redo, undo } from '../changes/undo.ts';
+import { openDownloads } from '../exports/downloads.ts';
 import { createField } from '../field/create-field.ts';
 import { gapWidths } from '../gaps/gap-widths.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -17,6 +18,7 @@ import { ingestOnThread } from '../vault/ingest/ingest-on-thread.ts';
 import { imageFor } from '../vault/image.ts';
 import { readScene } from '../vault/read-scene.ts';
 import { composeEndpoints } from './compose-endpoints.ts';
+import { composeExports } from './compose-exports.ts';
 import { composeJudge, judgesOn, keepTrial } from './compose-judge.ts';
 import { composeFigures, composeGaps } from './compose-gaps.ts';
 import { composeNearest } from './compose-nearest.ts';
@@ -38,6 +40,8 @@ export function composeServices(parts: Parts): Services {
   const field = createField({ graph });
   const nearest = composeNearest(parts, graph);
   const inSight = createInSight();
+  const downloads = openDownloads(parts.options.home);
+  void downloads.clear().catch((error: unknown) => log.warn({ err: error }, 'old exports stay'));
   const ingest = ingestOnThread({
     address: neo4j.address,
     onFault: neo4j.graph.hear,
@@ -55,6 +59,7 @@ export function composeServices(parts: Parts): Services {
     field,
     nearest,
     inSight,
+    downloads: downloads.folder,
     proposals,
     onTrial: keepTrial(parts),
   });
@@ -120,6 +125,7 @@ export function composeServices(parts: Parts): Services {
       search: (input) => search({ graph, models, nearest }, input),
     }),
     packs: composePacks(parts, graph),
+    exports: composeExports({ graph, field, jobs, downloads }),
     backup: (file) => backupField({ graph }, { file }),
     async restore(file) {
       const restored = await restoreField({ graph }, { file });
@@ -131,7 +137,7 @@ export function composeServices(parts: Parts): Services {
       await followUp(jobs, models);
       return restored;
     },
-    ...composeSettings(parts, graph),
+    ...composeSettings(parts, graph, downloads),
   };
 }
 

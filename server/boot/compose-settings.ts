@@ -1,4 +1,5 @@
 import { listModels } from '../../models/list-models.ts';
+import type { Downloads } from '../exports/downloads.ts';
 import { eraseField } from '../graph/erase.ts';
 import type { Graph } from '../graph/graph.ts';
 import { chosenModels } from './chosen-models.ts';
@@ -13,7 +14,7 @@ type SettingsServices = Pick<
   'settings' | 'listModels' | 'shareDatabase' | 'renewKey' | 'erase' | 'diagnostics' | 'quit'
 >;
 
-export function composeSettings(parts: Parts, graph: Graph): SettingsServices {
+export function composeSettings(parts: Parts, graph: Graph, downloads: Downloads): SettingsServices {
   const { options, settings, stages, neo4j, jobs } = parts;
   const view = () => viewSettings(settings.current(), options, neo4j.graph.connection()?.info ?? null);
   return {
@@ -51,6 +52,7 @@ export function composeSettings(parts: Parts, graph: Graph): SettingsServices {
       for (const { id, state } of await jobs.list())
         if (state === 'running' || state === 'queued') await jobs.cancel(id);
       const removed = await eraseField(graph);
+      await downloads.clear();
       jobs.events.publish({ type: 'field' });
       return { removed };
     },

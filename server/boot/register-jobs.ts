@@ -1,4 +1,5 @@
 import type { Models, Role } from '../../models/models.ts';
+import { exportWork } from '../exports/export-work.ts';
 import type { Field } from '../field/create-field.ts';
 import { readFieldNumber } from '../field/field-rows.ts';
 import { layoutWork } from '../field/layout-work.ts';
@@ -30,6 +31,8 @@ export interface JobParts {
   proposals: ProposalDeps;
   nearest: Nearest;
   inSight: InSight;
+  /** where exports wait to be fetched */
+  downloads: string;
   /** keeps what the test of a judge found */
   onTrial: Parameters<typeof judgeWork>[1];
 }
@@ -46,6 +49,7 @@ export function registerJobs({
   field,
   nearest,
   inSight,
+  downloads,
   proposals,
   onTrial,
 }: JobParts): void {
@@ -75,6 +79,7 @@ export function registerJobs({
     }
     return found;
   });
+  jobs.register('export', exportWork({ graph, field, downloads }));
   jobs.register('reasons', reasonsWork({ graph, models, events }));
   jobs.register<JudgeJob>('judge', judgeWork(proposals, onTrial));
   jobs.register('draft', draftWork({ graph, models, events }));

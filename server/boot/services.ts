@@ -7,6 +7,7 @@ import type { RelationKind } from '../../graph-schema/link-kinds.ts';
 import type { Proposal, ProposalKind, ProposalState } from '../../graph-schema/proposal.ts';
 import type { Coverage } from '../../graph-schema/views/coverage.ts';
 import type { EndpointInput, EndpointView } from '../../graph-schema/views/endpoint-view.ts';
+import type { Addition, ExportFolder, ExportSelection } from '../../graph-schema/views/export-view.ts';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
 import type { BatchPreview } from '../../graph-schema/views/batch-preview.ts';
 import type { AcceptancePreview, GapsView } from '../../graph-schema/views/gap.ts';
@@ -25,6 +26,7 @@ import type {
 } from '../../graph-schema/views/settings-view.ts';
 import type { Stage } from '../../graph-schema/views/stage.ts';
 import type { MatrixProgress } from '../../scenes/index.ts';
+import type { ExportInput } from '../exports/export-work.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Mentions } from '../mentions/create-mentions.ts';
 import type { FieldEvents, Jobs } from '../jobs/jobs.ts';
@@ -208,6 +210,15 @@ export interface Services {
       digest: string;
     }>;
     remove(id: string): Promise<void>;
+  };
+  exports: {
+    /** An `export` job. @throws AppError export_empty, not_found */
+    start(input: ExportInput): Promise<Job>;
+    /** What a person here accepted and wrote, as Markdown, note by note. */
+    additions(input: { selection: ExportSelection; language: Language }): Promise<Addition[]>;
+    folder(path: string): Promise<ExportFolder>;
+    /** The file that a job made to be fetched. @throws AppError not_found */
+    download(jobId: string): Promise<{ file: string; bytes: number }>;
   };
   backup(file: string): Promise<{ file: string; bytes: number; digest: string; seconds: number }>;
   restore(file: string): Promise<{ file: string; bytes: number; digest: string; seconds: number }>;

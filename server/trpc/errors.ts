@@ -54,6 +54,7 @@ const table: Record<ErrorCode, { trpc: TrpcCode; level: Level }> = {
   pack_invalid: { trpc: 'BAD_REQUEST', level: 'info' },
   pack_newer: { trpc: 'BAD_REQUEST', level: 'info' },
   pack_too_large: { trpc: 'PAYLOAD_TOO_LARGE', level: 'info' },
+  export_empty: { trpc: 'CONFLICT', level: 'info' },
   file_unreadable: { trpc: 'BAD_REQUEST', level: 'info' },
   backup_damaged: { trpc: 'UNPROCESSABLE_CONTENT', level: 'warn' },
   backup_newer: { trpc: 'PRECONDITION_FAILED', level: 'warn' },

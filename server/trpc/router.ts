@@ -1,4 +1,5 @@
 import { eventsRouter } from './events.ts';
+import { exportsRouter } from './exports.ts';
 import { fieldRouter } from './field.ts';
 import { gapsRouter } from './gaps.ts';
 import { historyRouter, jobsRouter } from './history.ts';
@@ -26,6 +27,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   notebooks: notebooksRouter,
   packs: packsRouter,
+  exports: exportsRouter,
   models: modelsRouter,
   endpoints: endpointsRouter,
   judge: judgeRouter,
