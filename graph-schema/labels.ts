@@ -15,5 +15,6 @@ export const labels = [
   'Pack',
   'Migration',
   'Counter',
+  'FieldCopy',
 ] as const;
 export type Label = (typeof labels)[number];

@@ -9,10 +9,11 @@ import { structureTypes } from '../../graph-schema/structure-types.ts';
  */
 export const backupVersion = 1;
 
-/** Jobs are work of this home, and marks of migrations belong to the database: neither is the field's. */
-export type KeptLabel = Exclude<Label, 'Job' | 'Migration'>;
+/** Jobs are work of this home, marks of migrations belong to the database, and a copy of the field says nothing new: none of them is the field's. */
+const notKept = ['Job', 'Migration', 'FieldCopy'] as const;
+export type KeptLabel = Exclude<Label, (typeof notKept)[number]>;
 export const keptLabels = labels.filter(
-  (label): label is KeptLabel => label !== 'Job' && label !== 'Migration',
+  (label): label is KeptLabel => !(notKept as readonly Label[]).includes(label),
 );
 
 export const RelationType = z.enum([...relationshipTypes, ...structureTypes]);

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { AppError } from '../../graph-schema/app-error.ts';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
 import type { Graph } from '../graph/graph.ts';
-import { findRootOf, writeRegionName } from './field.cypher.ts';
+import { deleteCopy, findRootOf, writeRegionName } from './field.cypher.ts';
 import type { FieldGraph } from './field-graph.ts';
 import { fieldView } from './field-view.ts';
 import { modularityOf } from './find-regions.ts';
 import { findVault } from './find-vault.ts';
 import { type FieldRows, readFieldNumber, readFieldRows } from './field-rows.ts';
+import { keepCopy, openCopy } from './keep-copy.ts';
 import { makeFieldGraph } from './make-field-graph.ts';
+import { smallField } from './needs-layout.ts';
 import { readChanges } from './read-changes.ts';
 import { shortestPaths } from './shortest-paths.ts';
 import { mainScenes, neighbourhood, type ViewSelection } from './view-selection.ts';
@@ -47,19 +49,27 @@ export function createField(deps: { graph: Graph }): Field {
   let reading: Promise<unknown> | null = null;
   /** What was touched after this change is to be read again; -1: everything; infinite: nothing. */
   let invalidFrom = -1;
+  let invalidations = 0;
 
   const invalidate = (since = -1) => {
+    invalidations += 1;
     invalidFrom = Math.min(invalidFrom, since);
+  };
+  const keep = (rows: FieldRows) => {
+    if (rows.scenes.length <= smallField) return;
+    const madeAfter = invalidations;
+    // without a copy the next start reads the field itself
+    void keepCopy(graph, rows, () => invalidations === madeAfter).catch(() => undefined);
   };
   const refresh = async () => {
     const since = invalidFrom;
     invalidFrom = Number.POSITIVE_INFINITY;
     try {
-      const known = copy?.rows;
-      const changed =
-        known && since >= 0 ? await readChanges(graph, { ...known, at: Math.min(known.at, since) }) : null;
+      const known = copy === null ? await openCopy(graph) : since < 0 ? null : validUntil(copy.rows, since);
+      const changed = known && (await readChanges(graph, known));
       const rows = changed ?? (await readFieldRows(graph));
       copy = { rows, field: makeFieldGraph(rows) };
+      if (changed === null) keep(rows);
     } catch (error) {
       invalidate(since);
       throw error;
@@ -90,7 +100,10 @@ export function createField(deps: { graph: Graph }): Field {
     regions: async ({ vault }) =>
       regionList(await load(), vault === undefined ? null : await findVault(graph, vault)),
     renameRegion: async ({ id, name }) => {
-      const rows = await graph.write((tx) => tx.run(writeRegionName, { id, name }));
+      const rows = await graph.write(async (tx) => {
+        await tx.run(deleteCopy);
+        return tx.run(writeRegionName, { id, name });
+      });
       if (rows.length === 0) throw new AppError('not_found', { values: { id } });
       invalidate();
     },
@@ -104,6 +117,11 @@ export function createField(deps: { graph: Graph }): Field {
     },
     invalidate,
   };
+}
+
+/** What was touched after that change is read again. */
+function validUntil(rows: FieldRows, since: number): FieldRows {
+  return { ...rows, at: Math.min(rows.at, since) };
 }
 
 function regionList(field: FieldGraph, vaultId: string | null): RegionList {

@@ -49,14 +49,16 @@ const LinkRow = z.object({
   type: z.string().toLowerCase().pipe(LinkKind),
   origin: Origin,
 });
-const RegionRow = Region.pick({ id: true, name: true, hue: true, describes: true, named: true })
-  .extend({ alikeIds: z.array(z.string()), alikeTo: z.array(z.number()) })
-  .transform(({ alikeIds, alikeTo, ...region }) => ({
-    ...region,
-    alike: new Map(alikeIds.map((id, index) => [id, alikeTo[index] ?? 0])),
-  }));
+export const RegionShown = Region.pick({ id: true, name: true, hue: true, describes: true, named: true });
+const RegionRow = RegionShown.extend({
+  alikeIds: z.array(z.string()),
+  alikeTo: z.array(z.number()),
+}).transform(({ alikeIds, alikeTo, ...region }) => ({
+  ...region,
+  alike: new Map(alikeIds.map((id, index) => [id, alikeTo[index] ?? 0])),
+}));
 export const SpeakerRow = Speaker.extend({ rootId: SceneId });
-const Totals = z.object({ scenes: z.int(), missing: z.int(), concepts: z.int() });
+export const Totals = z.object({ scenes: z.int(), missing: z.int(), concepts: z.int() });
 
 /** Number of the newest change: what a copy of the field in memory is valid for. */
 export async function readFieldNumber(graph: Graph): Promise<number> {

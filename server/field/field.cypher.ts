@@ -124,3 +124,12 @@ SET r.name = $name, r.named = 'person'
 RETURN r.id AS id`;
 
 export const findVaultId = 'MATCH (v:Vault) WHERE v.name = $vault OR v.id = $vault RETURN v.id AS id';
+
+const copyId = 'field';
+
+export const readCopy = `MATCH (c:FieldCopy {id: '${copyId}'}) RETURN c.text AS text`;
+export const writeCopy = `MERGE (c:FieldCopy {id: '${copyId}'}) SET c.text = $text`;
+export const deleteCopy = 'MATCH (c:FieldCopy) DELETE c';
+
+export const isIngestOpen = `
+RETURN EXISTS { MATCH (j:Job {name: 'ingest'}) WHERE j.state IN ['queued', 'running', 'paused'] } AS isOpen`;

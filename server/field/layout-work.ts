@@ -4,6 +4,7 @@ import { AppError } from '../../graph-schema/app-error.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { JobWork } from '../jobs/jobs.ts';
 import {
+  deleteCopy,
   deleteOldMemberships,
   deleteOtherRegions,
   readTexts,
@@ -98,6 +99,7 @@ async function writeSettled(graph: Graph, field: FieldGraph, settled: Settled): 
     return scene?.x !== x || scene.y !== y;
   });
   await graph.write(async (tx) => {
+    await tx.run(deleteCopy);
     await tx.run(deleteOtherRegions, { ids: regions.map(({ id }) => id) });
     await tx.run(writeRegions, { regions });
     await tx.run(deleteOldMemberships, {

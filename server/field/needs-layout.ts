@@ -1,18 +1,18 @@
 import type { FieldGraph } from './field-graph.ts';
 import { onceAField } from './once-a-field.ts';
 
-/** A field of so many root scenes settles anew after every change, in seconds. */
-const small = 5000;
+/** A field of so many root scenes is read in a moment, and settles anew after every change, in seconds. */
+export const smallField = 5000;
 /** A larger one once this share of its scenes has no place: until then a new one stands by its neighbours. */
 const mostUnplaced = 0.01;
 
 /** Whether regions and places are to be worked out anew after a change of the notes. */
 export function needsLayout(field: FieldGraph): boolean {
-  return field.scenes.length <= small || field.regions.length === 0 || isSettling(field);
+  return field.scenes.length <= smallField || field.regions.length === 0 || isSettling(field);
 }
 
 /** Whether so much has no place yet that a layout is on its way. */
 export const isSettling = onceAField(({ scenes }) => {
   const unplaced = scenes.filter(({ x }) => x === null).length;
-  return unplaced > (scenes.length <= small ? 0 : mostUnplaced * scenes.length);
+  return unplaced > (scenes.length <= smallField ? 0 : mostUnplaced * scenes.length);
 });
