@@ -3,6 +3,7 @@ import { messagesFor } from '../../messages/index.ts';
 import type { CommandContext } from './command-context.ts';
 import { addDoctorCommand } from './commands/doctor-commands.ts';
 import { addEvalCommands } from './commands/eval-commands.ts';
+import { addExportCommand } from './commands/export-command.ts';
 import { addFieldCommands } from './commands/field-commands.ts';
 import { addModelCommands } from './commands/model-commands.ts';
 import { addPackCommands } from './commands/pack-commands.ts';
@@ -22,6 +23,7 @@ export function createProgram(
   addFieldCommands(program, context);
   addProposalCommands(program, context);
   addEvalCommands(program, context, session.withModels);
+  addExportCommand(program, context);
   addPackCommands(program, context);
   describe(program, messagesFor(context.language).commands);
   return program;

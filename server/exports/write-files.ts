@@ -26,7 +26,7 @@ export async function writeOneFile(
   const draft = `${file}.${process.pid}.part`;
   const hash = createHash('sha256');
   try {
-    const handle = await open(draft, 'w', 0o600);
+    const handle = await open(draft, 'w');
     let bytes = 0;
     try {
       for (const part of gathered(pieces)) {

@@ -1,47 +1,15 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '../../../graph-schema/app-error.ts';
 import type { PackProblem } from '../../../graph-schema/views/pack-view.ts';
 import { digestPack, type Pack, type PackFault, parsePack } from '../../../scenes/index.ts';
 import { toFileFault } from '../../backup/file-fault.ts';
-import { wholeNumber } from '../arguments.ts';
 import { addCommand, type CommandContext } from '../command-context.ts';
 import { exit } from '../output.ts';
 
-interface ExportOptions {
-  scene?: string;
-  depth: number;
-  region?: string;
-  all?: boolean;
-  format: string;
-}
-
-/** `export`, `import`, `pack validate|digest`, `backup`, `restore`: what leaves the field and comes in. */
+/** `import`, `pack validate|digest`, `backup`, `restore`: what comes in, looked at before, and kept whole. */
 export function addPackCommands(program: Command, context: CommandContext): void {
-  addCommand<[string, ExportOptions]>(
-    program,
-    'export <file>',
-    context,
-    async ({ output }, file, options) => {
-      const started = performance.now();
-      if (options.format !== 'pack') throw new AppError('bad_input', { values: { option: '--format' } });
-      const {
-        text,
-        fileName: _,
-        ...pack
-      } = await context.withField('field', (field) => field.packs.export(selectionOf(options)));
-      await writeWhole(file, text);
-      const answer = { file: path.resolve(file), ...pack, seconds: (performance.now() - started) / 1000 };
-      output.answer(answer, () => [`${answer.file}\t${answer.scenes}\t${answer.links}\t${answer.digest}`]);
-    },
-  )
-    .option('--scene <id>')
-    .option('--depth <n>', '', wholeNumber, 1)
-    .option('--region <id>')
-    .option('--all')
-    .option('--format <format>', '', 'pack');
-
   addCommand<[string, { dryRun?: boolean }]>(
     program,
     'import <file>',
@@ -96,13 +64,6 @@ function addBackupCommands(program: Command, context: CommandContext): void {
   }
 }
 
-function selectionOf(options: ExportOptions) {
-  if (options.scene) return { what: 'scene', sceneId: options.scene, depth: options.depth } as const;
-  if (options.region) return { what: 'region', regionId: options.region } as const;
-  if (options.all) return { what: 'all' } as const;
-  throw new AppError('bad_input', { values: { option: '--scene | --region | --all' } });
-}
-
 async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
@@ -124,17 +85,4 @@ function packFault(code: PackFault, problems: readonly PackProblem[]): AppError 
 
 function inWords({ line, column, message }: PackProblem): string {
   return `${line}:${column} ${message}`;
-}
-
-/** Never half a file: written beside and renamed. */
-async function writeWhole(file: string, text: string): Promise<void> {
-  const beside = `${file}.part`;
-  try {
-    await writeFile(beside, text, 'utf8');
-    await rename(beside, file);
-  } catch (error) {
-    throw toFileFault(error, path.resolve(file));
-  } finally {
-    await rm(beside, { force: true });
-  }
 }
