@@ -11,6 +11,7 @@ export { packs } from './app-packs.ts';
 export { settings } from './app-settings.ts';
 export { coverage } from './app-coverage.ts';
 export { packConflicts, packProblems } from './packs.ts';
+export { formulaFunctions, formulaProblems, formulaVerdicts } from './formula.ts';
 export { vault } from './vault.ts';
 export { proposals } from './proposals.ts';
 export { exportFiles } from './exports.ts';
