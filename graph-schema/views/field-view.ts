@@ -47,9 +47,17 @@ export const FieldRegion = z.object({
 });
 export type FieldRegion = z.infer<typeof FieldRegion>;
 
+/** A part of the ground, field units. */
+export const Box = z.object({ x1: z.number(), y1: z.number(), x2: z.number(), y2: z.number() });
+export type Box = z.infer<typeof Box>;
+
 export const FieldView = z.object({
   /** change number this view was made at */
   at: z.int(),
+  /** the ground of all that the selection asks for, shown or not; null where there is nothing */
+  box: Box.nullable().default(null),
+  /** all that the selection asks for is shown; otherwise a nearer look shows more */
+  isWhole: z.boolean().default(true),
   nodes: z.array(FieldNode),
   edges: z.array(FieldEdge),
   regions: z.array(FieldRegion),

@@ -4,7 +4,7 @@ import type { FieldView } from '../../graph-schema/views/field-view.ts';
 import type { Graph } from '../graph/graph.ts';
 import { deleteCopy, findRootOf, writeRegionName } from './field.cypher.ts';
 import type { FieldGraph } from './field-graph.ts';
-import { fieldView } from './field-view.ts';
+import { fieldView, type ViewInput } from './field-view.ts';
 import { modularityOf } from './find-regions.ts';
 import { findVault } from './find-vault.ts';
 import { type FieldRows, readFieldNumber, readFieldRows } from './field-rows.ts';
@@ -13,7 +13,7 @@ import { makeFieldGraph } from './make-field-graph.ts';
 import { smallField } from './needs-layout.ts';
 import { readChanges } from './read-changes.ts';
 import { shortestPaths } from './shortest-paths.ts';
-import { mainScenes, neighbourhood, type ViewSelection } from './view-selection.ts';
+import { mainScenes, neighbourhood } from './view-selection.ts';
 
 export interface RegionList {
   regions: {
@@ -30,7 +30,7 @@ export interface RegionList {
 /** The field as this process sees it: kept in memory, brought up to date by what the log of changes names, read again as a whole after a layout. */
 export interface Field {
   load(): Promise<FieldGraph>;
-  view(selection: ViewSelection, limit?: number): Promise<FieldView>;
+  view(input: ViewInput, limit?: number): Promise<FieldView>;
   /** `vault`: a vault's name or id */
   regions(input: { vault?: string | undefined }): Promise<RegionList>;
   renameRegion(input: { id: string; name: string }): Promise<void>;
@@ -92,10 +92,10 @@ export function createField(deps: { graph: Graph }): Field {
 
   return {
     load,
-    view: async (selection, limit) => {
+    view: async (input, limit) => {
       const field = await load();
-      const around = selection.around === undefined ? undefined : await rootOf(field, selection.around);
-      return fieldView(field, { ...selection, around }, limit);
+      const around = input.around === undefined ? undefined : await rootOf(field, input.around);
+      return fieldView(field, { ...input, around }, limit);
     },
     regions: async ({ vault }) =>
       regionList(await load(), vault === undefined ? null : await findVault(graph, vault)),

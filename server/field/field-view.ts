@@ -1,4 +1,11 @@
-import type { FieldEdge, FieldNode, FieldRegion, FieldView } from '../../graph-schema/views/field-view.ts';
+import type {
+  Box,
+  FieldEdge,
+  FieldNode,
+  FieldRegion,
+  FieldView,
+} from '../../graph-schema/views/field-view.ts';
+import { groupBy } from './group-by.ts';
 import { outline, type Point } from './hull.ts';
 import {
   degreeOf,
@@ -9,8 +16,8 @@ import {
 } from './field-graph.ts';
 import { isSettling } from './needs-layout.ts';
 import { onceAField } from './once-a-field.ts';
-import { placeOf } from './place-of.ts';
-import { chooseScenes, mainScenes, type ViewSelection } from './view-selection.ts';
+import { mainScenes, type ViewSelection } from './view-selection.ts';
+import { placesOf, someOf, wantedScenes } from './wanted-scenes.ts';
 
 /** Nodes and edges of one view together, whatever the field's size. */
 export const mostElements = 1500;
@@ -19,18 +26,33 @@ const nodeShare = 0.4;
 const hullMargin = 40;
 const mostCurrents = 200;
 
+export interface ViewInput extends ViewSelection {
+  /** only what lies here, where not all of the selection can be shown */
+  window?: Box | undefined;
+  /** a root scene that a person has before them: it and its strongest neighbours are shown wherever they lie */
+  focus?: string | undefined;
+}
+
 /** What the map shows: regions with their currents always, scenes and links by zoom and selection, never more than `limit` elements. */
-export function fieldView(field: FieldGraph, selection: ViewSelection, limit = mostElements): FieldView {
+export function fieldView(
+  field: FieldGraph,
+  { window, focus, ...selection }: ViewInput,
+  limit = mostElements,
+): FieldView {
   const main = mainOf(field);
-  const wanted = chooseScenes(field, selection);
-  const edgesWanted = edgesAmong(field, new Set(wanted.map(({ id }) => id)));
-  const isWhole = wanted.length + edgesWanted.length <= limit;
-  const scenes = isWhole ? wanted : thin(field, wanted, Math.floor(limit * nodeShare));
-  const edges = isWhole ? edgesWanted : edgesAmong(field, new Set(scenes.map(({ id }) => id)));
+  const wanted = wantedScenes(field, selection);
+  const all = wanted.scenes.length <= limit ? edgesAmong(field, wanted.scenes) : null;
+  const isWhole = all !== null && wanted.scenes.length + all.length <= limit;
+  const scenes = isWhole
+    ? wanted.scenes
+    : someOf(field, wanted.scenes, { window, focus, most: Math.floor(limit * nodeShare) });
+  const edges = isWhole ? all : strongest(field, edgesAmong(field, scenes), limit - scenes.length);
   return {
     at: field.at,
+    box: wanted.box,
+    isWhole,
     nodes: scenes.map((scene) => nodeOf(field, scene, main.has(scene.id))),
-    edges: isWhole ? edges : strongest(field, edges, limit - scenes.length),
+    edges,
     regions: regionsOf(field)
       .filter(({ region }) => inVault(selection.vaultId)(region))
       .map(({ shown }) => shown),
@@ -70,6 +92,10 @@ export const currentsOf = onceAField((field): FieldView['currents'] => {
   return [...sums.values()].sort((a, b) => b.links - a.links).slice(0, mostCurrents);
 });
 
+function placeIn(field: FieldGraph, { id }: FieldScene): { x: number; y: number } {
+  return placesOf(field).get(id) ?? { x: 0, y: 0 };
+}
+
 function nodeOf(field: FieldGraph, scene: FieldScene, isMain: boolean): FieldNode {
   const { id, title, kind, state, origin, regionId } = scene;
   return {
@@ -79,7 +105,7 @@ function nodeOf(field: FieldGraph, scene: FieldScene, isMain: boolean): FieldNod
     state,
     origin,
     regionId,
-    ...placeOf(field, scene),
+    ...placeIn(field, scene),
     degree: degreeOf(field, id),
     main: isMain,
     speakers: [...speakersIn(field, id)],
@@ -102,7 +128,7 @@ const allSpeakers = onceAField((field): FieldView['speakers'] => {
 
 function regionOf(field: FieldGraph, region: FieldRegionRow): FieldRegion {
   const points = region.members.map((scene): Point => {
-    const { x, y } = placeOf(field, scene);
+    const { x, y } = placeIn(field, scene);
     return [x, y];
   });
   const hull = outline(points, hullMargin);
@@ -120,25 +146,15 @@ function regionOf(field: FieldGraph, region: FieldRegionRow): FieldRegion {
   };
 }
 
-function edgesAmong(field: FieldGraph, shown: ReadonlySet<string>): FieldEdge[] {
-  return field.links
-    .filter(({ from, to }) => shown.has(from) && shown.has(to))
-    .map((link) => ({ id: `${link.from}>${link.kind}>${link.to}`, ...link }));
-}
+const linksFrom = onceAField((field) => groupBy(field.links, ({ from }) => from));
 
-/** The most linked scenes of each region in turn, so that no region is left out. */
-function thin(field: FieldGraph, scenes: readonly FieldScene[], most: number): FieldScene[] {
-  const rank = new Map<string | null, number>();
+function edgesAmong(field: FieldGraph, scenes: readonly FieldScene[]): FieldEdge[] {
+  const shown = new Set<string>(scenes.map(({ id }) => id));
+  const links = linksFrom(field);
   return scenes
-    .toSorted((a, b) => degreeOf(field, b.id) - degreeOf(field, a.id))
-    .map((scene) => {
-      const place = rank.get(scene.regionId) ?? 0;
-      rank.set(scene.regionId, place + 1);
-      return { scene, place };
-    })
-    .sort((a, b) => a.place - b.place)
-    .slice(0, most)
-    .map(({ scene }) => scene);
+    .flatMap(({ id }) => links.get(id) ?? [])
+    .filter(({ to }) => shown.has(to))
+    .map((link) => ({ id: `${link.from}>${link.kind}>${link.to}`, ...link }));
 }
 
 /** Links of several voices or many places first, then those between scenes with few links: they tell more. */

@@ -61,10 +61,29 @@ test('zoom and selection choose what is shown, and a limit holds whatever the si
   expect(near.nodes.map(({ id }) => id).toSorted()).toEqual(['Оркестр2', 'Сад0', 'Сад1']);
   const small = await field.view({ zoom: 'all' }, 12);
   expect(small.nodes.length + small.edges.length).toBeLessThanOrEqual(12);
+  expect([small.isWhole, near.isWhole]).toEqual([false, true]);
   await expect(field.view({ zoom: 'all', around: 'nobody' })).rejects.toMatchObject({ code: 'not_found' });
   expect((await field.paths({ from: 'Сад1', to: 'Оркестр0' })).paths).toEqual([
     ['Сад1', 'Оркестр2', 'Оркестр0'],
   ]);
+});
+
+test('a nearer look shows more of what lies there, on the same ground; what is before the person is shown wherever it lies', async () => {
+  const whole = await field.view({ zoom: 'all' });
+  const far = await field.view({ zoom: 'all' }, 10);
+  expect(far.box).toEqual(whole.box);
+  const garden = whole.nodes.filter(({ id }) => id.startsWith('Сад'));
+  const [xs, ys] = [garden.map(({ x }) => x), garden.map(({ y }) => y)];
+  const window = { x1: Math.min(...xs), x2: Math.max(...xs), y1: Math.min(...ys), y2: Math.max(...ys) };
+  const inWindow = ({ x, y }: { x: number; y: number }) =>
+    x >= window.x1 && x <= window.x2 && y >= window.y1 && y <= window.y2;
+  const near = await field.view({ zoom: 'all', window }, 10);
+  expect(near.nodes).toHaveLength(4);
+  expect(near.nodes.every(inWindow)).toBe(true);
+  expect(near.box).toEqual(whole.box);
+  const focused = await field.view({ zoom: 'all', window, focus: 'Graph3' }, 20);
+  expect(focused.nodes.map(({ id }) => id)).toEqual(expect.arrayContaining(['Graph3', 'Graph0']));
+  expect(focused.nodes.filter(({ id }) => !id.startsWith('Graph')).every(inWindow)).toBe(true);
 });
 
 test('who speaks in a scene stays with it, and chooses what is shown', async () => {

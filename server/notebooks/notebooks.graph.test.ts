@@ -45,6 +45,8 @@ const view: FieldView = {
   currents: [],
   totals: { scenes: 0, links: 0, missing: 0, concepts: 0, regions: 0 },
   speakers: [],
+  box: null,
+  isWhole: true,
   settling: false,
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RegionId, SceneId } from '../../graph-schema/ids.ts';
-import { FieldView } from '../../graph-schema/views/field-view.ts';
+import { Box, FieldView } from '../../graph-schema/views/field-view.ts';
 import { SceneView } from '../../graph-schema/views/scene-view.ts';
 import { GapsView } from '../../graph-schema/views/gap.ts';
 import { SearchHit } from '../../graph-schema/views/search-hit.ts';
@@ -32,6 +32,8 @@ export const fieldRouter = router({
         depth: z.int().min(1).max(3).optional(),
         role: z.enum(['person', 'model']).optional(),
         speaker: z.string().max(300).optional(),
+        window: Box.optional(),
+        focus: SceneId.optional(),
       }),
     )
     .output(FieldView)
