@@ -52,20 +52,25 @@ SET r.embed = row.embed, r.evidencePassages = row.evidencePassages, r.evidenceSt
     r.evidenceEnds = row.evidenceEnds,
     r.heldBy = ['source:' + row.sourceId] + [h IN coalesce(r.heldBy, []) WHERE NOT h STARTS WITH 'source:']`;
 
-/** A scene that this ingest made has no links yet: its own are whole rows. */
 const between = (to: 'Scene' | 'Concept') => `
 UNWIND $rows AS row
 MATCH (a:Scene {id: row.from}) USING INDEX SEEK a:Scene(id)
 MATCH (b:${to} {id: row.to}) USING INDEX SEEK b:${to}(id)`;
 
-export const createLinksTo = `${between('Scene')}
-CREATE (a)-[r:LINKS_TO]->(b) SET r = row.props`;
+/** A scene that this ingest made has no links yet: its own are whole rows, as lists in this order, all of one scene together. */
+const create = (type: string, to: 'Scene' | 'Concept') => `
+UNWIND $rows AS row
+MATCH (a:Scene {id: row.from}) USING INDEX SEEK a:Scene(id)
+UNWIND row.links AS link
+MATCH (b:${to} {id: link[0]}) USING INDEX SEEK b:${to}(id)
+CREATE (a)-[:${type} {
+  id: link[1], embed: link[2], evidencePassages: link[3], evidenceStarts: link[4], evidenceEnds: link[5],
+  since: $since, origin: 'vault', heldBy: row.heldBy
+}]->(b)`;
 
-export const createCites = `${between('Scene')}
-CREATE (a)-[r:CITES]->(b) SET r = row.props`;
-
-export const createMentions = `${between('Concept')}
-CREATE (a)-[r:MENTIONS]->(b) SET r = row.props`;
+export const createLinksTo = create('LINKS_TO', 'Scene');
+export const createCites = create('CITES', 'Scene');
+export const createMentions = create('MENTIONS', 'Concept');
 
 export const writeLinksTo = `${between('Scene')}
 MERGE (a)-[r:LINKS_TO {id: row.id}]->(b) ${setLink}`;

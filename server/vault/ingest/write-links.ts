@@ -1,3 +1,4 @@
+import { groupBy } from '../../field/group-by.ts';
 import type { Row, Tx } from '../../graph/graph.ts';
 import type { ConceptRow } from './concepts.ts';
 import type { LinkRow, LinkRows, MissingRow } from './link-rows.ts';
@@ -41,17 +42,27 @@ export async function writeLinkRows(
     const rows = withSource(all, (links) => links[kind as keyof typeof writers]);
     const isNew = ({ from }: LinkRow) => of.created.has(from);
     await runRows(tx, write, { since, rows: rows.filter((row) => !isNew(row)) });
-    await runRows(tx, create, {
-      rows: rows.filter(isNew).map(({ from, to, sourceId, ...row }) => ({
-        from,
-        to,
-        props: { ...row, since, origin: 'vault', heldBy: [`source:${sourceId}`] },
-      })),
-    });
+    await runRows(tx, create, { since, rows: listsOf(rows.filter(isNew)) });
   }
   await tx.run(cypher.markLinksWritten, {
     rows: batch.map(({ rows, digest }) => ({ id: rows.sourceId, digest })),
   });
+}
+
+/** As the statements that create links take them. */
+function listsOf(rows: readonly (LinkRow & { sourceId: string })[]) {
+  return [...groupBy(rows, ({ from }) => from)].map(([from, links]) => ({
+    from,
+    heldBy: links.slice(0, 1).map(({ sourceId }) => `source:${sourceId}`),
+    links: links.map((link) => [
+      link.to,
+      link.id,
+      link.embed,
+      link.evidencePassages,
+      link.evidenceStarts,
+      link.evidenceEnds,
+    ]),
+  }));
 }
 
 /** Scenes whose file no longer has them say nothing any more. */

@@ -12,7 +12,7 @@ import { type SceneRows, sceneRows } from './source-rows.ts';
 import type { KeptSource } from './stored.ts';
 import type { OpenedVault } from './vault-node.ts';
 import { writeLinkRows } from './write-links.ts';
-import { restamp, writeSceneRows } from './write-scenes.ts';
+import { hasNoScenes, restamp, writeSceneRows } from './write-scenes.ts';
 
 export interface Writing {
   vault: OpenedVault;
@@ -28,6 +28,7 @@ export async function writePlan(graph: Graph, writing: Writing): Promise<void> {
   const { plan, vault, signal } = writing;
   const since = await graph.write((tx) => logIngest(tx, vault, plan));
   const of = { vaultId: vault.id, since, created: new Set<string>() };
+  const isFirst = await hasNoScenes(graph);
   const total = plan.scenes.length + plan.links.length;
   let done = 0;
   const proceed = (by: number) => {
@@ -40,13 +41,13 @@ export async function writePlan(graph: Graph, writing: Writing): Promise<void> {
     scenesAtOnce,
     async (batch) => {
       const leaving = batch.flatMap((source) => source.leaving);
+      const rows = batch.map((source) => source.rows);
+      let tries = 0;
       const created = await graph.write(async (tx) => {
+        tries += 1;
         if (leaving.length > 0) await leaveScenes(tx, leaving, []);
-        return writeSceneRows(
-          tx,
-          batch.map(({ rows }) => rows),
-          of,
-        );
+        // a second try may find what the first one wrote: its answer was lost
+        return writeSceneRows(tx, rows, { ...of, isFirst: isFirst && tries === 1 });
       });
       for (const id of created) of.created.add(id);
       proceed(batch.length);

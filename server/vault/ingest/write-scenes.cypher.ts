@@ -1,3 +1,5 @@
+export const countAllScenes = 'MATCH (n:Scene) RETURN count(n) AS scenes';
+
 export const findScenes = `
 UNWIND $ids AS id
 MATCH (n:Scene {id: id}) USING INDEX SEEK n:Scene(id)
@@ -31,25 +33,31 @@ MATCH (s:Source {id: row.sourceId}) USING INDEX SEEK s:Source(id)
 MERGE (n)-[:FROM]->(s)`;
 
 /**
- * Sources of which the graph has nothing, whole. Scenes and passages come as lists in the order below: names sent with each of them would be
- * half of what goes over the wire.
+ * Sources of which the graph has nothing, whole. They come as lists in the order below: names sent with each of them would be half of what goes
+ * over the wire, and a map of properties is set more slowly than named ones.
  */
 export const createSources = `
 MATCH (v:Vault {id: $vaultId})
-UNWIND $rows AS row
-CREATE (s:Source)-[:IN]->(v) SET s = row.source
-WITH s, row
-UNWIND row.scenes AS c
+UNWIND range(0, size($rows) - 1) AS at
+WITH v, at, $rows[at].source AS f
+CREATE (s:Source {
+  id: f[0], vaultId: $vaultId, path: f[1], file: f[2], stamp: f[3], hash: f[4], bytes: f[5], mtimeMs: f[6], encoding: f[7], text: f[8],
+  constructs: f[9], fault: f[10], scenesDigest: f[11], outline: f[12]
+})-[:IN]->(v)
+WITH s, at, $rows[at].heldBy AS heldBy, $rows[at].rootId AS rootId
+UNWIND $rows[at].scenes AS c
 CREATE (n:Scene {
-  id: c[0], title: c[1], kind: c[2], state: 'present', origin: 'vault', aliases: c[3], rootId: row.rootId, vaultId: $vaultId, sourceId: s.id,
+  id: c[0], title: c[1], kind: c[2], state: 'present', origin: 'vault', aliases: c[3], rootId: rootId, vaultId: $vaultId, sourceId: s.id,
   start: c[4], end: c[5], level: c[6], order: c[7], key: c[8], speaker: c[9], speakerRole: c[10], at: c[11], atFrom: c[12],
-  since: $since, heldBy: row.heldBy
+  since: $since, heldBy: heldBy
 })-[:FROM]->(s)
-WITH n, c
-UNWIND c[13] AS p
-CREATE (:Passage {
-  id: p[0], sceneId: n.id, rootId: n.rootId, vaultId: $vaultId, start: p[1], end: p[2], text: p[3], hash: p[4]
-})-[:OF]->(n)`;
+FOREACH (p IN c[13] | CREATE (:Passage {
+  id: p[0], sceneId: c[0], rootId: rootId, vaultId: $vaultId, start: p[1], end: p[2], text: p[3], hash: p[4]
+})-[:OF]->(n))
+WITH at, collect(n) AS made
+UNWIND $rows[at].parts AS part
+WITH made[part[0]] AS child, made[part[1]] AS whole
+CREATE (child)-[:PART_OF]->(whole)`;
 
 export const dropStructure = `
 UNWIND $ids AS id

@@ -1,34 +1,66 @@
 import { groupBy } from '../../field/group-by.ts';
-import type { Tx } from '../../graph/graph.ts';
+import type { Graph, Tx } from '../../graph/graph.ts';
 import { findQuotesAgain } from './quotes.ts';
 import { runRows } from './run-rows.ts';
 import type { SceneRows } from './source-rows.ts';
 import * as cypher from './write-scenes.cypher.ts';
 
+export interface WritingScenes {
+  vaultId: string;
+  /** number of the change */
+  since: number;
+  /** the graph had no scene at all: none has to be looked for */
+  isFirst: boolean;
+}
+
 /** Writes sources with their scenes and passages, whole; in one transaction that may run again. Gives the ids of scenes of which the graph had nothing. */
 export async function writeSceneRows(
   tx: Tx,
   batch: readonly SceneRows[],
-  of: { vaultId: string; since: number },
+  of: WritingScenes,
 ): Promise<string[]> {
-  const ids = batch.flatMap(({ scenes }) => scenes.map(({ id }) => id));
-  const found = await tx.run(cypher.findScenes, { ids });
-  const existing = new Set(found.map((row) => String(row['id'])));
+  const existing = of.isFirst ? new Set<string>() : await existingIn(tx, batch);
   const isNew = ({ scenes }: SceneRows) => scenes.every(({ id }) => !existing.has(id));
   const created = batch.filter(isNew);
-  await runRows(tx, cypher.createSources, { ...of, rows: created.map(listsOf) });
+  const { vaultId, since } = of;
+  await runRows(tx, cypher.createSources, { vaultId, since, rows: created.map(listsOf) });
   const kept = batch.filter((rows) => !isNew(rows));
-  if (kept.length > 0) await writeAgain(tx, kept, { ...of, existing: [...existing] });
-  await runRows(tx, cypher.writeParts, { rows: batch.flatMap(({ parts }) => parts) });
+  if (kept.length > 0) await writeAgain(tx, kept, { vaultId, since, existing: [...existing] });
   await runRows(tx, cypher.writeNext, { rows: batch.flatMap(({ next }) => next) });
   return created.flatMap(({ scenes }) => scenes.map(({ id }) => id));
 }
 
+export async function hasNoScenes(graph: Graph): Promise<boolean> {
+  const [row] = await graph.read((tx) => tx.run(cypher.countAllScenes));
+  return row?.['scenes'] === 0;
+}
+
+async function existingIn(tx: Tx, batch: readonly SceneRows[]): Promise<Set<string>> {
+  const ids = batch.flatMap(({ scenes }) => scenes.map(({ id }) => id));
+  const found = await tx.run(cypher.findScenes, { ids });
+  return new Set(found.map((row) => String(row['id'])));
+}
+
 /** As `createSources` takes them. */
-function listsOf({ source, scenes, passages }: SceneRows) {
+function listsOf({ source, scenes, passages, parts }: SceneRows) {
   const passagesOf = groupBy(passages, ({ sceneId }) => sceneId);
+  const placeOf = new Map(scenes.map(({ id }, place) => [id, place]));
   return {
-    source,
+    source: [
+      source.id,
+      source.path,
+      source.file,
+      source.stamp,
+      source.hash,
+      source.bytes,
+      source.mtimeMs,
+      source.encoding,
+      source.text,
+      source.constructs,
+      source.fault,
+      source.scenesDigest,
+      source.outline,
+    ],
     rootId: scenes[0]?.id,
     heldBy: [`source:${source.id}`],
     scenes: scenes.map((scene) => [
@@ -47,6 +79,7 @@ function listsOf({ source, scenes, passages }: SceneRows) {
       scene.atFrom,
       (passagesOf.get(scene.id) ?? []).map(({ id, start, end, text, hash }) => [id, start, end, text, hash]),
     ]),
+    parts: parts.map((ends) => ends.map((id) => placeOf.get(id))),
   };
 }
 
@@ -61,6 +94,7 @@ async function writeAgain(
   await tx.run(cypher.writeSources, { vaultId, rows: batch.map((rows) => rows.source) });
   await tx.run(cypher.dropStructure, { ids: existing });
   await tx.run(cypher.writeScenes, { rows: batch.flatMap((rows) => rows.scenes), since });
+  await runRows(tx, cypher.writeParts, { rows: batch.flatMap(({ parts }) => parts) });
   await replacePassages(tx, existing, passages);
   await runRows(tx, cypher.writePassages, { rows: passages });
 }
