@@ -13,6 +13,8 @@ export const vault = {
     not_json: 'is not whole JSON; what came before the fault is read',
     zip_broken: 'the zip is damaged or its names are impossible; not read',
     zip_bomb: 'the zip would unpack to something enormous; not read',
+    filter_slow:
+      'a regular expression among the excluded files takes too long and excludes nothing; please simplify it in Obsidian',
     pdf_no_text: 'this PDF holds pictures of text and no text; run it through text recognition first',
     pdf_locked: 'this PDF asks for a password; save it without one to have it read',
     pdf_broken: 'this PDF is damaged; not read',

@@ -118,6 +118,7 @@ export interface ParsedProblem {
     | 'pdf_broken'
     | 'zip_broken'
     | 'zip_bomb'
+    | 'filter_slow'
     | 'id_taken';
   values: Record<string, string | number>;
 }

@@ -2,7 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import PQueue from 'p-queue';
 import { AppError } from '../../graph-schema/app-error.ts';
-import { readExcluded } from './excluded-files.ts';
+import { type Excluded, readExcluded, settingsFile } from './excluded-files.ts';
 import type { VaultFile } from './importers/importer.ts';
 import { importerOf } from './importers/index.ts';
 import type { OtherFile } from './resolve/other-files.ts';
@@ -19,15 +19,18 @@ export interface FoundNote extends VaultFile {
 export interface Walked {
   notes: FoundNote[];
   others: OtherFile[];
-  unreadable: { path: string; reason: 'unreadable' }[];
+  /** folders, and a list of excluded files that takes too long */
+  unreadable: { path: string; reason: 'unreadable' | 'filter_slow' }[];
   /** what was not read: hidden files and folders, Obsidian's excluded notes, symbolic links that leave the vault */
   ignored: { hidden: number; excluded: number; links: number };
 }
 
 interface Walk extends Walked {
   root: string;
+  /** all there are, as the system has them, below the root */
+  files: string[];
   queue: PQueue;
-  isExcluded: (path: string) => boolean;
+  excluded: Excluded;
   signal: AbortSignal | undefined;
 }
 
@@ -38,8 +41,9 @@ export async function walkVault(folder: string, signal?: AbortSignal): Promise<W
   const root = await vaultRoot(folder);
   const walk: Walk = {
     root,
+    files: [],
     queue: new PQueue({ concurrency: filesAtOnce }),
-    isExcluded: await readExcluded(root),
+    excluded: await readExcluded(root),
     signal,
     notes: [],
     others: [],
@@ -47,6 +51,11 @@ export async function walkVault(folder: string, signal?: AbortSignal): Promise<W
     ignored: { hidden: 0, excluded: 0, links: 0 },
   };
   await walkFolder(walk, '');
+  await takeFiles(walk);
+  if (walk.excluded.isSlow) {
+    walk.unreadable.push({ path: settingsFile, reason: 'filter_slow' });
+    walk.others.push({ path: settingsFile, kind: 'skipped' });
+  }
   const { others, unreadable, ignored } = walk;
   return { notes: ownPaths(root, walk.notes), others, unreadable, ignored };
 }
@@ -108,15 +117,13 @@ async function walkFolder(walk: Walk, relative: string): Promise<void> {
   walk.signal?.throwIfAborted();
   const entries = await readFolder(walk, relative);
   const folders: string[] = [];
-  const files: string[] = [];
   for (const entry of entries) {
     const notePath = relative === '' ? entry.name : `${relative}/${entry.name}`;
     if (entry.name.startsWith('.')) walk.ignored.hidden += 1;
     else if (entry.isSymbolicLink()) walk.ignored.links += 1;
     else if (entry.isDirectory()) folders.push(notePath);
-    else if (entry.isFile()) files.push(notePath);
+    else if (entry.isFile()) walk.files.push(notePath);
   }
-  await walk.queue.addAll(files.map((file) => () => takeFile(walk, file)));
   for (const folder of folders) await walkFolder(walk, folder);
 }
 
@@ -136,17 +143,25 @@ async function readFolder(walk: Walk, relative: string) {
   return [];
 }
 
-async function takeFile(walk: Walk, relative: string): Promise<void> {
-  const notePath = relative.normalize('NFC');
-  if (importerOf(notePath) === null) {
-    walk.others.push({ path: notePath, kind: 'attachment' });
-  } else if (walk.isExcluded(notePath)) {
-    walk.ignored.excluded += 1;
-    walk.others.push({ path: notePath, kind: 'excluded' });
-  } else {
-    const file = path.join(walk.root, relative);
-    walk.notes.push({ path: notePath, file, ...(await lookAt(file)) });
+async function takeFiles(walk: Walk): Promise<void> {
+  const named = walk.files.map((file) => ({ relative: file, notePath: file.normalize('NFC') }));
+  const readable = named.filter(({ notePath }) => importerOf(notePath) !== null);
+  const excluded = walk.excluded.among(readable.map(({ notePath }) => notePath));
+  walk.ignored.excluded += excluded.size;
+  const taken = new Set(readable.filter(({ notePath }) => !excluded.has(notePath)));
+  for (const file of named) {
+    if (taken.has(file)) continue;
+    walk.others.push({
+      path: file.notePath,
+      kind: excluded.has(file.notePath) ? 'excluded' : 'attachment',
+    });
   }
+  await walk.queue.addAll(
+    Array.from(taken, ({ relative, notePath }) => async () => {
+      const file = path.join(walk.root, relative);
+      walk.notes.push({ path: notePath, file, ...(await lookAt(file)) });
+    }),
+  );
 }
 
 async function lookAt(file: string): Promise<Pick<FoundNote, 'bytes' | 'mtimeMs' | 'stamp'>> {
