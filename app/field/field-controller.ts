@@ -20,7 +20,15 @@ const restMs = 350;
 /** Restyling every element on every frame costs more than it shows: it is done at steps of a tenth of the zoom. */
 const zoomStep = 0.1;
 
-const empty: MapModel = { nodes: [], edges: [], regions: [], currents: [], ghosts: [], colouring: 'region' };
+const empty: MapModel = {
+  nodes: [],
+  edges: [],
+  regions: [],
+  currents: [],
+  ghosts: [],
+  colouring: 'region',
+  ground: null,
+};
 
 export type FieldController = ReturnType<typeof createFieldController>;
 
@@ -40,7 +48,7 @@ function openGraph(container: HTMLElement): Core {
 /** The map: made once a mount, updated by difference, restyled when the theme changes. React never renders its elements. */
 export function createFieldController(parts: MapParts, handlers: MapHandlers) {
   const cy = openGraph(parts.graph);
-  const camera = createMapCamera(cy);
+  const camera = createMapCamera(cy, () => state.model.ground);
   const frames = new Set<() => void>();
   let state = { model: empty, colours: readMapColours(parts.graph), selected: null as string | null };
   let lit: ReadonlySet<string> | null = null;

@@ -2,6 +2,7 @@
 import { useTheme } from 'next-themes';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Box } from '../../graph-schema/views/field-view.ts';
 import { useCamera, useFieldState, useSelectedProposal, useSelectedScene } from '../_shell/url-state.ts';
 import { cameraFrom, cameraText } from './camera-text.ts';
 import { createFieldController, type FieldController } from './field-controller.ts';
@@ -18,10 +19,12 @@ interface Props {
   model: MapModel | undefined;
   isSettling: boolean;
   isAll: boolean;
+  /** hears what is in sight once the hand rests; null: all of it */
+  onWindow(window: Box | null): void;
 }
 
 /** The map: Cytoscape between two layers of our own, all driven by one controller. */
-export function FieldMap({ model, isSettling, isAll }: Props) {
+export function FieldMap({ model, isSettling, isAll, onWindow }: Props) {
   const t = useTranslations('field');
   const graph = useRef<HTMLDivElement>(null);
   const under = useRef<HTMLCanvasElement>(null);
@@ -45,6 +48,7 @@ export function FieldMap({ model, isSettling, isAll }: Props) {
       kept.current = text;
       void setCamera(text);
     },
+    onWindow,
     countWords: (count: number) => t('scenes', { count }),
     camera,
   });
@@ -58,7 +62,10 @@ export function FieldMap({ model, isSettling, isAll }: Props) {
         onNeighbourhood: (id) => latest.current.onNeighbourhood(id),
         onProposal: (id, from) => latest.current.onProposal(id, from),
         onHover: setHover,
-        onCamera: (view) => latest.current.onCamera(view && cameraText(view)),
+        onCamera(view) {
+          latest.current.onCamera(view && cameraText(view));
+          latest.current.onWindow(view && made.extent());
+        },
         countWords: (count) => latest.current.countWords(count),
       },
     );

@@ -1,7 +1,9 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useHotkeys } from '@tanstack/react-hotkeys';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Box } from '../../graph-schema/views/field-view.ts';
 import { EmptyState } from '../_controls/empty-state.tsx';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
 import { isOpen } from '../_shell/job-tray.tsx';
@@ -18,7 +20,8 @@ import { useFieldModel } from './use-field-model.ts';
 /** The field as a map or, the same content, as a table. */
 export function FieldPlace() {
   const t = useTranslations('field');
-  const { view, model, hidden, off, pending } = useFieldModel();
+  const [window, setWindow] = useState<Box | null>(null);
+  const { view, model, hidden, off, pending } = useFieldModel(window);
   const [state, setState] = useFieldState();
   const [scene] = useSelectedScene();
   const [dialog] = useDialog();
@@ -60,6 +63,7 @@ export function FieldPlace() {
         <FieldMap
           model={model}
           isSettling={view.data?.settling === true}
+          onWindow={setWindow}
           isAll={off.size === 0 && hidden.size === 0 && state.who === ''}
         />
       )}

@@ -1,4 +1,5 @@
 import type { Core } from 'cytoscape';
+import type { Box } from '../../graph-schema/views/field-view.ts';
 
 /** What is in sight: its middle and the field units across. The same on any screen. */
 export interface CameraView {
@@ -14,8 +15,11 @@ const ground = 40;
 /** Scenes of a small part are not blown up beyond this. */
 const mostFitZoom = 1.6;
 
-/** Looks at, flies to and measures; flights are short, and none for those who want no motion. */
-export function createMapCamera(cy: Core) {
+/**
+ * Looks at, flies to and measures; flights are short, and none for those who want no motion.
+ * `groundOf`: the ground of all that there is where not all of it is shown; null: what is shown is all.
+ */
+export function createMapCamera(cy: Core, groundOf: () => Box | null) {
   const flightMs = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 340);
 
   function fly(change: Parameters<Core['animate']>[0]) {
@@ -29,10 +33,11 @@ export function createMapCamera(cy: Core) {
 
   /** The middle of all that is shown and the zoom at which it is in sight, with its ground. */
   function whole() {
-    const box = cy.nodes().boundingBox();
+    const box = groundOf() ?? cy.nodes().boundingBox();
+    const [across, down] = [box.x2 - box.x1, box.y2 - box.y1];
     const width = Math.max(1, cy.width() - 2 * padding);
     const height = Math.max(1, cy.height() - 2 * padding);
-    const zoom = Math.min(width / (box.w + 2 * ground), height / (box.h + 2 * ground), mostFitZoom);
+    const zoom = Math.min(width / (across + 2 * ground), height / (down + 2 * ground), mostFitZoom);
     const [x, y] = [(box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2];
     return { x, y, zoom: Number.isFinite(zoom) && zoom > 0 ? zoom : 1 };
   }

@@ -1,4 +1,10 @@
-import type { FieldEdge, FieldNode, FieldRegion, FieldView } from '../../graph-schema/views/field-view.ts';
+import type {
+  Box,
+  FieldEdge,
+  FieldNode,
+  FieldRegion,
+  FieldView,
+} from '../../graph-schema/views/field-view.ts';
 import type { Proposal } from '../../graph-schema/proposal.ts';
 import type { Colouring } from '../_shell/url-state.ts';
 
@@ -17,6 +23,8 @@ export interface MapModel {
   currents: FieldView['currents'];
   ghosts: Ghost[];
   colouring: Colouring;
+  /** where not all can be shown: the ground of all that there is; else null */
+  ground: Box | null;
 }
 
 export const switches = ['missing', 'lone', 'ghosts', 'person'] as const;
@@ -71,5 +79,6 @@ export function mapModel(
           .slice(0, mostGhosts)
           .map(({ id, from, to }) => ({ id, from: from.id, to: to.id })),
     colouring,
+    ground: view.isWhole ? null : view.box,
   };
 }

@@ -42,9 +42,9 @@ export function Minimap({ controller }: { controller: FieldController }) {
 
 /** CSS pixels of the overview = field units × scale + left, top. */
 function overviewCamera(canvas: HTMLCanvasElement, controller: FieldController) {
-  const { nodes } = controller.model();
-  const xs = nodes.map(({ x }) => x);
-  const ys = nodes.map(({ y }) => y);
+  const { nodes, ground } = controller.model();
+  const xs = ground === null ? nodes.map(({ x }) => x) : [ground.x1, ground.x2];
+  const ys = ground === null ? nodes.map(({ y }) => y) : [ground.y1, ground.y2];
   const [x1, x2] = [Math.min(...xs, 0), Math.max(...xs, 1)];
   const [y1, y2] = [Math.min(...ys, 0), Math.max(...ys, 1)];
   const width = canvas.clientWidth - 2 * margin;

@@ -1,30 +1,39 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useFieldState, useVault } from '../_shell/url-state.ts';
+import type { Box } from '../../graph-schema/views/field-view.ts';
+import { useFieldState, useSelectedScene, useVault } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import { mapModel, type Switch, switches } from './map-model.ts';
+import { windowOf } from './window-of.ts';
 
 const noProposals: never[] = [];
 
-/** The part of the field that the address asks for, and what of it is shown. */
-export function useFieldModel() {
+/** The part of the field that the address asks for, and what of it is shown. `window`: what is in sight; null: all of it. */
+export function useFieldModel(window: Box | null) {
   const trpc = useTRPC();
   const [vault] = useVault();
+  const [scene] = useSelectedScene();
   const [{ region, around, depth, hide, only, colour, who }] = useFieldState();
-  const view = useQuery(
+  const role: 'person' | 'model' | undefined = who === 'person' || who === 'model' ? who : undefined;
+  const asked = {
+    zoom: 'all' as const,
+    ...(vault !== null && { vaultId: vault }),
+    ...(region !== null && around === null && { regionId: region }),
+    ...(around !== null && { around, depth: Math.min(3, Math.max(1, depth)) }),
+    ...(role !== undefined && { role }),
+    ...(who.startsWith('=') && { speaker: who.slice(1) }),
+  };
+  const far = useQuery(trpc.field.view.queryOptions(asked, { placeholderData: keepPreviousData }));
+  // What cannot all be shown at once shows more to a nearer look, and what the person has before them.
+  const isPart = far.data?.isWhole === false && (window !== null || scene !== null);
+  const near = useQuery(
     trpc.field.view.queryOptions(
-      {
-        zoom: 'all',
-        ...(vault !== null && { vaultId: vault }),
-        ...(region !== null && around === null && { regionId: region }),
-        ...(around !== null && { around, depth: Math.min(3, Math.max(1, depth)) }),
-        ...((who === 'person' || who === 'model') && { role: who }),
-        ...(who.startsWith('=') && { speaker: who.slice(1) }),
-      },
-      { placeholderData: keepPreviousData },
+      { ...asked, ...(window && { window: windowOf(window) }), ...(scene !== null && { focus: scene }) },
+      { placeholderData: keepPreviousData, enabled: isPart },
     ),
   );
+  const view = isPart && near.data !== undefined ? near : far;
   const { data: listed } = useQuery(trpc.proposals.list.queryOptions({ limit: 60 }));
   const hidden = useMemo(() => new Set(hide.split(',').filter((id) => id !== '')), [hide]);
   const off = useMemo(
