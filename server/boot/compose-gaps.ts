@@ -1,8 +1,7 @@
 import { compareMatrices, parseTriggerMatrix, writeTriggerMatrix } from '../../scenes/index.ts';
 import type { Field } from '../field/create-field.ts';
 import { exportMatrix } from '../gaps/export-matrix.ts';
-import { figuresInWorker } from '../gaps/figures-in-worker.ts';
-import { type FigureKeeper, keepFigures } from '../gaps/keep-figures.ts';
+import { type FigureKeeper, type FiguresDeps, keepFigures } from '../gaps/keep-figures.ts';
 import { keepOffered, keepZone, removeZone } from '../gaps/keep-zones.ts';
 import { listGaps, readJoins } from '../gaps/list-gaps.ts';
 import { planAcceptances } from '../gaps/plan-acceptances.ts';
@@ -10,14 +9,15 @@ import { previewAcceptance } from '../gaps/preview-acceptance.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FieldEvents } from '../jobs/jobs.ts';
 import { listPendingLinks } from '../proposals/index.ts';
-import { loadCorpus } from '../proposals/queue/load-corpus.ts';
 import type { Services } from './services.ts';
 
 /** What all that asks for gaps shares. */
-export function composeFigures({ graph, events }: { graph: Graph; events: FieldEvents }): FigureKeeper {
+export function composeFigures({
+  compute,
+  events,
+}: Pick<FiguresDeps, 'compute'> & { events: FieldEvents }): FigureKeeper {
   return keepFigures({
-    loadCorpus: (vaultId) => loadCorpus(graph, vaultId),
-    compute: figuresInWorker,
+    compute,
     onDone: () => events.publish({ type: 'field' }),
   });
 }

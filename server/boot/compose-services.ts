@@ -4,6 +4,7 @@ import { restoreField } from '../backup/restore-field.ts';
 import { currentNumber, listChanges } from '../changes/list-changes.ts';
 import { redo, undo } from '../changes/undo.ts';
 import { openDownloads } from '../exports/downloads.ts';
+import { openCorpusThread } from '../corpus-thread/open-corpus-thread.ts';
 import { createField } from '../field/create-field.ts';
 import { gapWidths } from '../gaps/gap-widths.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -48,9 +49,16 @@ export function composeServices(parts: Parts): Services {
     signal: parts.signal,
   });
   const learnsFromPacks = () => parts.settings.current().learnFromPacks;
-  const figures = composeFigures({ graph, events });
-  const gapBetween = async () => gapWidths(await field.load(), figures.latest());
-  const proposals = { graph, models, events, learnsFromPacks, gapBetween, judges: () => judgesOn(parts) };
+  const widths = async () => gapWidths(await field.load(), figures.latest());
+  const judges = () => judgesOn(parts);
+  const proposals = { graph, models, events, learnsFromPacks, gapWidths: widths, judges };
+  const corpusThread = openCorpusThread({
+    ...proposals,
+    address: neo4j.address,
+    onFault: neo4j.graph.hear,
+    signal: parts.signal,
+  });
+  const figures = composeFigures({ compute: corpusThread.figures, events });
   registerJobs({
     graph,
     ingest,
@@ -61,6 +69,7 @@ export function composeServices(parts: Parts): Services {
     inSight,
     downloads: downloads.folder,
     proposals,
+    corpusThread,
     onTrial: keepTrial(parts),
   });
   const vaults = composeVaults(parts, graph);

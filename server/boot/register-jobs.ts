@@ -1,3 +1,4 @@
+import type { CorpusThread } from '../corpus-thread/open-corpus-thread.ts';
 import type { Models, Role } from '../../models/models.ts';
 import { exportWork } from '../exports/export-work.ts';
 import type { Field } from '../field/create-field.ts';
@@ -29,12 +30,13 @@ export interface JobParts {
   jobs: Jobs;
   field: Field;
   proposals: ProposalDeps;
+  corpusThread: CorpusThread;
   nearest: Nearest;
   inSight: InSight;
   /** where exports wait to be fetched */
   downloads: string;
   /** keeps what the test of a judge found */
-  onTrial: Parameters<typeof judgeWork>[1];
+  onTrial: Parameters<typeof judgeWork>[2];
 }
 
 /** `embed: false`: the person wants no vectors of this vault now. `again`: nobody asked, the folder is only looked at once more. */
@@ -51,6 +53,7 @@ export function registerJobs({
   inSight,
   downloads,
   proposals,
+  corpusThread,
   onTrial,
 }: JobParts): void {
   const { events } = jobs;
@@ -62,6 +65,7 @@ export function registerJobs({
     await followQuotes({ graph, events });
     if (input.again && report.changed === 0) return report;
     field.invalidate(since);
+    corpusThread.invalidate(since);
     events.publish({ type: 'field' });
     if (needsLayout(await field.load())) await jobs.start('layout', {});
     await embedRest(jobs, models, input.embed ?? true);
@@ -69,7 +73,7 @@ export function registerJobs({
   });
   jobs.register('layout', layoutWork({ graph, onDone: () => tellField(field, events) }));
   jobs.register('embed', embedWork({ graph, models, nearest, inSight }));
-  const propose = proposeWork(proposals);
+  const propose = proposeWork(corpusThread.propose, events);
   jobs.register<ProposeInput>('propose', async (input, context) => {
     const found = await propose(input, context);
     // Words come after the cards, and only where there is a model to write them.
@@ -81,7 +85,7 @@ export function registerJobs({
   });
   jobs.register('export', exportWork({ graph, field, downloads }));
   jobs.register('reasons', reasonsWork({ graph, models, events }));
-  jobs.register<JudgeJob>('judge', judgeWork(proposals, onTrial));
+  jobs.register<JudgeJob>('judge', judgeWork(proposals, corpusThread.tryJudge, onTrial));
   jobs.register('draft', draftWork({ graph, models, events }));
 }
 

@@ -3,7 +3,7 @@ import type { ApplyContext } from './apply-steps.ts';
 import { Properties } from './steps.ts';
 
 /** Vectors are made again from their text, so the log does not carry them. */
-const remade = new Set(['vector', 'vectorModel', 'heldBy']);
+const remade = new Set(['vector', 'vectorModel', 'titleVector', 'titleVectorOf', 'heldBy']);
 
 /** A node's or link's properties as the log keeps them. */
 export function keptProperties(value: unknown): Properties {

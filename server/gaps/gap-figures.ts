@@ -1,17 +1,25 @@
-import type { Corpus } from '../proposals/signals/corpus.ts';
+import type { Ranker } from '../proposals/fusion/ranker.ts';
+import type { CorpusIndex } from '../proposals/signals/corpus-index.ts';
 import { type Chance, chanceLinks } from './chance-links.ts';
 import { allPairs, pairAt } from './cross-links.ts';
 import { linkMass } from './link-mass.ts';
 
-/** All that the figures need, as plain data: it goes to a thread. */
-export interface FiguresInput {
-  /** null: only what chance would give */
-  corpus: Corpus | null;
-  /** region of each note of the corpus, −1: in none or set aside */
-  corpusRegionOf: number[];
+/** What figures are asked for, as plain data: it goes to a thread. */
+export interface FiguresAsked {
+  /** null: of the whole field */
+  vaultId: string | null;
+  /** ids */
+  regions: string[];
+  /** note → its region's place in `regions`; notes in none or set aside are not there */
+  regionOf: ReadonlyMap<string, number>;
   /** linked pairs of the notes that count, by region */
   linked: [number, number][];
-  regions: string[];
+}
+
+/** What the model expects links by. The ranker weighs words and links alone. */
+export interface Expecting {
+  index: CorpusIndex;
+  ranker: Ranker;
 }
 
 /** What two regions would be joined by: the model's expectation (null before it is known), and chance alone. */
@@ -27,14 +35,15 @@ export function pairKey(a: string, b: string): string {
   return a < b ? `${a}\n${b}` : `${b}\n${a}`;
 }
 
-const seed = 1;
-
-export async function gapFigures(input: FiguresInput): Promise<GapFigures> {
-  const { corpus, corpusRegionOf, linked, regions } = input;
+/** `expecting` null: only what chance would give. */
+export async function gapFigures(
+  { linked, regions, regionOf }: FiguresAsked,
+  expecting: Expecting | null,
+  signal?: AbortSignal,
+): Promise<GapFigures> {
   const own = regions.map((_, at) => at);
   const chance = chanceLinks(linked, own, regions.length);
-  const division = { regionOf: corpusRegionOf, regions: regions.length };
-  const [mass] = corpus === null ? [] : await linkMass(corpus, [division], { seed });
+  const mass = expecting && (await massOf(expecting, { regionOf, regions: regions.length, signal }));
   return new Map(
     allPairs(regions.length).map(({ from, to }) => {
       const at = pairAt(regions.length, from, to);
@@ -47,4 +56,17 @@ export async function gapFigures(input: FiguresInput): Promise<GapFigures> {
       ];
     }),
   );
+}
+
+async function massOf(
+  { index, ranker }: Expecting,
+  {
+    regionOf,
+    regions,
+    signal,
+  }: { regionOf: ReadonlyMap<string, number>; regions: number; signal: AbortSignal | undefined },
+): Promise<Float64Array | undefined> {
+  const division = { regionOf: index.corpus.notes.map(({ id }) => regionOf.get(id) ?? -1), regions };
+  const [mass] = await linkMass(index, [division], { ranker, signal });
+  return mass;
 }

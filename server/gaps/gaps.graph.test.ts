@@ -18,8 +18,7 @@ const list = () =>
       graph,
       field,
       figures: keepFigures({
-        loadCorpus: () => Promise.resolve({ notes: [] }),
-        compute: gapFigures,
+        compute: (asked) => gapFigures(asked, null),
         onDone: () => {},
       }),
       pendingProposals: () => Promise.resolve([pending]),

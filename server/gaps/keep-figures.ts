@@ -1,12 +1,10 @@
 import type { FieldGraph } from '../field/field-graph.ts';
-import type { Corpus } from '../proposals/signals/corpus.ts';
 import type { CountedNotes } from './counted-notes.ts';
-import type { FiguresInput, GapFigures } from './gap-figures.ts';
+import type { FiguresAsked, GapFigures } from './gap-figures.ts';
 
 export interface FiguresDeps {
-  loadCorpus: (vaultId: string | null) => Promise<Corpus>;
-  /** on a thread of its own */
-  compute: (input: FiguresInput) => Promise<GapFigures>;
+  /** on another thread */
+  compute: (asked: FiguresAsked) => Promise<GapFigures>;
   /** called when figures are there that nobody waited for */
   onDone: () => void;
 }
@@ -35,10 +33,10 @@ interface Kept {
   running: Promise<void> | null;
 }
 
-export function keepFigures({ loadCorpus, compute, onDone }: FiguresDeps): FigureKeeper {
+export function keepFigures({ compute, onDone }: FiguresDeps): FigureKeeper {
   const byVault = new Map<string, Kept>();
   const work = async (kept: Kept, of: string, notes: CountedNotes, vaultId: string | undefined) => {
-    const figures = await compute(inputOf(await loadCorpus(vaultId ?? null), notes));
+    const figures = await compute(askedOf(vaultId ?? null, notes));
     [kept.figures, kept.of] = [figures, of];
   };
   return {
@@ -68,11 +66,11 @@ function stampOf({ at }: FieldGraph, { regions, regionOf }: CountedNotes): strin
   return `${at}\n${regions.join()}\n${members}`;
 }
 
-function inputOf(corpus: Corpus, { regions, regionOf, linked }: CountedNotes): FiguresInput {
+function askedOf(vaultId: string | null, { regions, regionOf, linked }: CountedNotes): FiguresAsked {
   return {
-    corpus,
-    corpusRegionOf: corpus.notes.map(({ id }) => regionOf.get(id) ?? -1),
-    linked: linked.map(([a, b]) => [regionOf.get(a) ?? 0, regionOf.get(b) ?? 0]),
+    vaultId,
     regions,
+    regionOf,
+    linked: linked.map(([a, b]) => [regionOf.get(a) ?? 0, regionOf.get(b) ?? 0]),
   };
 }

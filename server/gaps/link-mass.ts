@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { readCandidates } from '../proposals/fusion/candidates.ts';
-import { scoreCandidates, trainRanker } from '../proposals/fusion/ranker.ts';
-import type { Corpus } from '../proposals/signals/corpus.ts';
-import { buildCorpusIndex } from '../proposals/signals/corpus-index.ts';
+import { type Ranker, scoreCandidates } from '../proposals/fusion/ranker.ts';
+import type { CorpusIndex } from '../proposals/signals/corpus-index.ts';
 import { type NamedSignal, wordSignals } from '../proposals/signals/word-signals.ts';
 import { pairAt, type RegionOf } from './cross-links.ts';
 
@@ -13,23 +12,21 @@ export interface Division {
 }
 
 interface MassOptions {
-  seed: number;
-  /** default: words and links, so that the first gaps wait for no model */
+  ranker: Ranker;
+  /** those that the ranker weighs; default: words and links, so that the first gaps wait for no model */
   signals?: readonly NamedSignal[];
   signal?: AbortSignal | undefined;
 }
 
 /**
- * Predicted link mass of every two regions, for each of the divisions: the fused model's probabilities, fitted to the corpus's own links, summed over the pairs of notes
- * that are not linked (either way). By `pairAt`. Calibrated as far as that fit is: as if a fifth of the links were missing.
+ * Predicted link mass of every two regions, for each of the divisions: the ranker's probabilities summed over the pairs of notes
+ * that are not linked (either way). By `pairAt`. Calibrated as far as a ranker fitted to the corpus's own links is: as if a fifth of the links were missing.
  */
 export async function linkMass(
-  corpus: Corpus,
+  index: CorpusIndex,
   divisions: readonly Division[],
-  { seed, signals = wordSignals, signal }: MassOptions,
+  { ranker, signals = wordSignals, signal }: MassOptions,
 ): Promise<Float64Array[]> {
-  const ranker = await trainRanker(corpus, signals, { seed, signal })(signals, { trees: false });
-  const index = buildCorpusIndex(corpus);
   const built = signals.map(({ build }) => build(index));
   const masses = divisions.map(({ regions }) => new Float64Array(regions * regions));
   for (let source = 0; source < index.size; source += 1) {

@@ -55,9 +55,8 @@ function field(kinds: Partial<Record<string, LinkKind>> = {}) {
 
 const figuresOf = async (mass?: number) => {
   const { regions, linked, regionOf } = countedNotes(field());
-  const input = { corpus: null, corpusRegionOf: [], regions };
   const pairs = linked.map(([a, b]): [number, number] => [regionOf.get(a) ?? 0, regionOf.get(b) ?? 0]);
-  const figures = await gapFigures({ ...input, linked: pairs });
+  const figures = await gapFigures({ vaultId: null, regions, regionOf, linked: pairs }, null);
   const own = figures.get(pairKey('a', 'b'));
   if (mass !== undefined && own) figures.set(pairKey('a', 'b'), { ...own, mass });
   return figures;
@@ -85,13 +84,13 @@ test('then the gap is (M − O) / √(n_A·n_B), beside what chance gives with a
 
 test('the widest gap counts as 1 where proposals are put in order, what is joined as 0', async () => {
   const before = gapWidths(field(), null);
-  expect([before('b', 'a'), before('b', 'c'), before('a', 'c')]).toEqual([
+  expect(['a b', 'b c', 'a c'].map((pair) => before.get(pair))).toEqual([
     expect.closeTo(0.4, 6) as number,
     1,
     0,
   ]);
   const after = gapWidths(field(), await figuresOf(5));
-  expect([after('a', 'b'), after('c', 'b'), after('a', 'nowhere')]).toEqual([1, 0.125, 0]);
+  expect(['a b', 'b c', 'a nowhere'].map((pair) => after.get(pair))).toEqual([1, 0.125, undefined]);
 });
 
 test('dated notes and hubs are set aside', () => {
@@ -117,7 +116,6 @@ test('a region that one link holds hangs; a chain that nothing closes is broken'
 test('figures are worked out once for a field, and the last ones stay in use while it changes', async () => {
   let runs = 0;
   const keeper: FigureKeeper = keepFigures({
-    loadCorpus: () => Promise.resolve({ notes: [] }),
     compute: async () => {
       runs += 1;
       return figuresOf(runs);

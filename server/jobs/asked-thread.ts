@@ -1,26 +1,33 @@
 import type { Worker } from 'node:worker_threads';
-import { AppError } from '../../graph-schema/app-error.ts';
 import { openThread } from './run-in-worker.ts';
-import type { Fault, ThreadReply, ToThread } from './thread-protocol.ts';
+import { faultOf, type Help, type ThreadReply, toError, type ToThread } from './thread-protocol.ts';
 
 /** A thread that lives on, and answers what it is asked; several questions may be open at once. */
-export interface AskedThread<Asked, Told, Answer> {
+export interface AskedThread<Asked, Told, Answer, Helps extends Help = Record<never, never>> {
   /** Rejects with the thread's own fault (an `AppError` comes through as one), or when the thread ends. An aborted signal is heard there. */
-  ask(asked: Asked, options?: { signal?: AbortSignal; onTold?: (told: Told) => void }): Promise<Answer>;
+  ask(asked: Asked, options?: AskThreadOptions<Told, Helps>): Promise<Answer>;
   stop(): Promise<void>;
+}
+
+export interface AskThreadOptions<Told, Helps> {
+  signal?: AbortSignal;
+  onTold?: (told: Told) => void;
+  /** what the thread may ask back while it works on this question */
+  help?: Helps;
 }
 
 interface Waiter<Told, Answer> {
   resolve(answer: Answer): void;
   reject(reason: unknown): void;
   onTold: ((told: Told) => void) | undefined;
+  help: Help;
 }
 
 /** `entry`: as `openThread` takes it; its file calls `answerOnThread`. It keeps no process alive. */
-export function openAskedThread<Asked, Told, Answer>(
+export function openAskedThread<Asked, Told, Answer, Helps extends Help = Record<never, never>>(
   entry: string,
   onGone: () => void,
-): AskedThread<Asked, Told, Answer> {
+): AskedThread<Asked, Told, Answer, Helps> {
   const worker = openThread(entry);
   const waiting = new Map<number, Waiter<Told, Answer>>();
   let last = 0;
@@ -28,6 +35,7 @@ export function openAskedThread<Asked, Told, Answer>(
   worker.on('message', (reply: ThreadReply<Told, Answer>) => {
     const waiter = waiting.get(reply.ask);
     if (reply.type === 'told') return waiter?.onTold?.(reply.told);
+    if (reply.type === 'calls') return void helpWith(worker, waiter?.help ?? {}, reply);
     waiting.delete(reply.ask);
     if (reply.type === 'answered') waiter?.resolve(reply.answer);
     else waiter?.reject(toError(reply.fault));
@@ -40,10 +48,10 @@ export function openAskedThread<Asked, Told, Answer>(
   worker.once('error', leave);
   worker.once('exit', () => leave(new Error(`the thread ${entry} ended`)));
   return {
-    ask: (asked, { signal, onTold } = {}) =>
+    ask: (asked, { signal, onTold, help = {} } = {}) =>
       new Promise((resolve, reject) => {
         const ask = (last += 1);
-        waiting.set(ask, { resolve, reject, onTold });
+        waiting.set(ask, { resolve, reject, onTold, help });
         send(worker, { type: 'ask', ask, asked });
         const cancel = () => send(worker, { type: 'cancel', ask });
         if (signal?.aborted) cancel();
@@ -58,6 +66,16 @@ function send<Asked>(worker: Worker, message: ToThread<Asked>): void {
   worker.postMessage(message);
 }
 
-function toError({ code, values, message }: Fault): Error {
-  return code === null ? new Error(message) : new AppError(code, { values, message });
+/** The thread hears of every call, whatever comes of it: it waits. */
+async function helpWith(
+  worker: Worker,
+  help: Help,
+  { call, name, said }: { call: number; name: string; said: unknown[] },
+): Promise<void> {
+  try {
+    const answer = await help[name]?.(...(said as never[]));
+    send(worker, { type: 'helped', call, answer });
+  } catch (error) {
+    send(worker, { type: 'notHelped', call, fault: faultOf(error) });
+  }
 }

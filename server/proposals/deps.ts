@@ -1,17 +1,26 @@
-import type { Models } from '../../models/models.ts';
+import type { Models, ModelPresence } from '../../models/models.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FieldEvents } from '../jobs/jobs.ts';
 import type { JudgeSwitch } from './judge/judge-switch.ts';
+import type { Corpora } from './queue/keep-corpora.ts';
 
 /** What the capabilities of this room are handed. */
 export interface ProposalDeps {
   graph: Graph;
   models: Models;
-  events?: FieldEvents;
+  events?: Pick<FieldEvents, 'publish'>;
   /** whether decisions that came with packs are learned from; default no */
   learnsFromPacks?: () => boolean;
   /** judges that are switched on; default none */
   judges?: (() => readonly JudgeSwitch[]) | undefined;
-  /** how wide the gap between two regions (by id) is, 0–1; while nothing is known of gaps they do not weigh */
-  gapBetween?: () => Promise<(a: string, b: string) => number>;
+  /** how wide the gap between two regions is, 0–1, by `pairKey` of their ids; while nothing is known of gaps they do not weigh */
+  gapWidths?: () => Promise<ReadonlyMap<string, number>>;
 }
+
+/** What proposing needs of the models, also where they are those of another thread. */
+export type AskedModels = Pick<Models, 'embed' | 'judge'> & {
+  presence(): ModelPresence[] | Promise<ModelPresence[]>;
+};
+
+/** What proposing is handed. */
+export type ProposeDeps = Omit<ProposalDeps, 'models'> & { models: AskedModels; corpora: Corpora };

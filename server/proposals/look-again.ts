@@ -1,5 +1,5 @@
 import type { Proposal } from '../../graph-schema/proposal.ts';
-import type { ProposalDeps } from './deps.ts';
+import type { ProposeDeps } from './deps.ts';
 import { readMissingScene } from './drafts/missing-scenes.ts';
 import { sceneRow } from './drafts/propose-scenes.ts';
 import { foundKinds } from './kinds/generators.ts';
@@ -7,18 +7,13 @@ import { findRows } from './kinds/propose-kinds.ts';
 import { createFindEvidence } from './evidence/find-evidence.ts';
 import type { Dropped } from './queue/dropped.ts';
 import { linkRow } from './queue/link-rows.ts';
-import { loadCorpus } from './queue/load-corpus.ts';
 import { type ProposalRow, proposalIdOf } from './queue/proposal-row.ts';
 import { markLooked } from './queue/proposals.cypher.ts';
 import { readProposal } from './queue/read-proposals.ts';
 import { storeProposals, tidyQueue } from './queue/write-proposals.ts';
-import { buildCorpusIndex } from './signals/corpus-index.ts';
 
 /** Looks for other quotes of one proposal whose own are gone. With none it stays set aside and says so. @throws AppError not_found */
-export async function lookAgain(
-  deps: ProposalDeps,
-  id: string,
-): Promise<{ ids: string[]; dropped: Dropped }> {
+export async function lookAgain(deps: ProposeDeps, id: string): Promise<{ ids: string[]; dropped: Dropped }> {
   const proposal = await readProposal(deps, id);
   const row = await quoteAgain(deps, proposal);
   if (row === null) {
@@ -32,28 +27,31 @@ export async function lookAgain(
   return { ids, dropped };
 }
 
-function quoteAgain(deps: ProposalDeps, proposal: Proposal): Promise<ProposalRow | null> {
+function quoteAgain(deps: ProposeDeps, proposal: Proposal): Promise<ProposalRow | null> {
   if (proposal.kind === 'scene') return quoteScene(deps, proposal);
   return proposal.kind === 'link' ? quoteLink(deps, proposal) : quoteKind(deps, proposal);
 }
 
 /** Its generator looks anew: other quotes of the same thing have the same id. */
-async function quoteKind({ graph }: ProposalDeps, { id, kind }: Proposal): Promise<ProposalRow | null> {
+async function quoteKind(
+  { graph, corpora }: ProposeDeps,
+  { id, kind }: Proposal,
+): Promise<ProposalRow | null> {
   const found = foundKinds.find((each) => each === kind);
   if (found === undefined) return null;
-  const corpus = await loadCorpus(graph, null);
+  const { corpus } = await corpora.read(null);
   const rows = await findRows(graph, [found], { vaultId: null, corpus, limit: Infinity });
   return rows[found]?.find((row) => row.id === id) ?? null;
 }
 
-async function quoteScene({ graph }: ProposalDeps, { to }: Proposal): Promise<ProposalRow | null> {
+async function quoteScene({ graph }: ProposeDeps, { to }: Proposal): Promise<ProposalRow | null> {
   const missing = await readMissingScene(graph, to.id);
   return missing === undefined || missing.spans.length === 0 ? null : sceneRow(missing);
 }
 
 /** What spoke for the pair stays as it was found; only the quotes are looked for. */
-async function quoteLink({ graph }: ProposalDeps, proposal: Proposal): Promise<ProposalRow | null> {
-  const index = buildCorpusIndex(await loadCorpus(graph, null));
+async function quoteLink({ corpora }: ProposeDeps, proposal: Proposal): Promise<ProposalRow | null> {
+  const { index } = await corpora.read(null);
   const { from, to, score, signals, models, weights, seed } = proposal;
   // a cue may have turned it round: the id is that of the pair as it was found
   const isTurned = proposalIdOf('link', from.id, to.id) !== proposal.id;

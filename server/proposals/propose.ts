@@ -1,13 +1,12 @@
 import type { Proposal, ProposalKind } from '../../graph-schema/proposal.ts';
-import type { JobWork } from '../jobs/jobs.ts';
-import type { ProposalDeps } from './deps.ts';
+import type { FieldEvents, JobWork } from '../jobs/jobs.ts';
+import type { ProposeDeps } from './deps.ts';
 import { proposeScenes } from './drafts/propose-scenes.ts';
 import { foundKinds } from './kinds/generators.ts';
 import { proposeBridges } from './kinds/propose-bridges.ts';
 import { proposeKinds } from './kinds/propose-kinds.ts';
 import type { Dropped } from './queue/dropped.ts';
-import type { Corpus } from './signals/corpus.ts';
-import { loadCorpus } from './queue/load-corpus.ts';
+import { type KeptCorpus, keepCorpora } from './queue/keep-corpora.ts';
 import { lookAgain } from './look-again.ts';
 import { proposeLinks, type ProposeRun } from './queue/propose-links.ts';
 import { readMany } from './queue/read-proposals.ts';
@@ -15,20 +14,26 @@ import { type ProposeInput, readScope } from './queue/scope.ts';
 
 const defaultLimit = 200;
 
-interface Found {
+export interface Proposed {
   ids: string[];
   dropped: Dropped;
 }
 
+/** Finds and stores; hears of a cancel, and tells when something new can be shown. */
+export type Propose = (
+  input: ProposeInput,
+  options: Pick<ProposeRun, 'signal' | 'onStored'>,
+) => Promise<Proposed>;
+
 /** The job: missing scenes first (they cost nothing), then links, then the other kinds; each is shown as soon as it is stored. */
-export function proposeWork(deps: ProposalDeps): JobWork<ProposeInput> {
+export function proposeWork(propose: Propose, events: Pick<FieldEvents, 'publish'>): JobWork<ProposeInput> {
   return async (input, { signal, report }) => {
     const started = performance.now();
     const total = input.limit ?? defaultLimit;
-    const { ids, dropped } = await run(deps, input, {
+    const { ids, dropped } = await propose(input, {
       signal,
       onStored: (stored) => {
-        deps.events?.publish({ type: 'proposals' });
+        events.publish({ type: 'proposals' });
         report({ done: Math.min(total, stored.length), total });
       },
     });
@@ -37,32 +42,31 @@ export function proposeWork(deps: ProposalDeps): JobWork<ProposeInput> {
   };
 }
 
-/** The command: the same, with the proposals themselves, best first. @throws AppError not_found (vault, scene, region) */
+/** At once, on this thread, with the proposals themselves, best first. @throws AppError not_found (vault, scene, region) */
 export async function proposeNow(
-  deps: ProposalDeps,
+  deps: Omit<ProposeDeps, 'corpora'>,
   input: ProposeInput,
   signal?: AbortSignal,
-): Promise<{ proposals: Proposal[]; dropped: Dropped; seconds: number }> {
-  const started = performance.now();
-  const { ids, dropped } = await run(deps, input, { signal });
-  deps.events?.publish({ type: 'proposals' });
+): Promise<{ proposals: Proposal[]; dropped: Dropped }> {
+  const { ids, dropped } = await propose({ ...deps, corpora: keepCorpora(deps.graph) }, input, { signal });
   const waiting = (await readMany(deps, ids)).filter(({ state }) => state === 'pending');
   const proposals = waiting.toSorted((a, b) => a.rank - b.rank).slice(0, input.limit ?? defaultLimit);
-  return { proposals, dropped, seconds: (performance.now() - started) / 1000 };
+  return { proposals, dropped };
 }
 
-async function run(
-  deps: ProposalDeps,
+/** What every way of proposing comes to. @throws AppError not_found (vault, scene, region) */
+export async function propose(
+  deps: ProposeDeps,
   input: ProposeInput,
   options: Pick<ProposeRun, 'signal' | 'onStored'>,
-): Promise<Found> {
+): Promise<Proposed> {
   if (input.again !== undefined) return lookAgain(deps, input.again);
   const limit = input.limit ?? defaultLimit;
   const scope = await readScope(deps.graph, input);
-  let loading: Promise<Corpus> | undefined;
-  const corpus = () => (loading ??= loadCorpus(deps.graph, scope.vaultId));
+  let reading: Promise<KeptCorpus> | undefined;
+  const corpus = () => (reading ??= deps.corpora.read(scope.vaultId));
   const each: ProposeRun = { ...options, scope, corpus, limit };
-  const found: Found[] = [];
+  const found: Proposed[] = [];
   const isAsked = (kind: ProposalKind) => input.kind === undefined || input.kind === kind;
   if (isAsked('scene')) {
     found.push(await proposeScenes(deps, { ...each, sceneId: input.sceneId }));

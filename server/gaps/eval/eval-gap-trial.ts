@@ -1,3 +1,6 @@
+import { trainRanker } from '../../proposals/fusion/ranker.ts';
+import { buildCorpusIndex } from '../../proposals/signals/corpus-index.ts';
+import { wordSignals } from '../../proposals/signals/word-signals.ts';
 import { hideLinks, type HideMode, linkedPairs } from '../../proposals/signals/hide-links.ts';
 import type { Corpus } from '../../proposals/signals/corpus.ts';
 import { linkedTargets } from '../../proposals/signals/corpus.ts';
@@ -66,7 +69,8 @@ export async function rankVisible(
 ): Promise<ScoredPair[][]> {
   const out = outOf(visible);
   const counted = divisions.map((division) => countedDivision(visible, division));
-  const masses = await linkMass(visible, counted, options);
+  const ranker = await trainRanker(visible, wordSignals, options)(wordSignals, { trees: false });
+  const masses = await linkMass(buildCorpusIndex(visible), counted, { ranker, signal: options.signal });
   return counted.map(({ regionOf, regions }, which) => {
     const links = crossLinks(linkedNotes(out, regionOf), regionOf, regions);
     const directed = directedBetween(out, regionOf, regions);

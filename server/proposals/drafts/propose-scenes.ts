@@ -1,5 +1,5 @@
 import { plainText } from '../../vault/parse/plain-text.ts';
-import type { ProposalDeps } from '../deps.ts';
+import type { ProposeDeps } from '../deps.ts';
 import type { Dropped } from '../queue/dropped.ts';
 import { proposalIdOf } from '../queue/proposal-row.ts';
 import type { ProposalRow } from '../queue/proposal-row.ts';
@@ -12,7 +12,7 @@ export const templateVersion = 'quotes-1';
 
 /** Proposes every missing scene, the most called for first, with the quotes themselves as its draft until a model has written one. */
 export async function proposeScenes(
-  deps: ProposalDeps,
+  deps: Pick<ProposeDeps, 'graph'>,
   { scope, limit, onStored, sceneId }: ProposeRun & { sceneId?: string | undefined },
 ): Promise<{ ids: string[]; dropped: Dropped }> {
   const found = await readMissingScenes(deps.graph, { vaultId: scope.vaultId });

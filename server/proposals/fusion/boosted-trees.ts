@@ -55,7 +55,7 @@ export async function boost(
     const all = Int32Array.from({ length: rows }, (_, row) => row);
     grow({ tree, edges, binned, width: data.width, gradient, curvature, scores }, all, depth);
     trees.push(tree);
-    // the page's requests get their turn
+    // a cancel is heard
     await setImmediate();
     signal?.throwIfAborted();
   }

@@ -45,7 +45,7 @@ export async function readTraining(
           for (const column of columns) features.push(column[at] ?? 0);
         }
       }
-      // the page's requests get their turn
+      // a cancel is heard
       await setImmediate();
       signal?.throwIfAborted();
     }

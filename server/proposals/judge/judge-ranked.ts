@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isAppError } from '../../../graph-schema/app-error.ts';
 import { judgeLinks, judgeLinksVersion } from '../../../models/tasks/judge-links.ts';
-import type { ProposalDeps } from '../deps.ts';
+import type { ProposeDeps } from '../deps.ts';
 import type { RankedPair } from '../queue/rank-links.ts';
 import type { CorpusIndex } from '../signals/corpus-index.ts';
 import { readVaults } from './judge.cypher.ts';
@@ -16,7 +16,7 @@ const Row = z.object({ id: z.string(), vaultId: z.string().nullable() });
  * stopped answering: what the signals found does not wait for a model.
  */
 export async function judgeRanked(
-  { graph, models, judges }: Pick<ProposalDeps, 'graph' | 'models' | 'judges'>,
+  { graph, models, judges }: Pick<ProposeDeps, 'graph' | 'models' | 'judges'>,
   { index, ranked, signal }: { index: CorpusIndex; ranked: RankedPair[]; signal: AbortSignal | undefined },
 ): Promise<{ ranked: RankedPair[]; models: string[] }> {
   const switches = (judges?.() ?? []).filter(({ version }) => version === judgeLinksVersion);
@@ -52,7 +52,7 @@ export async function judgeRanked(
 
 /** Null where another model answers than the one that was tested. */
 async function verdictsOf(
-  models: ProposalDeps['models'],
+  models: ProposeDeps['models'],
   judge: JudgeSwitch,
   {
     index,

@@ -26,15 +26,3 @@ export const generators: Readonly<Record<FoundKind, Generator>> = {
 };
 
 export const foundKinds = Object.keys(generators) as FoundKind[];
-
-export interface FindInput {
-  input: KindInput;
-  kinds: readonly FoundKind[];
-  limit: number;
-}
-
-export type Found = Partial<Record<FoundKind, Finding[]>>;
-
-export function findKinds({ input, kinds, limit }: FindInput): Found {
-  return Object.fromEntries(kinds.map((kind) => [kind, generators[kind].find(input, limit)]));
-}

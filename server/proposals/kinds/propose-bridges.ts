@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contentStems } from '../../../models/words/stem.ts';
 import { plainText } from '../../vault/parse/plain-text.ts';
 import { pairKey } from '../pair-key.ts';
-import type { ProposalDeps } from '../deps.ts';
+import type { ProposeDeps } from '../deps.ts';
 import type { StoredDraft } from '../drafts/stored-draft.ts';
 import type { Dropped } from '../queue/dropped.ts';
 import type { ProposalRow } from '../queue/proposal-row.ts';
@@ -44,7 +44,7 @@ type Across = z.infer<typeof Across>;
  * there and how wide the gap is; it compares nothing itself. Its quotes are those that a link is shown with.
  */
 export async function proposeBridges(
-  { graph, gapBetween }: ProposalDeps,
+  { graph, gapWidths }: Pick<ProposeDeps, 'graph' | 'gapWidths'>,
   { scope, limit, onStored }: ProposeRun,
 ): Promise<{ ids: string[]; dropped: Dropped }> {
   const rows = z
@@ -56,10 +56,10 @@ export async function proposeBridges(
     pairs.set(key, [...(pairs.get(key) ?? []), row]);
   }
   const isCommon = commonStems(rows);
-  const widthOf = pairs.size > 0 ? await gapBetween?.() : undefined;
+  const widths = pairs.size > 0 ? await gapWidths?.() : undefined;
   const bridges = [...pairs]
     .flatMap(([key, links]) => {
-      const wide = widthOf?.(links[0]?.a ?? '', links[0]?.b ?? '') ?? 0;
+      const wide = widths?.get(key) ?? 0;
       return links.length >= fewestLinks ? (bridgeRow(key, { links, wide, isCommon }) ?? []) : [];
     })
     .filter(

@@ -1,13 +1,13 @@
-import { runInWorker } from '../../jobs/run-in-worker.ts';
+import { setImmediate } from 'node:timers/promises';
 import type { Graph } from '../../graph/graph.ts';
-import type { ProposalDeps } from '../deps.ts';
+import type { ProposeDeps } from '../deps.ts';
 import { countDropped, type Dropped } from '../queue/dropped.ts';
 import type { ProposalRow } from '../queue/proposal-row.ts';
 import type { ProposeRun } from '../queue/propose-links.ts';
 import { storeProposals, tidyQueue } from '../queue/write-proposals.ts';
 import type { Corpus } from '../signals/corpus.ts';
 import { findingRow } from './finding-row.ts';
-import { type FindInput, type Found, type FoundKind, generators } from './generators.ts';
+import { type FoundKind, generators } from './generators.ts';
 import { readStates } from './kinds.cypher.ts';
 import { readKindInput } from './read-kind-input.ts';
 
@@ -16,13 +16,13 @@ const breadth = 4;
 
 /** Proposes what the generators of these kinds find, the best of each first. What was decided stays decided: the same thing has the same id. */
 export async function proposeKinds(
-  { graph }: ProposalDeps,
+  { graph }: Pick<ProposeDeps, 'graph'>,
   kinds: readonly FoundKind[],
   { scope, corpus, limit, signal, onStored }: ProposeRun,
 ): Promise<{ ids: string[]; dropped: Dropped }> {
   const found = await findRows(graph, kinds, {
     vaultId: scope.vaultId,
-    corpus: await corpus(),
+    corpus: (await corpus()).corpus,
     limit: limit * breadth,
     signal,
   });
@@ -54,14 +54,16 @@ export async function findRows(
     signal,
   }: { vaultId: string | null; corpus: Corpus; limit: number; signal?: AbortSignal | undefined },
 ): Promise<Partial<Record<FoundKind, ProposalRow[]>>> {
-  const asked: FindInput = { input: await readKindInput(graph, vaultId, corpus), kinds, limit };
-  const found: Found = await runInWorker('proposals/kinds/find-kinds-worker', asked, signal);
-  return Object.fromEntries(
-    kinds.map((kind) => [
-      kind,
-      (found[kind] ?? []).map((finding) => findingRow(kind, finding, generators[kind].version)),
-    ]),
-  );
+  const input = await readKindInput(graph, vaultId, corpus);
+  const rows: Partial<Record<FoundKind, ProposalRow[]>> = {};
+  for (const kind of kinds) {
+    const { find, version } = generators[kind];
+    rows[kind] = find(input, limit).map((finding) => findingRow(kind, finding, version));
+    // a cancel is heard
+    await setImmediate();
+    signal?.throwIfAborted();
+  }
+  return rows;
 }
 
 function decidedIn(states: readonly Record<string, unknown>[]): number {

@@ -1,16 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { createFindEvidence } from '../evidence/find-evidence.ts';
 import { priorVersion } from '../fusion/prior.ts';
-import { fitRankerInWorker } from '../fusion/fit-ranker-in-worker.ts';
 import { type Ranker, trainRanker } from '../fusion/ranker.ts';
-import type { Corpus } from '../signals/corpus.ts';
-import { buildCorpusIndex, type CorpusIndex } from '../signals/corpus-index.ts';
+import type { CorpusIndex } from '../signals/corpus-index.ts';
 import { type NamedSignal, wordSignals } from '../signals/word-signals.ts';
-import type { ProposalDeps } from '../deps.ts';
+import type { ProposeDeps } from '../deps.ts';
 import { pairKey } from '../pair-key.ts';
 import { type Dropped, countDropped } from './dropped.ts';
 import { linkRow, type MadeFrom } from './link-rows.ts';
+import type { KeptCorpus } from './keep-corpora.ts';
 import type { ProposalRow } from './proposal-row.ts';
 import { readTaste } from '../learning/read-taste.ts';
 import { judgeRanked } from '../judge/judge-ranked.ts';
@@ -26,13 +24,11 @@ const seed = 1;
 const firstBatch = 12;
 /** How long the first batch may be looked for, milliseconds: it is there to begin with, the whole field follows. */
 const firstLookMs = 400;
-/** The page fetches the first batch meanwhile, milliseconds: the rest works on the same thread. */
-const fetchMs = 1000;
 
 export interface ProposeRun {
   scope: Scope;
-  /** the scope's notes, loaded when they are first asked for */
-  corpus: () => Promise<Corpus>;
+  /** the scope's notes, read when they are first asked for */
+  corpus: () => Promise<KeptCorpus>;
   limit: number;
   signal?: AbortSignal | undefined;
   /** called whenever something new can be shown */
@@ -44,17 +40,17 @@ export interface ProposeRun {
  * learned from the vault's own links and the embedding model's signals where its vectors are there.
  */
 export async function proposeLinks(
-  deps: ProposalDeps,
+  deps: ProposeDeps,
   { scope, corpus: load, limit, signal, onStored }: ProposeRun,
 ): Promise<{ ids: string[]; dropped: Dropped }> {
-  const [corpus, decided, taste] = await Promise.all([load(), readDecided(deps), readTaste(deps)]);
-  const index = buildCorpusIndex(corpus);
+  const [kept, decided, taste] = await Promise.all([load(), readDecided(deps), readTaste(deps)]);
+  const { index } = kept;
   const findEvidence = createFindEvidence(index);
   const run = async (
     signals: readonly NamedSignal[],
     ranker: Ranker,
     made: MadeFrom,
-    { most, withinMs, judges }: { most: number; withinMs?: number; judges?: ProposalDeps['judges'] },
+    { most, withinMs, judges }: { most: number; withinMs?: number; judges?: ProposeDeps['judges'] },
   ) => {
     const dropped: Dropped = {};
     const rows: ProposalRow[] = [];
@@ -90,11 +86,10 @@ export async function proposeLinks(
   const prior = await trainRanker(index.corpus, wordSignals, { seed })(wordSignals, { refit: false });
   const first = { most: Math.min(limit, firstBatch), withinMs: firstLookMs };
   await run(wordSignals, prior, { weights: priorVersion, models: [], seed }, first);
-  if (onStored) await sleep(fetchMs, undefined, { signal });
-  const embedded = await readEmbedded(deps, index.corpus, scope.vaultId, signal);
+  const embedded = await readEmbedded(deps, kept, scope.vaultId, signal);
   const signals = [...wordSignals, ...embedded.signals];
   const names = signals.map(({ name }) => name);
-  const fitted = await fitRankerInWorker({ corpus: index.corpus, names, seed }, signal);
+  const fitted = await kept.fit({ names, trees: true }, signal);
   const weights = `${priorVersion}+vault`;
   const result = await run(
     signals,
@@ -120,7 +115,7 @@ const Decided = z.object({
 type Decided = z.infer<typeof Decided>;
 
 /** A decision holds for the pair in both directions. */
-async function readDecided(deps: ProposalDeps): Promise<Map<string, Decided>> {
+async function readDecided(deps: Pick<ProposeDeps, 'graph'>): Promise<Map<string, Decided>> {
   const rows = await deps.graph.read((tx) => tx.run(readDecidedPairs));
   return new Map(
     z

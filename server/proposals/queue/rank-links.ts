@@ -40,8 +40,8 @@ const breadth = 8;
 const weakest = -5;
 /** How many times `withinMs` is given where too few were found in it. */
 const longestLook = 3;
-/** The page's requests get their turn this often. */
-const longestTurnMs = 20;
+/** A cancel, and what else is asked of this thread, is heard this often. */
+const longestTurnMs = 100;
 
 /** The most probable pairs that are not linked, one direction a pair, spread over the notes. */
 export async function rankLinks(input: RankInput): Promise<RankedPair[]> {

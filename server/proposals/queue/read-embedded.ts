@@ -1,24 +1,23 @@
 import { z } from 'zod';
-import type { ProposalDeps } from '../deps.ts';
-import type { Corpus } from '../signals/corpus.ts';
+import type { ProposeDeps } from '../deps.ts';
 import { embeddedSignals } from '../signals/embedded.ts';
 import type { NamedSignal } from '../signals/word-signals.ts';
-import { countRootVectors, readRootVectors } from './corpus.cypher.ts';
+import { countRootVectors } from './corpus.cypher.ts';
+import type { KeptCorpus } from './keep-corpora.ts';
 
 const Counted = z.object({ passages: z.int(), embedded: z.int() });
-const Vectors = z.array(z.object({ text: z.string(), vector: z.array(z.number()) }));
 /** Below this share of passages with a vector the embedding signals would tell which notes were embedded, not which are alike. */
 const enough = 0.9;
 
 /** The embedding model's signals from the vectors that are stored; none while too few are, or while the model cannot embed the titles. */
 export async function readEmbedded(
-  { graph, models }: ProposalDeps,
-  corpus: Corpus,
+  { graph, models }: Pick<ProposeDeps, 'graph' | 'models'>,
+  { corpus, vectors }: KeptCorpus,
   vaultId: string | null,
   signal: AbortSignal | undefined,
 ): Promise<{ signals: readonly NamedSignal[]; models: string[] }> {
   const none = { signals: [], models: [] };
-  const presence = models.presence().find(({ role }) => role === 'embed');
+  const presence = (await models.presence()).find(({ role }) => role === 'embed');
   if (presence?.state.state !== 'ready') return none;
   const ask = { priority: 'person', ...(signal && { signal }) } as const;
   // After a change of model those of both stand in the graph for a while, and they cannot be compared.
@@ -26,15 +25,7 @@ export async function readEmbedded(
   const [counted] = await graph.read((tx) => tx.run(countRootVectors, { vaultId, model }));
   const { passages, embedded } = Counted.parse(counted);
   if (passages === 0 || embedded < enough * passages) return none;
-  const rows = Vectors.parse(await graph.read((tx) => tx.run(readRootVectors, { vaultId, model })));
-  const vectors = new Map<string, Float32Array>(
-    rows.map(({ text, vector }) => [text, Float32Array.from(vector)]),
-  );
-  const titles = corpus.notes.map(({ title }) => title);
-  const embedding = await models.embed(titles, 'passage', ask);
-  for (const [at, title] of titles.entries()) {
-    const vector = embedding.vectors[at];
-    if (vector !== undefined) vectors.set(title, vector);
-  }
-  return { signals: embeddedSignals((text) => vectors.get(text)), models: [embedding.model] };
+  const embed = async (texts: readonly string[]) => (await models.embed(texts, 'passage', ask)).vectors;
+  const read = await vectors.read(graph, corpus, { model, embed });
+  return { signals: embeddedSignals((text) => read.get(text)), models: [model] };
 }

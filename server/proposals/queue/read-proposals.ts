@@ -52,7 +52,7 @@ export async function listPendingLinks({
 }
 
 /** @throws AppError not_found */
-export async function readProposal({ graph }: ProposalDeps, id: string): Promise<Proposal> {
+export async function readProposal({ graph }: Pick<ProposalDeps, 'graph'>, id: string): Promise<Proposal> {
   return graph.read((tx) => readOne(tx, id));
 }
 
@@ -64,7 +64,10 @@ export async function readOne(tx: Tx, id: string): Promise<Proposal> {
 }
 
 /** In the order of the ids; unknown ones are left out. */
-export async function readMany({ graph }: ProposalDeps, ids: readonly string[]): Promise<Proposal[]> {
+export async function readMany(
+  { graph }: Pick<ProposalDeps, 'graph'>,
+  ids: readonly string[],
+): Promise<Proposal[]> {
   const rows = await graph.read((tx) => tx.run(readProposals, { ids: [...ids] }));
   return rows.map(toProposal);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ProposalDeps } from '../deps.ts';
+import { pairKey } from '../pair-key.ts';
 import { readFeatures } from '../learning/features.ts';
 import { tasteOf } from '../learning/learn.ts';
 import { readTaste } from '../learning/read-taste.ts';
@@ -22,14 +23,14 @@ const Waiting = z.object({
  * Puts the links that wait in order anew: what the signals say, what decisions taught, the gap that each would close, and not many of one note or one pair
  * of regions in a row. Tells the page only where something moved.
  */
-export async function reorderLinks(deps: ProposalDeps): Promise<void> {
+export async function reorderLinks(deps: Omit<ProposalDeps, 'models'>): Promise<void> {
   const { graph, events } = deps;
   const isChanged = await graph.write(async (tx) => {
     const waiting = z.array(Waiting).parse(await tx.run(readWaiting));
     if (waiting.length === 0) return false;
     const taste = await readTaste(deps);
     // reading the field is long: only where a gap is there to be weighed
-    const gapOf = waiting.some(({ regions: [a, b] }) => a !== b) ? await deps.gapBetween?.() : undefined;
+    const widths = waiting.some(({ regions: [a, b] }) => a !== b) ? await deps.gapWidths?.() : undefined;
     const ordered = orderQueue(
       waiting.map(({ toId, score, names, zs, regions: [a, b], ...rest }) => {
         const features = readFeatures(names.map((name, at) => ({ name, z: zs[at] ?? 0 })));
@@ -38,7 +39,7 @@ export async function reorderLinks(deps: ProposalDeps): Promise<void> {
           ...rest,
           regions,
           worth: score + tasteOf(taste, { features, target: toId }),
-          gap: regions === null || a === b ? 0 : (gapOf?.(...regions) ?? 0),
+          gap: regions === null || a === b ? 0 : (widths?.get(pairKey(...regions)) ?? 0),
         };
       }),
     );

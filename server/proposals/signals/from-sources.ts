@@ -1,10 +1,15 @@
 import type { ParsedSource } from '../../vault/parsed.ts';
 import type { ResolvedLink } from '../../vault/resolve/resolve-links.ts';
-import { type Corpus, type CorpusLink, createStems, readWords } from './corpus.ts';
+import { type Corpus, type CorpusLink, type CorpusWord, createStems, readWords } from './corpus.ts';
+
+export type WordReader = (source: ParsedSource, links: readonly CorpusLink[]) => CorpusWord[];
 
 /** Parsed notes and their resolved links as a corpus; a link to a part of a note is a link to the note. Ids are the notes' paths. */
-export function corpusFromSources(sources: readonly ParsedSource[], links: readonly ResolvedLink[]): Corpus {
-  const stemOf = createStems();
+export function corpusFromSources(
+  sources: readonly ParsedSource[],
+  links: readonly ResolvedLink[],
+  wordsOf: WordReader = readEachWord(),
+): Corpus {
   const bySource = sources.map((): CorpusLink[] => []);
   for (const { source, link, to } of links) {
     const { start, end, shownStart, shownEnd } = link;
@@ -20,7 +25,7 @@ export function corpusFromSources(sources: readonly ParsedSource[], links: reado
         aliases: source.aliases,
         text: source.text,
         links: own,
-        words: readWords(source.text, own, stemOf),
+        words: wordsOf(source, own),
         passages: source.passages.map(({ start, end }) => ({
           id: `${source.path}#${start}`,
           start,
@@ -30,4 +35,9 @@ export function corpusFromSources(sources: readonly ParsedSource[], links: reado
       };
     }),
   };
+}
+
+function readEachWord(): WordReader {
+  const stemOf = createStems();
+  return (source, links) => readWords(source.text, links, stemOf);
 }

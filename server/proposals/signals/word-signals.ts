@@ -33,3 +33,5 @@ export const wordSignals: readonly NamedSignal[] = [
   { name: 'folder', build: buildFolder },
   { name: 'inDegree', build: buildInDegree },
 ];
+
+export const wordSignalNames = wordSignals.map(({ name }) => name);
