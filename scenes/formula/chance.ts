@@ -25,9 +25,11 @@ export function chanceOf(space: Space): Chance {
     const probe = randomMixture(space, random);
     return { probe, ranked: rankRows(space, { probes: [probe], count: mostNear }) };
   });
-  const pairs = Float32Array.from({ length: randomPairs }, () =>
-    dot(rowOf(space, pick()), rowOf(space, pick())),
-  );
+  const pairs = Float32Array.from({ length: space.count > 1 ? randomPairs : 0 }, () => {
+    const one = pick();
+    const other = (one + 1 + Math.floor(random() * (space.count - 1))) % space.count;
+    return dot(rowOf(space, one), rowOf(space, other));
+  });
   return {
     nearness: rankings.map(({ ranked }) => prefixMeans(ranked.map(({ score }) => score))),
     stability: rankings

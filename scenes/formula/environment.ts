@@ -5,12 +5,13 @@ import type { Space } from './space.ts';
 import type { Transition } from './transition.ts';
 import type { Vector } from './vectors.ts';
 
-/** Where something that a formula names lies: at the middle of some rows, or where a vector of the model says. */
+/** Where something that a formula names lies; `own`: rows that are this very thing. */
 export type Place =
+  /** at the middle of some rows */
   | { type: 'rows'; rows: readonly number[]; own: readonly number[] }
-  /** as the model gave it; `own`: rows that are this very thing */
-  | { type: 'raw'; vector: Vector; own: readonly number[] }
-  /** in the space's frame already */
+  /** where the model puts it: the mean of its passages, or words of a person's own */
+  | { type: 'passages' | 'words'; vector: Vector; own: readonly number[] }
+  /** where another formula led */
   | { type: 'placed'; vector: Vector; own: readonly number[] };
 
 export interface Missing {

@@ -1,5 +1,5 @@
 import { callFunction } from './call-function.ts';
-import type { Environment, Missing } from './environment.ts';
+import type { Environment, Missing, Place } from './environment.ts';
 import { findFunction } from './functions.ts';
 import { type Finding, finding } from './problem.ts';
 import { type Reference, referencesOf } from './references.ts';
@@ -7,7 +7,7 @@ import { intoFrame } from './frame.ts';
 import { rowOf, type Space } from './space.ts';
 import type { Tree } from './tree.ts';
 import type { Value, ValueOf } from './value.ts';
-import { meanOf, plus, scaled, unit } from './vectors.ts';
+import { meanOf, plus, scaled, unit, type Vector } from './vectors.ts';
 
 export type Evaluated = { value: Value } | { findings: Finding[] };
 
@@ -67,17 +67,25 @@ function callOf(tree: Extract<Tree, { type: 'call' }>, environment: Environment)
 function placeOf(reference: Reference, { space, place }: Environment): ValueOf<'scene'> {
   const found = place(reference);
   if (found.type === 'missing') throw new TypeError(`${reference.name} was looked up and is gone`);
-  const own = new Set(found.own);
-  if (found.type === 'placed') return { type: 'scene', vector: found.vector, own };
-  if (found.type === 'raw') return { type: 'scene', vector: intoFrame(space.frame, found.vector), own };
-  return { type: 'scene', vector: unit(middleOf(space, found.rows)), own };
+  return { type: 'scene', vector: vectorAt(found, space), own: new Set(found.own) };
 }
 
-function middleOf(space: Space, rows: readonly number[]) {
-  return meanOf(
-    rows.map((row) => rowOf(space, row)),
-    space.dimensions,
-  );
+function vectorAt(place: Place, space: Space): Vector {
+  switch (place.type) {
+    case 'rows':
+      return unit(
+        meanOf(
+          place.rows.map((row) => rowOf(space, row)),
+          space.dimensions,
+        ),
+      );
+    case 'passages':
+      return intoFrame(space.frame, place.vector);
+    case 'words':
+      return intoFrame(space.words, place.vector);
+    case 'placed':
+      return place.vector;
+  }
 }
 
 function product(left: Value, right: Value): Value {
@@ -111,12 +119,12 @@ function sum(left: Value, right: Value): Value {
 }
 
 /** What a place is moved by, or where it is. */
-export function stepOf(value: Value) {
+function stepOf(value: Value) {
   if (value.type === 'axis') return plus(value.to, value.from, -1);
   if (value.type === 'scene' || value.type === 'relation') return value.vector;
   throw new TypeError(`a ${value.type} is no step`);
 }
 
-export function ownOf(value: Value): ReadonlySet<number> {
+function ownOf(value: Value): ReadonlySet<number> {
   return value.type === 'scene' || value.type === 'axis' ? value.own : new Set();
 }

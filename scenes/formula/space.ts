@@ -1,26 +1,40 @@
 import { type Frame, frameOf, intoFrame } from './frame.ts';
-import type { Vector } from './vectors.ts';
+import { meanOf, type Vector } from './vectors.ts';
 
 /** The scenes of a field as vectors, a row each, unit length, in the field's frame. */
 export interface Space {
   count: number;
   dimensions: number;
   rows: Vector;
+  /** of passages */
   frame: Frame;
+  /** of a few words: a model puts all short texts together, apart from all passages, whatever they say */
+  words: Frame;
 }
 
-/** How many directions are taken away beside the mean; `bench formula` measures how many pay. */
-export const dominantComponents = 2;
+/**
+ * How many directions are taken away beside the mean. None pays: `bench formula` finds linked notes and notes by their titles best so, in the Russian vault and
+ * in the English one. What a small field's vectors differ in most is what its notes are about.
+ */
+export const dominantComponents = 0;
 
-/** `raw`: one vector a row as the model gave it, or the mean of several. Overwritten: the rows of a large field are held once. */
-export function makeSpace(raw: Vector, dimensions: number, components = dominantComponents): Space {
+/** `raw`: one vector a row, as the model gave it or the mean of several. Overwritten: the rows of a large field are held once. `words`: vectors of some short texts. */
+export function makeSpace(
+  raw: Vector,
+  {
+    dimensions,
+    words,
+    components = dominantComponents,
+  }: { dimensions: number; words: readonly Vector[]; components?: number },
+): Space {
   const frame = frameOf(raw, dimensions, components);
   const count = raw.length / dimensions;
   for (let row = 0; row < count; row++) {
     const at = row * dimensions;
     raw.set(intoFrame(frame, raw.subarray(at, at + dimensions)), at);
   }
-  return { count, dimensions, rows: raw, frame };
+  const centre = words.length === 0 ? frame.centre : meanOf(words, dimensions);
+  return { count, dimensions, rows: raw, frame, words: { ...frame, centre } };
 }
 
 export function rowOf({ rows, dimensions }: Space, row: number): Vector {
