@@ -2,6 +2,7 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { AdditionsDialog } from '../_additions/additions-dialog.tsx';
 import { FolderDialog } from '../_start/folder-dialog.tsx';
 import { StartGate } from '../_start/start-gate.tsx';
 import { Inspector } from '../_scene/inspector.tsx';
@@ -39,6 +40,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <Palette />
           <FolderDialog />
           <KeptSearchesDialog />
+          <AdditionsDialog />
           <KeysDialog />
           <FrameKeys />
         </StartGate>

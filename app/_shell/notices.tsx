@@ -3,7 +3,8 @@ import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { faultOf } from '../_trpc/fault.ts';
+import { errorCodes } from '../../graph-schema/app-error.ts';
+import { asText, type Fault, faultOf } from '../_trpc/fault.ts';
 import styles from './notices.module.css';
 
 interface Act {
@@ -31,14 +32,20 @@ export function useNotices() {
       });
     }
     function fault(error: unknown) {
-      const { code, values } = faultOf(error);
+      tell(faultOf(error));
+    }
+    /** What a job that failed says of itself. */
+    function failed({ code, values }: { code: string; values: Record<string, unknown> }) {
+      tell({ code: errorCodes.find((known) => known === code) ?? 'internal', values: asText(values) });
+    }
+    function tell({ code, values }: Fault) {
       const [title, description] =
         code === 'offline'
           ? [t('shell.fault.offline'), t('shell.fault.offlineCure')]
           : [t(`errors.${code}.what`, values), t(`errors.${code}.cure`, values)];
       add({ title, description, type: 'fault', priority: 'high', timeout: 12_000 });
     }
-    return { say, fault };
+    return { say, fault, failed };
   }, [add, close, t]);
 }
 

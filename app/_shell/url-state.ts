@@ -63,7 +63,7 @@ export function useCamera() {
 export function useDialog() {
   return useQueryState(
     'dialog',
-    parseAsStringLiteral(['search', 'folder', 'keys', 'searches']).withOptions({ history: 'replace' }),
+    parseAsStringLiteral(['search', 'folder', 'keys', 'searches', 'additions']).withOptions({ history: 'replace' }),
   );
 }
 

@@ -1,17 +1,22 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ArrowUp, ChevronRight, Folder, History } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { FolderListing } from '../../graph-schema/views/settings-view.ts';
 import { Button } from '../_controls/button.tsx';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useTRPC } from '../_trpc/client.ts';
 import styles from './folder-browser.module.css';
-import { useOpenVault } from './use-open-vault.ts';
+
+interface Props {
+  /** what is done with the folder that one stands in */
+  renderFoot: (listing: FolderListing) => ReactNode;
+}
 
 /** Folders of this machine with how many notes are in them; or a pasted path. */
-export function FolderBrowser({ onOpened }: { onOpened?: () => void }) {
+export function FolderBrowser({ renderFoot }: Props) {
   const t = useTranslations('start.open');
   const trpc = useTRPC();
   const [path, setPath] = useState<string | null>(null);
@@ -19,9 +24,7 @@ export function FolderBrowser({ onOpened }: { onOpened?: () => void }) {
   const browse = useQuery(
     trpc.vaults.browse.queryOptions(path === null ? {} : { path }, { placeholderData: keepPreviousData }),
   );
-  const open = useOpenVault(onOpened);
   const listing = browse.data?.listing;
-  const notesIn = (notes: number | null) => (notes === null ? t('many') : t('notes', { count: notes }));
 
   function goTyped(event: FormEvent) {
     event.preventDefault();
@@ -63,28 +66,17 @@ export function FolderBrowser({ onOpened }: { onOpened?: () => void }) {
                 <button type="button" className={styles.folder} onClick={() => setPath(folder.path)}>
                   <Folder size={17} strokeWidth={1.75} aria-hidden />
                   <span className={styles.name}>{folder.name}</span>
-                  <span className={styles.notes}>{folder.notes !== 0 && notesIn(folder.notes)}</span>
+                  <span className={styles.notes}>
+                    <NoteCount notes={folder.notes} />
+                  </span>
                   <ChevronRight size={15} aria-hidden />
                 </button>
               </li>
             ))}
           </ul>
-          <div className={styles.act}>
-            <span className={styles.notes}>
-              {listing.notes === 0 ? t('noNotes') : notesIn(listing.notes)}
-            </span>
-            <Button
-              look="main"
-              size="large"
-              disabled={listing.notes === 0 || open.isPending}
-              onClick={() => open.mutate({ path: listing.path })}
-            >
-              {t('act')}
-            </Button>
-          </div>
+          <div className={styles.act}>{renderFoot(listing)}</div>
         </div>
       )}
-      {open.error && <FaultPanel error={open.error} />}
       {(browse.data?.recent.length ?? 0) > 0 && (
         <div className={styles.recent}>
           <span className={styles.notes}>{t('recent')}</span>
@@ -98,4 +90,11 @@ export function FolderBrowser({ onOpened }: { onOpened?: () => void }) {
       )}
     </div>
   );
+}
+
+/** How many notes are in a folder; nothing where there are none. */
+export function NoteCount({ notes }: { notes: number | null }) {
+  const t = useTranslations('start.open');
+  if (notes === 0) return null;
+  return notes === null ? t('many') : t('notes', { count: notes });
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { IconButton } from '../_controls/icon-button.tsx';
 import dialog from '../_shell/dialog.module.css';
 import { useDialog } from '../_shell/url-state.ts';
-import { FolderBrowser } from './folder-browser.tsx';
+import { OpenFolder } from './open-folder.tsx';
 
 /** One more folder of notes, from anywhere. */
 export function FolderDialog() {
@@ -23,7 +23,7 @@ export function FolderDialog() {
             />
           </div>
           <Dialog.Description className={dialog.text}>{t('start.open.text')}</Dialog.Description>
-          <FolderBrowser onOpened={() => void setDialog(null)} />
+          <OpenFolder onOpened={() => void setDialog(null)} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../_trpc/client.ts';
-import { FolderBrowser } from './folder-browser.tsx';
 import { Lead } from './lead.tsx';
+import { OpenFolder } from './open-folder.tsx';
 import { StageList } from './stage-list.tsx';
 import { Starters } from './starters.tsx';
 import start from './start-screen.module.css';
@@ -27,7 +27,7 @@ export function Welcome() {
               {t('open.title')}
             </h2>
             <p className={styles.text}>{t('open.text')}</p>
-            <FolderBrowser />
+            <OpenFolder />
           </section>
           <section className={styles.way} aria-labelledby="starter-field">
             <h2 id="starter-field" className={styles.title}>

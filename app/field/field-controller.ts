@@ -4,8 +4,9 @@ import { type CameraView, createMapCamera } from './map-camera.ts';
 import { type MapColours, readMapColours } from './map-colours.ts';
 import { type GestureHandlers, listenToGestures } from './map-gestures.ts';
 import type { MapModel } from './map-model.ts';
-import { type MapParts, type Painted, paintLayers } from './map-painter.ts';
+import { drawMap, type MapParts, type Painted, paintLayers } from './map-painter.ts';
 import { mapStyle } from './map-style.ts';
+import type { Pen } from './pen.ts';
 
 export interface MapHandlers extends GestureHandlers {
   /** after the hand has come to rest; `null` while all of the field is in sight */
@@ -58,15 +59,16 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
   // A small scene is about nine pixels across where the whole field is shown, and grows slower than the zoom.
   const scale = () => Math.min(1.5, 0.62 / fitZoom) * Math.max(0.35, nearness()) ** -0.45;
 
+  const painted = (): Painted => ({
+    ...state,
+    lit,
+    nearness: nearness(),
+    scale: scale(),
+    isFar: nearness() < farBelow,
+  });
+
   function draw() {
-    const painted: Painted = {
-      ...state,
-      lit,
-      nearness: nearness(),
-      scale: scale(),
-      isFar: nearness() < farBelow,
-    };
-    paintLayers(cy, parts, painted, handlers.countWords);
+    paintLayers(cy, parts, painted(), handlers.countWords);
     for (const frame of frames) frame();
   }
 
@@ -108,6 +110,10 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
     colours: (): MapColours => state.colours,
     model: (): MapModel => state.model,
     extent: () => cy.extent(),
+    /** CSS pixels */
+    size: () => ({ width: cy.width(), height: cy.height() }),
+    /** Draws what is seen now with another pen. */
+    drawOn: (pen: Pen) => drawMap(cy, pen, painted(), handlers.countWords),
     /** Calls back after each drawn frame; answers with the end of it. */
     onFrame(frame: () => void): () => void {
       frames.add(frame);

@@ -21,10 +21,12 @@ interface Props {
   isAll: boolean;
   /** hears what is in sight once the hand rests; null: all of it */
   onWindow(window: Box | null): void;
+  /** the map's own once it stands, null once it is gone */
+  onController(controller: FieldController | null): void;
 }
 
 /** The map: Cytoscape between two layers of our own, all driven by one controller. */
-export function FieldMap({ model, isSettling, isAll, onWindow }: Props) {
+export function FieldMap({ model, isSettling, isAll, onWindow, onController }: Props) {
   const t = useTranslations('field');
   const graph = useRef<HTMLDivElement>(null);
   const under = useRef<HTMLCanvasElement>(null);
@@ -70,6 +72,7 @@ export function FieldMap({ model, isSettling, isAll, onWindow }: Props) {
       },
     );
     setController(made);
+    onController(made);
     const watch = new ResizeObserver(() => made.resize());
     watch.observe(graph.current);
     // Names are drawn in the page's own faces, which arrive after the first drawing.
@@ -78,9 +81,10 @@ export function FieldMap({ model, isSettling, isAll, onWindow }: Props) {
     return () => {
       document.fonts.removeEventListener('loadingdone', redraw);
       watch.disconnect();
+      onController(null);
       made.destroy();
     };
-  }, [latest]);
+  }, [latest, onController]);
 
   useEffect(() => {
     if (controller === null || model === undefined) return;

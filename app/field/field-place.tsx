@@ -10,6 +10,7 @@ import { isOpen } from '../_shell/job-tray.tsx';
 import { useDialog, useFieldState, useSelectedScene } from '../_shell/url-state.ts';
 import { Welcome } from '../_start/welcome.tsx';
 import { useTRPC } from '../_trpc/client.ts';
+import type { FieldController } from './field-controller.ts';
 import { FieldFoot } from './field-foot.tsx';
 import { FieldMap } from './field-map.tsx';
 import { FieldTable } from './field-table.tsx';
@@ -22,6 +23,7 @@ export function FieldPlace() {
   const t = useTranslations('field');
   const [window, setWindow] = useState<Box | null>(null);
   const { view, model, hidden, off, pending } = useFieldModel(window);
+  const [controller, setController] = useState<FieldController | null>(null);
   const [state, setState] = useFieldState();
   const [scene] = useSelectedScene();
   const [dialog] = useDialog();
@@ -56,7 +58,7 @@ export function FieldPlace() {
   return (
     <div className={styles.field}>
       <h1 className={styles.hidden}>{t('title')}</h1>
-      <LensBar view={view.data} hidden={hidden} off={off} />
+      <LensBar view={view.data} hidden={hidden} off={off} model={model} controller={controller} />
       {state.table ? (
         <FieldTable model={model} />
       ) : (
@@ -64,6 +66,7 @@ export function FieldPlace() {
           model={model}
           isSettling={view.data?.settling === true}
           onWindow={setWindow}
+          onController={setController}
           isAll={off.size === 0 && hidden.size === 0 && state.who === ''}
         />
       )}

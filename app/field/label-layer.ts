@@ -2,6 +2,7 @@ import type { FieldNode, FieldRegion } from '../../graph-schema/views/field-view
 import { sizeOf } from './field-elements.ts';
 import type { MapColours } from './map-colours.ts';
 import type { MapModel } from './map-model.ts';
+import type { Pen } from './pen.ts';
 import { type Box, placeLabels, type Wanted } from './place-labels.ts';
 import { type Camera, toScreen } from './region-layer.ts';
 
@@ -32,7 +33,7 @@ type Label =
   | { type: 'node'; node: FieldNode; text: string; isStrong: boolean };
 
 /** Names of regions and scenes: chosen by nearness, never over one another. */
-export function drawLabels(context: CanvasRenderingContext2D, model: MapModel, scene: LabelScene): void {
+export function drawLabels(context: Pen, model: MapModel, scene: LabelScene): void {
   const wanted = [...regionLabels(context, model, scene), ...nodeLabels(context, model, scene)];
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
@@ -44,7 +45,7 @@ export function drawLabels(context: CanvasRenderingContext2D, model: MapModel, s
 }
 
 function regionLabels(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { regions }: MapModel,
   { camera, colours, width, height, countWords }: LabelScene,
 ): Wanted<Label>[] {
@@ -73,7 +74,7 @@ function regionLabels(
 }
 
 function nodeLabels(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { nodes }: MapModel,
   { camera, colours, width, height, nearness, scale, selected, lit }: LabelScene,
 ): Wanted<Label>[] {
@@ -111,7 +112,7 @@ function nodeLabels(
 }
 
 function drawRegion(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { region, count }: Extract<Label, { type: 'region' }>,
   { box, scene: { colours } }: { box: Box; scene: LabelScene },
 ): void {
@@ -130,7 +131,7 @@ function drawRegion(
 }
 
 function drawNode(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { text, isStrong, node }: Extract<Label, { type: 'node' }>,
   { box, scene: { colours } }: { box: Box; scene: LabelScene },
 ): void {

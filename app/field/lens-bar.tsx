@@ -5,20 +5,25 @@ import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
 import { useFieldState } from '../_shell/url-state.ts';
+import { ExportMenu } from './export/export-menu.tsx';
+import type { FieldController } from './field-controller.ts';
 import { ColourMenu } from './colour-menu.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import styles from './lens-bar.module.css';
 import { Legend } from './legend.tsx';
-import type { Switch } from './map-model.ts';
+import type { MapModel, Switch } from './map-model.ts';
 
 interface Props {
   view: FieldView | undefined;
   hidden: ReadonlySet<string>;
   off: ReadonlySet<Switch>;
+  model: MapModel | undefined;
+  /** null: the field is shown as a table */
+  controller: FieldController | null;
 }
 
 /** Where one is in the field, and through which lens it is seen. */
-export function LensBar({ view, hidden, off }: Props) {
+export function LensBar({ view, hidden, off, model, controller }: Props) {
   const [{ table }] = useFieldState();
   return (
     <div className={styles.bar} data-table={table}>
@@ -26,6 +31,7 @@ export function LensBar({ view, hidden, off }: Props) {
       <Legend view={view} hidden={hidden} />
       <ColourMenu />
       <FilterMenu off={off} speakers={view?.speakers ?? []} />
+      <ExportMenu view={view} model={model} controller={controller} />
     </div>
   );
 }

@@ -3,7 +3,9 @@ import { drawLabels } from './label-layer.ts';
 import { openLayer } from './layer-canvas.ts';
 import type { MapColours } from './map-colours.ts';
 import type { MapModel } from './map-model.ts';
-import { drawRegions } from './region-layer.ts';
+import type { Pen } from './pen.ts';
+import { drawElements } from './picture/draw-elements.ts';
+import { type Camera, drawRegions } from './region-layer.ts';
 
 export interface MapParts {
   /** Cytoscape's own box */
@@ -39,13 +41,30 @@ export function paintLayers(
   const over = openLayer(parts.over);
   if (under === null || over === null) return;
   const { model, colours, isFar } = painted;
-  const camera = { zoom: cy.zoom(), panX: cy.pan().x, panY: cy.pan().y };
+  const camera = cameraOf(cy);
   drawRegions(under.context, model, { camera, colours, isFar });
   ringSelected(cy, over.context, painted);
   drawLabels(over.context, model, { ...painted, camera, width: over.width, height: over.height, countWords });
 }
 
-function ringSelected(cy: Core, context: CanvasRenderingContext2D, { selected, colours }: Painted): void {
+/** The whole map as it is seen, on its ground, with any pen: what a picture is made of. */
+export function drawMap(cy: Core, pen: Pen, painted: Painted, countWords: (scenes: number) => string): void {
+  const { model, colours, isFar } = painted;
+  const camera = cameraOf(cy);
+  const [width, height] = [cy.width(), cy.height()];
+  pen.fillStyle = colours.ground;
+  pen.fillRect(0, 0, width, height);
+  drawRegions(pen, model, { camera, colours, isFar });
+  drawElements(pen, cy);
+  ringSelected(cy, pen, painted);
+  drawLabels(pen, model, { ...painted, camera, width, height, countWords });
+}
+
+function cameraOf(cy: Core): Camera {
+  return { zoom: cy.zoom(), panX: cy.pan().x, panY: cy.pan().y };
+}
+
+function ringSelected(cy: Core, context: Pen, { selected, colours }: Painted): void {
   if (selected === null) return;
   const node = cy.getElementById(selected);
   if (node.empty()) return;

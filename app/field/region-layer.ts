@@ -1,6 +1,7 @@
 import type { FieldRegion } from '../../graph-schema/views/field-view.ts';
 import type { MapColours } from './map-colours.ts';
 import type { MapModel } from './map-model.ts';
+import type { Pen } from './pen.ts';
 
 /** Where the field is on the screen: CSS pixels = field units × zoom + pan. */
 export interface Camera {
@@ -18,7 +19,7 @@ export function toScreen({ zoom, panX, panY }: Camera, x: number, y: number): [n
 
 /** The grounds of regions, and far away the currents between them. */
 export function drawRegions(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   model: MapModel,
   { camera, colours, isFar }: { camera: Camera; colours: MapColours; isFar: boolean },
 ): void {
@@ -34,7 +35,7 @@ export function drawRegions(
 }
 
 /** A smooth closed outline: quadratic curves through the middles of the hull's sides. */
-function traceHull(context: CanvasRenderingContext2D, { hull }: FieldRegion, camera: Camera): void {
+function traceHull(context: Pen, { hull }: FieldRegion, camera: Camera): void {
   const points = hull.map(([x, y]) => toScreen(camera, x, y));
   context.beginPath();
   points.forEach((point, index) => {
@@ -50,7 +51,7 @@ function traceHull(context: CanvasRenderingContext2D, { hull }: FieldRegion, cam
 }
 
 function drawCurrents(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { currents, regions }: MapModel,
   { camera, colours }: { camera: Camera; colours: MapColours },
 ): void {

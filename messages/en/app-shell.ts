@@ -44,6 +44,7 @@ export const shell = {
     proposeLinks: 'Propose links',
     proposeScenes: 'Draft the missing scenes',
     searches: 'Kept searches: ask again, rename, remove',
+    additions: 'Take what was accepted to my vault',
     undo: 'Undo the last decision',
     redo: 'Redo what was undone',
     table: 'Show the field as a table',

@@ -10,6 +10,7 @@ export { notebook } from './app-notebook.ts';
 export { packs } from './app-packs.ts';
 export { settings } from './app-settings.ts';
 export { coverage } from './app-coverage.ts';
+export { exporting } from './app-export.ts';
 export { packConflicts, packProblems } from './packs.ts';
 export { formulaFunctions, formulaProblems, formulaVerdicts } from './formula.ts';
 export { vault } from './vault.ts';
