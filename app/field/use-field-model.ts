@@ -29,7 +29,7 @@ export function useFieldModel(window: Box | null) {
   const isPart = far.data?.isWhole === false && (window !== null || scene !== null);
   const near = useQuery(
     trpc.field.view.queryOptions(
-      { ...asked, ...(window && { window: windowOf(window) }), ...(scene !== null && { focus: scene }) },
+      { ...asked, ...(window && { window: windowOf(window) }), ...(scene !== null && { focus: [scene] }) },
       { placeholderData: keepPreviousData, enabled: isPart },
     ),
   );

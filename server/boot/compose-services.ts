@@ -14,6 +14,7 @@ import { followDecisions, followQuotes } from '../proposals/index.ts';
 import { createInSight } from '../search/in-sight.ts';
 import { embedAgain } from '../search/embed-again.ts';
 import { search } from '../search/search.ts';
+import { viewPaths } from './view-paths.ts';
 import { suggest } from '../search/suggest.ts';
 import { ingestOnThread } from '../vault/ingest/ingest-on-thread.ts';
 import { imageFor } from '../vault/image.ts';
@@ -103,6 +104,7 @@ export function composeServices(parts: Parts): Services {
     },
     field: {
       ...field,
+      paths: (input) => viewPaths({ graph, field }, input),
       async view(input) {
         const view = await field.view(input);
         // The whole field is not in sight of anybody: then its hubs come first anyway.

@@ -9,6 +9,7 @@ import type { Coverage } from '../../graph-schema/views/coverage.ts';
 import type { EndpointInput, EndpointView } from '../../graph-schema/views/endpoint-view.ts';
 import type { Addition, ExportFolder, ExportSelection } from '../../graph-schema/views/export-view.ts';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
+import type { PathView } from '../../graph-schema/views/path-view.ts';
 import type { BatchPreview } from '../../graph-schema/views/batch-preview.ts';
 import type { AcceptancePreview, GapsView } from '../../graph-schema/views/gap.ts';
 import type { CellInput, NotebookView } from '../../graph-schema/views/notebook-view.ts';
@@ -27,6 +28,7 @@ import type {
 import type { Stage } from '../../graph-schema/views/stage.ts';
 import type { MatrixProgress } from '../../scenes/index.ts';
 import type { ExportInput } from '../exports/export-work.ts';
+import type { ViewInput } from '../field/field-view.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Mentions } from '../mentions/create-mentions.ts';
 import type { FieldEvents, Jobs } from '../jobs/jobs.ts';
@@ -78,15 +80,9 @@ export interface Services {
   image(input: { vaultId: string; from: string; target: string }): Promise<VaultImage>;
   scene(input: SceneBy): Promise<SceneView>;
   field: {
-    view(input: {
-      zoom: 'regions' | 'main' | 'all';
-      vaultId?: string | undefined;
-      regionId?: string | undefined;
-      around?: string | undefined;
-      depth?: number | undefined;
-      role?: 'person' | 'model' | undefined;
-      speaker?: string | undefined;
-    }): Promise<FieldView>;
+    view(input: ViewInput): Promise<FieldView>;
+    /** How scenes are connected, in the order they are given; `through`: also by way of that region. */
+    paths(input: { ids: string[]; through?: string | undefined }): Promise<PathView[]>;
     renameRegion(input: { id: string; name: string }): Promise<void>;
     regions(input: { vault?: string | undefined }): Promise<{
       regions: {

@@ -12,7 +12,7 @@ import { keepCopy, openCopy } from './keep-copy.ts';
 import { makeFieldGraph } from './make-field-graph.ts';
 import { smallField } from './needs-layout.ts';
 import { readChanges } from './read-changes.ts';
-import { shortestPaths } from './shortest-paths.ts';
+import { findPaths, findPathThrough, type FoundPath } from './find-paths.ts';
 import { mainScenes, neighbourhood } from './view-selection.ts';
 
 export interface RegionList {
@@ -35,7 +35,8 @@ export interface Field {
   regions(input: { vault?: string | undefined }): Promise<RegionList>;
   renameRegion(input: { id: string; name: string }): Promise<void>;
   neighbourhood(input: { id: string; depth: number }): Promise<{ ids: string[] }>;
-  paths(input: { from: string; to: string }): Promise<{ paths: string[][] }>;
+  /** by way of these scenes, in their order; `through`: also the shortest that passes this region. @throws AppError not_found */
+  paths(input: { ids: readonly string[]; through?: string | undefined }): Promise<FoundPath[]>;
   /**
    * Some of the copy in memory no longer holds. `since`: what was touched after that change is read again (an ingest logs what it will touch before it writes);
    * without it everything is, as after a layout, which is no change of the log.
@@ -111,9 +112,12 @@ export function createField(deps: { graph: Graph }): Field {
       const field = await load();
       return { ids: [...neighbourhood(field, await rootOf(field, id), depth)] };
     },
-    paths: async ({ from, to }) => {
+    paths: async ({ ids, through }) => {
       const field = await load();
-      return { paths: shortestPaths(field, await rootOf(field, from), await rootOf(field, to)) };
+      const stops = await Promise.all(ids.map((id) => rootOf(field, id)));
+      const [from = '', to = ''] = [stops[0], stops.at(-1)];
+      const passing = through === undefined ? null : findPathThrough(field, { from, to, regionId: through });
+      return [...findPaths(field, stops), ...(passing === null ? [] : [passing])];
     },
     invalidate,
   };

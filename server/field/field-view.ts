@@ -29,8 +29,8 @@ const mostCurrents = 200;
 export interface ViewInput extends ViewSelection {
   /** only what lies here, where not all of the selection can be shown */
   window?: Box | undefined;
-  /** a root scene that a person has before them: it and its strongest neighbours are shown wherever they lie */
-  focus?: string | undefined;
+  /** scenes that a person has before them: they are shown wherever they lie, the first with its neighbours */
+  focus?: readonly string[] | undefined;
 }
 
 /** What the map shows: regions with their currents always, scenes and links by zoom and selection, never more than `limit` elements. */

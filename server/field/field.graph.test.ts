@@ -63,9 +63,17 @@ test('zoom and selection choose what is shown, and a limit holds whatever the si
   expect(small.nodes.length + small.edges.length).toBeLessThanOrEqual(12);
   expect([small.isWhole, near.isWhole]).toEqual([false, true]);
   await expect(field.view({ zoom: 'all', around: 'nobody' })).rejects.toMatchObject({ code: 'not_found' });
-  expect((await field.paths({ from: 'Сад1', to: 'Оркестр0' })).paths).toEqual([
-    ['Сад1', 'Оркестр2', 'Оркестр0'],
+  expect(await field.paths({ ids: ['Сад1', 'Оркестр0'] })).toEqual([
+    { kind: 'shortest', ids: ['Сад1', 'Оркестр2', 'Оркестр0'] },
   ]);
+  expect((await field.paths({ ids: ['Сад2', 'Сад1', 'Оркестр0'] }))[0]?.ids).toEqual([
+    'Сад2',
+    'Сад0',
+    'Сад1',
+    'Оркестр2',
+    'Оркестр0',
+  ]);
+  expect(await field.paths({ ids: ['Сад1', 'lone'] })).toEqual([]);
 });
 
 test('a nearer look shows more of what lies there, on the same ground; what is before the person is shown wherever it lies', async () => {
@@ -81,7 +89,7 @@ test('a nearer look shows more of what lies there, on the same ground; what is b
   expect(near.nodes).toHaveLength(4);
   expect(near.nodes.every(inWindow)).toBe(true);
   expect(near.box).toEqual(whole.box);
-  const focused = await field.view({ zoom: 'all', window, focus: 'Graph3' }, 20);
+  const focused = await field.view({ zoom: 'all', window, focus: ['Graph3'] }, 20);
   expect(focused.nodes.map(({ id }) => id)).toEqual(expect.arrayContaining(['Graph3', 'Graph0']));
   expect(focused.nodes.filter(({ id }) => !id.startsWith('Graph')).every(inWindow)).toBe(true);
 });

@@ -50,17 +50,19 @@ export function wantedScenes(field: FieldGraph, selection: ViewSelection): Wante
 /** Neighbours of the scene in focus that are shown with it. */
 const mostNear = 40;
 
-/** Where there is no room for all: the scene in focus with its neighbours wherever they lie, then what lies in the window, as soon as its turn comes. */
+/** Where there is no room for all: the scenes in focus wherever they lie, the first with its neighbours, then what lies in the window, as soon as its turn comes. */
 export function someOf(
   field: FieldGraph,
   scenes: readonly FieldScene[],
-  { window, focus, most }: { window: Box | undefined; focus: string | undefined; most: number },
+  {
+    window,
+    focus = [],
+    most,
+  }: { window: Box | undefined; focus: readonly string[] | undefined; most: number },
 ): FieldScene[] {
   const scenesOf = (ids: Iterable<string>) => [...ids].flatMap((id) => field.sceneById.get(id) ?? []);
-  const near =
-    focus === undefined
-      ? []
-      : [...scenesOf([focus]), ...firstByTurn(field, scenesOf(neighboursOf(field, focus)), mostNear)];
+  const around = firstByTurn(field, scenesOf(neighboursOf(field, focus[0] ?? '')), mostNear);
+  const near = [...new Set([...scenesOf(focus), ...around])];
   const known = new Set<string>(near.map(({ id }) => id));
   const inSight = window === undefined ? scenes : inBox(field, scenes, window);
   const chosen = firstByTurn(field, inSight, Math.max(0, most - near.length));

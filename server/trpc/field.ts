@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RegionId, SceneId } from '../../graph-schema/ids.ts';
 import { Box, FieldView } from '../../graph-schema/views/field-view.ts';
+import { PathView } from '../../graph-schema/views/path-view.ts';
 import { SceneView } from '../../graph-schema/views/scene-view.ts';
 import { GapsView } from '../../graph-schema/views/gap.ts';
 import { SearchHit } from '../../graph-schema/views/search-hit.ts';
@@ -33,11 +34,16 @@ export const fieldRouter = router({
         role: z.enum(['person', 'model']).optional(),
         speaker: z.string().max(300).optional(),
         window: Box.optional(),
-        focus: SceneId.optional(),
+        focus: z.array(SceneId).max(60).optional(),
       }),
     )
     .output(FieldView)
     .query(({ ctx, input }) => ctx.services.field.view(input)),
+
+  paths: procedure
+    .input(z.object({ ids: z.array(SceneId).min(2).max(8), through: RegionId.optional() }))
+    .output(z.array(PathView))
+    .query(({ ctx, input }) => ctx.services.field.paths(input)),
 
   renameRegion: procedure
     .input(z.object({ id: RegionId, name: z.string().trim().min(1).max(80) }))

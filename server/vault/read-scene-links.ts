@@ -4,7 +4,7 @@ import { PassageId } from '../../graph-schema/ids.ts';
 import { SceneLink } from '../../graph-schema/views/scene-view.ts';
 import type { Tx } from '../graph/graph.ts';
 import { plainText } from './parse/plain-text.ts';
-import { readLinks, readQuoted } from './read-scene.cypher.ts';
+import { readLinks, readLinksBetween, readQuoted } from './read-scene.cypher.ts';
 
 const LinkRow = z.object({
   id: z.string(),
@@ -31,7 +31,15 @@ type Quoted = z.infer<typeof Quoted>;
 
 /** Links from and to a scene and what is in it; several of one kind, origin and other end are one, with all their quotes. */
 export async function readSceneLinks(tx: Tx, id: string): Promise<SceneLink[]> {
-  const rows = z.array(LinkRow).parse(await tx.run(readLinks, { id }));
+  return gatherLinks(tx, z.array(LinkRow).parse(await tx.run(readLinks, { id })));
+}
+
+/** The same of what lies between two root scenes, as the first sees it. */
+export async function readLinksOf(tx: Tx, from: string, to: string): Promise<SceneLink[]> {
+  return gatherLinks(tx, z.array(LinkRow).parse(await tx.run(readLinksBetween, { from, to })));
+}
+
+async function gatherLinks(tx: Tx, rows: readonly LinkRow[]): Promise<SceneLink[]> {
   const ids = [...new Set(rows.flatMap((row) => row.passages))];
   const quoted = ids.length === 0 ? [] : z.array(Quoted).parse(await tx.run(readQuoted, { ids }));
   const byId = new Map(quoted.map((passage) => [String(passage.id), passage]));

@@ -53,6 +53,10 @@ RETURN inner.id AS id, inner.title AS title, inner.kind AS kind, inner.level AS 
   coalesce(inner.start, 0) AS start
 ORDER BY coalesce(inner.order, 0), start`;
 
+const asLink = `RETURN r.id AS id, type(r) AS type, isOut, r.origin AS origin, coalesce(r.embed, false) AS embed,
+  other {.id, .title, .state} AS other, startNode(r).rootId AS fromRoot,
+  coalesce(r.evidencePassages, []) AS passages, coalesce(r.evidenceStarts, []) AS starts, coalesce(r.evidenceEnds, []) AS ends`;
+
 /** Links of the scene and of all that is inside it to what is outside, its own first. */
 export const readLinks = `
 MATCH (root:Scene {id: $id})
@@ -62,9 +66,15 @@ MATCH (end)-[r:${anyLink}]-(other:Scene)
 WHERE r.until IS NULL AND NOT other IN inside
 WITH r, other, startNode(r) = end AS isOut, end = root AS isOwn
 ORDER BY isOwn DESC, isOut DESC, coalesce(end.order, 0), other.title LIMIT 1000
-RETURN r.id AS id, type(r) AS type, isOut, r.origin AS origin, coalesce(r.embed, false) AS embed,
-  other {.id, .title, .state} AS other, startNode(r).rootId AS fromRoot,
-  coalesce(r.evidencePassages, []) AS passages, coalesce(r.evidenceStarts, []) AS starts, coalesce(r.evidenceEnds, []) AS ends`;
+${asLink}`;
+
+/** Links between two root scenes and what is in them, seen from the first. */
+export const readLinksBetween = `
+MATCH (end:Scene {rootId: $from})-[r:${anyLink}]-(other:Scene {rootId: $to})
+WHERE r.until IS NULL
+WITH r, other, startNode(r) = end AS isOut
+ORDER BY isOut DESC, coalesce(other.order, 0) LIMIT 50
+${asLink}`;
 
 export const readQuoted = `
 UNWIND $ids AS id
