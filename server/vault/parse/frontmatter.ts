@@ -1,7 +1,8 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import type { ParsedProblem } from '../parsed.ts';
+import { type PropertyValue, type Properties, readPlainProperties } from './plain-properties.ts';
 import { longestName } from './plain-text.ts';
 import { utc } from './turns.ts';
+import { readYamlProperties } from './yaml-properties.ts';
 
 export interface Frontmatter {
   /** where the note's words begin; 0 without frontmatter */
@@ -22,7 +23,7 @@ const opening = /^---([^\n]*)\r?\n/;
 /** Frontmatter longer than this is not one that a person wrote. */
 const longest = 256_000;
 
-/** Reads YAML's core schema only: nothing is ever evaluated. What is broken is reported, and the note goes on without it. */
+/** YAML's core schema only: nothing is ever evaluated. What is broken is reported, and the note goes on without it. */
 export function readFrontmatter(text: string): Frontmatter {
   const none: Frontmatter = {
     end: 0,
@@ -52,21 +53,13 @@ export function readFrontmatter(text: string): Frontmatter {
 }
 
 function readProperties(yaml: string, offset: number): Partial<Frontmatter> {
-  const lines = new LineCounter();
-  const document = parseYaml(yaml, lines);
-  const error = document?.errors[0];
-  if (!document || error) {
-    const line = error?.linePos?.[0].line ?? 1;
-    return { problems: [{ code: 'frontmatter_broken', values: { line: line + 1 } }] };
-  }
-  if (document.contents === null) return {};
-  if (!isMap(document.contents)) return { problems: [{ code: 'frontmatter_broken', values: { line: 2 } }] };
-  const properties = new Map<string, Node | null>();
-  for (const pair of document.contents.items) {
-    if (isScalar(pair.key))
-      properties.set(String(pair.key.value).toLowerCase(), (pair.value ?? null) as Node | null);
-  }
-  const first = (...names: string[]) => names.map((name) => properties.get(name)).find((node) => node);
+  const plain = readPlainProperties(yaml);
+  const read = plain === null ? readYamlProperties(yaml) : { properties: plain };
+  if ('faultLine' in read)
+    return { problems: [{ code: 'frontmatter_broken', values: { line: read.faultLine + 1 } }] };
+  const properties: Properties = new Map();
+  for (const [name, value] of read.properties) properties.set(name.toLowerCase(), value);
+  const first = (...names: string[]) => names.map((name) => properties.get(name)).find((value) => value);
   return {
     aliases: ['aliases', 'alias', 'title'].flatMap((name) =>
       words(properties.get(name), /,/).map((word) => word.name),
@@ -80,7 +73,7 @@ function readProperties(yaml: string, offset: number): Partial<Frontmatter> {
     ),
     scalars: new Map(
       [...properties]
-        .map(([name, node]) => [name, scalar(node)] as const)
+        .map(([name, value]) => [name, scalar(value)] as const)
         .filter(([, value]) => value !== ''),
     ),
     uid: short(scalar(first('uid'))),
@@ -88,21 +81,14 @@ function readProperties(yaml: string, offset: number): Partial<Frontmatter> {
   };
 }
 
-function parseYaml(yaml: string, lineCounter: LineCounter) {
-  try {
-    return parseDocument(yaml, { schema: 'core', lineCounter, logLevel: 'silent', prettyErrors: true });
-  } catch {
-    return null;
-  }
-}
+type Property = PropertyValue | PropertyValue[] | null | undefined;
 
 /** The values of a list, or of a string cut at `separator`. */
-function words(node: Node | null | undefined, separator: RegExp) {
-  const scalars = isSeq(node) ? node.items.filter((item) => isScalar(item)) : isScalar(node) ? [node] : [];
-  return scalars.flatMap((item) => {
-    const value = item.value === null || item.value === undefined ? '' : String(item.value);
-    const names = isSeq(node) ? [value] : value.split(separator);
-    const [start, end] = item.range ?? [0, 0];
+function words(property: Property, separator: RegExp) {
+  const isList = Array.isArray(property);
+  const values = isList ? property : property ? [property] : [];
+  return values.flatMap(({ value, start, end }) => {
+    const names = isList ? [value ?? ''] : (value ?? '').split(separator);
     return names
       .map((name) => ({ name: name.trim(), start, end }))
       .filter(({ name }) => short(name) !== null);
@@ -114,8 +100,8 @@ function short(name: string): string | null {
   return name !== '' && name.length <= longestName ? name : null;
 }
 
-function scalar(node: Node | null | undefined): string {
-  return isScalar(node) && node.value !== null && node.value !== undefined ? String(node.value).trim() : '';
+function scalar(property: Property): string {
+  return Array.isArray(property) ? '' : (property?.value ?? '').trim();
 }
 
 function readDate(words: string): string | null {
