@@ -2,6 +2,8 @@
 import { usePathname } from 'next/navigation';
 import { type CSSProperties, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { PathCard } from '../_path/path-card.tsx';
+import { usePaths } from '../_path/use-paths.ts';
 import { useSelectedScene } from '../_shell/url-state.ts';
 import { ResizeHandle } from './resize-handle.tsx';
 import { SceneCard } from './scene-card.tsx';
@@ -16,7 +18,8 @@ export function Inspector() {
   const [width, setWidth] = useInspectorWidth();
   const [height, setHeight] = useState<SheetHeight>('half');
   const isOnMap = usePathname().startsWith('/field');
-  if (scene === null) return null;
+  const { isAsked } = usePaths();
+  if (scene === null && !isAsked) return null;
   return (
     <aside
       className={styles.inspector}
@@ -26,7 +29,8 @@ export function Inspector() {
     >
       <ResizeHandle width={width} onWidth={setWidth} />
       <SheetHandle height={height} onHeight={setHeight} />
-      <SceneCard key={scene} id={scene} hasKeys={isOnMap} />
+      {isAsked && <PathCard />}
+      {scene !== null && <SceneCard key={scene} id={scene} hasKeys={isOnMap} />}
     </aside>
   );
 }

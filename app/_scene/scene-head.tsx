@@ -1,12 +1,12 @@
 'use client';
-import { Copy, ExternalLink, Waypoints, X } from 'lucide-react';
+import { Copy, ExternalLink, Route, Waypoints, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { SceneView } from '../../graph-schema/views/scene-view.ts';
 import { IconButton } from '../_controls/icon-button.tsx';
 import { RegionDot } from '../_controls/region-dot.tsx';
 import { Speakers } from '../_controls/speakers.tsx';
 import { useNotices } from '../_shell/notices.tsx';
-import { useSelectedProposal, useSelectedScene } from '../_shell/url-state.ts';
+import { useDialog, useSelectedProposal, useSelectedScene } from '../_shell/url-state.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
 import { usePlace } from '../_shell/use-place.ts';
 import styles from './scene-head.module.css';
@@ -15,7 +15,9 @@ import styles from './scene-head.module.css';
 export function SceneHead({ scene }: { scene: SceneView | null }) {
   const t = useTranslations('scene');
   const tf = useTranslations('field');
+  const tp = useTranslations('path');
   const ts = useTranslations('shell.acts');
+  const [, setDialog] = useDialog();
   const notices = useNotices();
   const { go } = usePlace();
   const { when } = useMeasures();
@@ -58,6 +60,13 @@ export function SceneHead({ scene }: { scene: SceneView | null }) {
             label={t('neighbourhood')}
             icon={<Waypoints size={16} strokeWidth={1.75} aria-hidden />}
             onClick={() => go('field', { around: scene.rootId })}
+          />
+        )}
+        {scene && (
+          <IconButton
+            label={tp('act')}
+            icon={<Route size={16} strokeWidth={1.75} aria-hidden />}
+            onClick={() => void setDialog('path')}
           />
         )}
         {path !== null && (

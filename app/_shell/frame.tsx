@@ -3,6 +3,7 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { AdditionsDialog } from '../_additions/additions-dialog.tsx';
+import { PathDialog } from '../_path/path-dialog.tsx';
 import { FolderDialog } from '../_start/folder-dialog.tsx';
 import { StartGate } from '../_start/start-gate.tsx';
 import { Inspector } from '../_scene/inspector.tsx';
@@ -41,6 +42,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <FolderDialog />
           <KeptSearchesDialog />
           <AdditionsDialog />
+          <PathDialog />
           <KeysDialog />
           <FrameKeys />
         </StartGate>

@@ -33,6 +33,7 @@ export function KeysDialog() {
         ['+  −', t('field.keys.zoom')],
         ['0', t('field.keys.fit')],
         ['F', t('field.keys.neighbourhood')],
+        ['P', t('field.keys.path')],
         ['B', t('field.keys.back')],
         ['T', t('field.keys.table')],
       ],

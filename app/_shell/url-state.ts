@@ -63,7 +63,9 @@ export function useCamera() {
 export function useDialog() {
   return useQueryState(
     'dialog',
-    parseAsStringLiteral(['search', 'folder', 'keys', 'searches', 'additions']).withOptions({ history: 'replace' }),
+    parseAsStringLiteral(['search', 'folder', 'keys', 'searches', 'additions', 'path']).withOptions({
+      history: 'replace',
+    }),
   );
 }
 

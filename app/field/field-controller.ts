@@ -1,9 +1,10 @@
-import cytoscape, { type Core } from 'cytoscape';
+import cytoscape, { type CollectionReturnValue, type Core } from 'cytoscape';
 import { applyElements, elementsOf } from './field-elements.ts';
 import { type CameraView, createMapCamera } from './map-camera.ts';
 import { type MapColours, readMapColours } from './map-colours.ts';
 import { type GestureHandlers, listenToGestures } from './map-gestures.ts';
 import type { MapModel } from './map-model.ts';
+import { seenPart } from './picture/seen-part.ts';
 import { drawMap, type MapParts, type Painted, paintLayers } from './map-painter.ts';
 import { mapStyle } from './map-style.ts';
 import type { Pen } from './pen.ts';
@@ -53,6 +54,7 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
   const frames = new Set<() => void>();
   let state = { model: empty, colours: readMapColours(parts.graph), selected: null as string | null };
   let lit: ReadonlySet<string> | null = null;
+  let traced: readonly string[] = [];
   let fitZoom = 1;
 
   const nearness = () => cy.zoom() / fitZoom;
@@ -81,14 +83,15 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
     applyElements(cy, elementsOf(state.model, state.colours));
     fitZoom = camera.fitZoom();
     restyle();
-    draw();
+    if (traced.length > 0) light(null);
+    else draw();
   }
 
-  /** Lights a scene and its neighbours, and fades the rest. */
+  /** Lights a scene and its neighbours, and fades the rest; no scene: the path that is traced, if there is one. */
   function light(id: string | null) {
     cy.batch(() => {
       cy.elements().removeClass('faded near');
-      const near = id === null ? null : cy.getElementById(id).closedNeighborhood();
+      const near = id === null ? pathOf(cy, traced) : cy.getElementById(id).closedNeighborhood();
       lit = near && new Set(near.nodes().map((node) => node.id()));
       if (near === null) return;
       cy.elements().difference(near).addClass('faded');
@@ -110,8 +113,7 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
     colours: (): MapColours => state.colours,
     model: (): MapModel => state.model,
     extent: () => cy.extent(),
-    /** CSS pixels */
-    size: () => ({ width: cy.width(), height: cy.height() }),
+    seen: () => seenPart(cy, state.model),
     /** Draws what is seen now with another pen. */
     drawOn: (pen: Pen) => drawMap(cy, pen, painted(), handlers.countWords),
     /** Calls back after each drawn frame; answers with the end of it. */
@@ -137,6 +139,12 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
       if (proposal !== null) cy.getElementById(`g:${proposal}`).addClass('chosen');
       draw();
     },
+    /** Lights the scenes of a path and what joins them, until another is traced; none: nothing. */
+    trace(ids: readonly string[]) {
+      const isSame = ids.length === 0 && traced.length === 0;
+      traced = ids;
+      if (!isSame) light(null);
+    },
     /** The box has another size: what showed all still shows all, every other view stays where it is. */
     resize() {
       const wasWhole = camera.isWhole();
@@ -150,6 +158,16 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
       cy.destroy();
     },
   };
+}
+
+/** The scenes of a path as far as they are shown, with all that joins each to the next; null: there is no path. */
+function pathOf(cy: Core, ids: readonly string[]): CollectionReturnValue | null {
+  if (ids.length === 0) return null;
+  const scenes = ids.map((id) => cy.getElementById(id));
+  return scenes.reduce<CollectionReturnValue>(
+    (path, scene, at) => path.union(scene).union(scenes[at + 1]?.edgesWith(scene) ?? cy.collection()),
+    cy.collection(),
+  );
 }
 
 function watchCamera(cy: Core, onZoomStep: () => void, onRest: () => void): () => void {

@@ -3,6 +3,7 @@ import { useTheme } from 'next-themes';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Box } from '../../graph-schema/views/field-view.ts';
+import { usePaths } from '../_path/use-paths.ts';
 import { useCamera, useFieldState, useSelectedProposal, useSelectedScene } from '../_shell/url-state.ts';
 import { cameraFrom, cameraText } from './camera-text.ts';
 import { createFieldController, type FieldController } from './field-controller.ts';
@@ -35,6 +36,7 @@ export function FieldMap({ model, isSettling, isAll, onWindow, onController }: P
   const [hover, setHover] = useState<{ id: string; x: number; y: number } | null>(null);
   const [scene, setScene] = useSelectedScene();
   const [proposal, setProposal] = useSelectedProposal();
+  const { chosen: path } = usePaths();
   const [camera, setCamera] = useCamera();
   const [{ around, region, depth }, setState] = useFieldState();
   const { resolvedTheme } = useTheme();
@@ -117,6 +119,8 @@ export function FieldMap({ model, isSettling, isAll, onWindow, onController }: P
     controller?.select(scene, proposal);
     if (scene !== null) controller?.reveal(scene);
   }, [controller, scene, proposal, model]);
+
+  useEffect(() => controller?.trace(path?.scenes.map(({ id }) => id) ?? []), [controller, path]);
 
   function press(event: KeyboardEvent) {
     if (controller === null || event.ctrlKey || event.metaKey || event.altKey) return;

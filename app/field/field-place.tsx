@@ -26,7 +26,7 @@ export function FieldPlace() {
   const [controller, setController] = useState<FieldController | null>(null);
   const [state, setState] = useFieldState();
   const [scene] = useSelectedScene();
-  const [dialog] = useDialog();
+  const [dialog, setDialog] = useDialog();
   const trpc = useTRPC();
   const { data: vaults } = useQuery(trpc.vaults.list.queryOptions());
   const { data: packs } = useQuery(trpc.packs.list.queryOptions());
@@ -42,6 +42,7 @@ export function FieldPlace() {
         hotkey: 'F',
         callback: () => scene !== null && void setState({ around: scene, region: null, table: false }),
       },
+      { hotkey: 'P', callback: () => scene !== null && void setDialog('path') },
       { hotkey: 'B', callback: () => void setState({ around: null, region: null }) },
     ],
     { ignoreInputs: true, enabled: dialog === null },

@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Box } from '../../graph-schema/views/field-view.ts';
+import { usePaths } from '../_path/use-paths.ts';
 import { useFieldState, useSelectedScene, useVault } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import { mapModel, type Switch, switches } from './map-model.ts';
@@ -14,6 +15,7 @@ export function useFieldModel(window: Box | null) {
   const trpc = useTRPC();
   const [vault] = useVault();
   const [scene] = useSelectedScene();
+  const { chosen } = usePaths();
   const [{ region, around, depth, hide, only, colour, who }] = useFieldState();
   const role: 'person' | 'model' | undefined = who === 'person' || who === 'model' ? who : undefined;
   const asked = {
@@ -26,10 +28,11 @@ export function useFieldModel(window: Box | null) {
   };
   const far = useQuery(trpc.field.view.queryOptions(asked, { placeholderData: keepPreviousData }));
   // What cannot all be shown at once shows more to a nearer look, and what the person has before them.
-  const isPart = far.data?.isWhole === false && (window !== null || scene !== null);
+  const focus = [...(scene === null ? [] : [scene]), ...(chosen?.scenes.map(({ id }) => id) ?? [])];
+  const isPart = far.data?.isWhole === false && (window !== null || focus.length > 0);
   const near = useQuery(
     trpc.field.view.queryOptions(
-      { ...asked, ...(window && { window: windowOf(window) }), ...(scene !== null && { focus: [scene] }) },
+      { ...asked, ...(window && { window: windowOf(window) }), ...(focus.length > 0 && { focus }) },
       { placeholderData: keepPreviousData, enabled: isPart },
     ),
   );

@@ -62,6 +62,7 @@ export const field = {
     zoom: 'closer, farther',
     fit: 'the whole field',
     neighbourhood: 'what is around the selected scene',
+    path: 'path from the chosen scene to another',
     table: 'as a table or a map',
     back: 'back to the whole field',
   },

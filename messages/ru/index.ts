@@ -4,6 +4,7 @@ export { shell } from './app-shell.ts';
 export { start } from './app-start.ts';
 export { field } from './app-field.ts';
 export { scene } from './app-scene.ts';
+export { path } from './app-path.ts';
 export { review } from './app-review.ts';
 export { gaps } from './app-gaps.ts';
 export { notebook } from './app-notebook.ts';

@@ -11,36 +11,43 @@ const leastLegend = 320;
 /** The map as it is seen, with its legend below it, as a file of SVG. */
 export function makeSvg(controller: FieldController, legend: Legend): Blob {
   const pen = createSvgPen(openContext(1, 1));
-  const { width, height } = draw(pen, controller, legend);
-  return new Blob([pen.text({ width, height, title: legend.title })], { type: 'image/svg+xml' });
+  const frame = draw(pen, controller, legend);
+  return new Blob([pen.text({ ...frame, title: legend.title })], { type: 'image/svg+xml' });
 }
 
 /** The same as pixels. */
 export async function makePng(controller: FieldController, legend: Legend): Promise<Blob> {
-  const { width, height } = sizeOf(openContext(1, 1), controller, legend);
+  const { width, height, top } = layOut(openContext(1, 1), controller, legend);
   const scale = Math.max(2, leastWidth / width);
   const context = openContext(Math.round(width * scale), Math.round(height * scale));
   context.scale(scale, scale);
+  context.translate(0, -top);
   draw(context, controller, legend);
   const blob = await new Promise<Blob | null>((resolve) => context.canvas.toBlob(resolve, 'image/png'));
   if (blob === null) throw new Error('the browser made no picture');
   return blob;
 }
 
-function draw(pen: Pen, controller: FieldController, legend: Legend): { width: number; height: number } {
-  const { width, height, laid, map } = sizeOf(pen, controller, legend);
-  controller.drawOn(pen);
-  const colours = controller.colours();
-  // Names near the lower edge hang over it.
-  drawLegend(pen, { legend, laid, top: map.height, width, colours });
-  return { width, height };
+/** Where the picture stands in the map's own box, the legend following it. CSS pixels. */
+export interface Frame {
+  width: number;
+  top: number;
+  height: number;
 }
 
-function sizeOf(pen: Pen, controller: FieldController, legend: Legend) {
-  const map = controller.size();
-  const width = Math.max(leastLegend, map.width);
+function draw(pen: Pen, controller: FieldController, legend: Legend): Frame {
+  const { laid, bottom, ...frame } = layOut(pen, controller, legend);
+  controller.drawOn(pen);
+  // Names near the lower edge hang over it.
+  drawLegend(pen, { legend, laid, top: bottom, width: frame.width, colours: controller.colours() });
+  return frame;
+}
+
+function layOut(pen: Pen, controller: FieldController, legend: Legend) {
+  const { width: across, top, bottom } = controller.seen();
+  const width = Math.max(leastLegend, across);
   const laid = layLegend(pen, { legend, width, colours: controller.colours() });
-  return { width, height: map.height + laid.height, laid, map };
+  return { width, top, bottom, height: bottom - top + laid.height, laid };
 }
 
 function openContext(width: number, height: number): CanvasRenderingContext2D {

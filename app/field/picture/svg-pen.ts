@@ -7,7 +7,7 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 export interface SvgPen extends Pen {
   /** What was drawn so far as a file of SVG. */
-  text(size: { width: number; height: number; title: string }): string;
+  text(frame: { width: number; top: number; height: number; title: string }): string;
 }
 
 /** Draws like a canvas and writes SVG; sizes of letters are a canvas's. Lines of text stay text: they can be searched and set anew. */
@@ -89,8 +89,8 @@ export function createSvgPen(measure: CanvasRenderingContext2D): SvgPen {
         element.setAttribute(key, String(value));
       halo = null;
     },
-    text({ width, height, title }) {
-      for (const [key, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` }))
+    text({ width, top, height, title }) {
+      for (const [key, value] of Object.entries({ width, height, viewBox: `0 ${top} ${width} ${height}` }))
         root.setAttribute(key, String(value));
       root.setAttribute('role', 'img');
       const name = document.createElementNS(namespace, 'title');

@@ -1,12 +1,11 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { FieldView } from '../../../graph-schema/views/field-view.ts';
 import { kindHues, type MapColours } from '../map-colours.ts';
 import type { MapModel } from '../map-model.ts';
 import type { Legend, LegendEntry } from './draw-legend.ts';
 
 /** What a picture's legend says of what is on the map. */
-export function useLegend(view: FieldView | undefined, title: string) {
+export function useLegend(title: string) {
   const t = useTranslations('field');
   const tl = useTranslations('exporting.legend');
   const to = useTranslations('shell.origin');
@@ -57,10 +56,7 @@ export function useLegend(view: FieldView | undefined, title: string) {
 
   return (model: MapModel, colours: MapColours): Legend => ({
     title,
-    counts:
-      view === undefined
-        ? ''
-        : tl('counts', { scenes: model.nodes.length, links: model.edges.length, all: view.totals.scenes }),
+    counts: tl('counts', { scenes: model.nodes.length, links: model.edges.length }),
     entries: [...ofColours(model, colours), ...ofMarks(model, colours)],
   });
 }

@@ -1,9 +1,11 @@
 'use client';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { FieldView } from '../../../graph-schema/views/field-view.ts';
 import { useNotices } from '../../_shell/notices.tsx';
 import { saveFile } from '../../_shell/save-file.ts';
-import { useFieldState } from '../../_shell/url-state.ts';
+import { useFieldState, useVault } from '../../_shell/url-state.ts';
+import { useTRPC } from '../../_trpc/client.ts';
 import type { FieldController } from '../field-controller.ts';
 import { makePng, makeSvg } from './make-picture.ts';
 import { useLegend } from './use-legend.ts';
@@ -13,14 +15,18 @@ export function useSavePicture(view: FieldView | undefined, controller: FieldCon
   const t = useTranslations();
   const notices = useNotices();
   const [{ around, region }] = useFieldState();
+  const [vaultId] = useVault();
+  const { data: vaults } = useQuery(useTRPC().vaults.list.queryOptions());
   const scene = view?.nodes.find(({ id }) => id === around);
   const shown = view?.regions.find(({ id }) => id === region);
+  // All of the only vault is called by its name, too.
+  const vault = vaults?.find(({ id }) => id === vaultId || vaults.length === 1);
   const title = scene
     ? t('field.around', { title: scene.title })
     : shown
       ? t('field.region', { name: shown.name })
-      : t('field.title');
-  const legendOf = useLegend(view, title);
+      : (vault?.name ?? t('field.title'));
+  const legendOf = useLegend(title);
 
   async function make(kind: 'png' | 'svg', from: FieldController) {
     const legend = legendOf(from.model(), from.colours());

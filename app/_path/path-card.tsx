@@ -1,0 +1,87 @@
+'use client';
+import { X } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { PathView } from '../../graph-schema/views/path-view.ts';
+import type { SceneLink } from '../../graph-schema/views/scene-view.ts';
+import { FaultPanel } from '../_controls/fault-panel.tsx';
+import { IconButton } from '../_controls/icon-button.tsx';
+import { SkeletonLines } from '../_controls/skeleton.tsx';
+import { useSelectedScene } from '../_shell/url-state.ts';
+import styles from './path-card.module.css';
+import { usePaths } from './use-paths.ts';
+
+/** How the scenes that were asked for are connected: the ways to choose from, and the chosen one step by step with the words that say each. */
+export function PathCard() {
+  const t = useTranslations('path');
+  const ts = useTranslations('shell.acts');
+  const { paths, way, choose, leave, chosen } = usePaths();
+  const ways = paths.data ?? [];
+  return (
+    <section className={styles.card} aria-label={t('title')} data-testid="path-card">
+      <header className={styles.head}>
+        <h2 className={styles.title}>{t('title')}</h2>
+        <IconButton label={ts('close')} icon={<X size={17} aria-hidden />} onClick={leave} />
+      </header>
+      {paths.error && <FaultPanel error={paths.error} onRetry={() => void paths.refetch()} />}
+      {paths.isPending && <SkeletonLines widths={[0.6, 0.9, 0.7]} />}
+      {paths.data?.length === 0 && <p className={styles.none}>{t('none')}</p>}
+      {ways.length > 1 && (
+        <div className={styles.ways} role="group" aria-label={t('ways')}>
+          {ways.map(({ kind, scenes, steps }, at) => (
+            <button
+              key={[kind, ...scenes.map(({ id }) => id)].join(' ')}
+              type="button"
+              className={styles.way}
+              aria-pressed={at === way}
+              onClick={() => choose(at)}
+            >
+              {t(`kind.${kind}`)} · {t('steps', { count: steps.length })}
+            </button>
+          ))}
+        </div>
+      )}
+      {chosen && <Steps path={chosen} />}
+    </section>
+  );
+}
+
+function Steps({ path: { scenes, steps } }: { path: PathView }) {
+  const [, setScene] = useSelectedScene();
+  return (
+    <ol className={styles.steps}>
+      {scenes.map(({ id, title, state }, at) => (
+        <li key={id}>
+          <button type="button" className={styles.scene} data-state={state} onClick={() => void setScene(id)}>
+            {title}
+          </button>
+          {steps[at] && <Said links={steps[at].links} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const mostSaid = 2;
+
+/** What says one step: the relation, who says it, and the words. Named relations first, then those with words. */
+function Said({ links }: { links: readonly SceneLink[] }) {
+  const t = useTranslations('scene');
+  const to = useTranslations('shell.origin');
+  const quoteOf = ({ evidence }: SceneLink) => evidence.find(({ shown }) => shown.trim() !== '')?.shown ?? '';
+  const weight = (link: SceneLink) =>
+    (link.relation === 'links_to' || link.relation === 'mentions' ? 2 : 0) + (quoteOf(link) === '' ? 1 : 0);
+  const shown = links.toSorted((a, b) => weight(a) - weight(b)).slice(0, mostSaid);
+  return (
+    <ul className={styles.said}>
+      {shown.map((link) => (
+        <li key={link.id}>
+          <span className={styles.relation} data-origin={link.origin}>
+            {t(`${link.direction}.${link.relation}`)}
+            {link.origin !== 'vault' && ` · ${to(link.origin)}`}
+          </span>
+          {quoteOf(link) !== '' && <q className={styles.quote}>{quoteOf(link).replaceAll(/\s+/gu, ' ')}</q>}
+        </li>
+      ))}
+    </ul>
+  );
+}
