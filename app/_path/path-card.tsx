@@ -26,19 +26,20 @@ export function PathCard() {
       {paths.isPending && <SkeletonLines widths={[0.6, 0.9, 0.7]} />}
       {paths.data?.length === 0 && <p className={styles.none}>{t('none')}</p>}
       {ways.length > 1 && (
-        <div className={styles.ways} role="group" aria-label={t('ways')}>
+        <ul className={styles.ways} aria-label={t('ways')}>
           {ways.map(({ kind, scenes, steps }, at) => (
-            <button
-              key={[kind, ...scenes.map(({ id }) => id)].join(' ')}
-              type="button"
-              className={styles.way}
-              aria-pressed={at === way}
-              onClick={() => choose(at)}
-            >
-              {t(`kind.${kind}`)} · {t('steps', { count: steps.length })}
-            </button>
+            <li key={[kind, ...scenes.map(({ id }) => id)].join(' ')}>
+              <button
+                type="button"
+                className={styles.way}
+                aria-pressed={at === way}
+                onClick={() => choose(at)}
+              >
+                {t(`kind.${kind}`)} · {t('steps', { count: steps.length })}
+              </button>
+            </li>
           ))}
-        </div>
+        </ul>
       )}
       {chosen && <Steps path={chosen} />}
     </section>
