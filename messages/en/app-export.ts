@@ -48,8 +48,7 @@ export const exporting = {
     many: 'many links',
     added: 'added links',
     proposed: 'proposed links',
-    counts:
-      '{scenes, plural, one {# scene} other {# scenes}} and {links, plural, one {# link} other {# links}} in sight; {all, plural, one {# scene} other {# scenes}} in the field',
+    counts: '{scenes, plural, one {# scene} other {# scenes}}, {links, plural, one {# link} other {# links}}',
   },
   additions: {
     title: 'For my vault',

@@ -49,7 +49,7 @@ export const exporting = {
     added: 'добавленные связи',
     proposed: 'предложенные связи',
     counts:
-      'видно: {scenes, plural, one {# сцена} few {# сцены} many {# сцен} other {# сцены}}, {links, plural, one {# связь} few {# связи} many {# связей} other {# связи}}; в поле {all, plural, one {# сцена} few {# сцены} many {# сцен} other {# сцены}}',
+      '{scenes, plural, one {# сцена} few {# сцены} many {# сцен} other {# сцены}}, {links, plural, one {# связь} few {# связи} many {# связей} other {# связи}}',
   },
   additions: {
     title: 'Для моего хранилища',
