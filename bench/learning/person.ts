@@ -1,5 +1,6 @@
 import type { Decision } from '../../server/proposals/learning/decision.ts';
 import { learn, tasteOf } from '../../server/proposals/learning/learn.ts';
+import { createCalibration } from '../../server/proposals/eval/calibration.ts';
 import { orderQueue } from '../../server/proposals/queue/order-queue.ts';
 import type { Candidate, World } from './world.ts';
 
@@ -28,6 +29,8 @@ export interface Course {
   mrr: number;
   /** share of decisions 11… that were truly wanted */
   accepted: number;
+  /** calibration error among the surest 2 % of the notes never shown, after all decisions */
+  calibration: number;
   /** the slowest refit, seconds */
   refit: number;
 }
@@ -39,7 +42,7 @@ export async function decide(world: World, want: Want, by: By): Promise<Course> 
   const isWanted = wants[want];
   const decided = new Set<string>();
   const decisions: Decision[] = [];
-  const course: Course = { p30: [], mrr: 0, accepted: 0, refit: 0 };
+  const course: Course = { p30: [], mrr: 0, accepted: 0, calibration: 0, refit: 0 };
   const random = world.random();
   let accepted = 0;
   let worth: Worth = ({ score }) => score;
@@ -60,6 +63,13 @@ export async function decide(world: World, want: Want, by: By): Promise<Course> 
     course.refit = Math.max(course.refit, (performance.now() - startedAt) / 1000);
     worth = (each) => each.score + tasteOf(taste, each);
   }
+  const left = open(world.kept);
+  const calibration = createCalibration();
+  calibration.add(
+    left.map(worth),
+    left.map(({ isOwnWay }) => isOwnWay),
+  );
+  course.calibration = calibration.read();
   course.mrr = meanReciprocalRank(open(world.kept), worth, isWanted);
   course.accepted = accepted / (perRound * (rounds - 1));
   return course;

@@ -15,6 +15,8 @@ export interface Candidate extends Looked {
   to: number;
   /** one of the links that were hidden, in either direction */
   isLink: boolean;
+  /** … in this one */
+  isOwnWay: boolean;
   /** it leads to one of the tenth of notes that are linked most */
   isToHub: boolean;
   isInFolder: boolean;
@@ -41,6 +43,7 @@ export async function makeWorld(
   const wanted = new Set(
     hidden.flatMap(({ source, target }) => [`${source} ${target}`, `${target} ${source}`]),
   );
+  const ownWay = new Set(hidden.map(({ source, target }) => `${source} ${target}`));
   const degrees = corpus.notes.map((_, at) => pairs.filter(({ target }) => target === at).length);
   const hubFrom = degrees.toSorted((a, b) => b - a)[Math.floor(degrees.length / 10)] ?? 0;
   const folders = corpus.notes.map(({ path }) => path.split('/').slice(0, -1).join('/'));
@@ -61,6 +64,7 @@ export async function makeWorld(
           wordSignals.map(({ name }, column) => ({ name, z: columns[column]?.[at] ?? 0 })),
         ),
         isLink: wanted.has(`${from} ${to}`),
+        isOwnWay: ownWay.has(`${from} ${to}`),
         isToHub: (degrees[to] ?? 0) >= hubFrom,
         isInFolder: folders[from] === folders[to],
       });

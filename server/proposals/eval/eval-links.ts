@@ -11,6 +11,7 @@ import { collectVectors } from './collect-vectors.ts';
 import { type JudgeTrial, trialJudge } from '../judge/trial-judge.ts';
 import type { JudgeWay } from '../../../models/tasks/judge-links.ts';
 import { type SeedResult, evalSeed } from './eval-seed.ts';
+import { type PairedDifference, pairedInterval } from '../judge/paired-interval.ts';
 import { makeTrials } from './trials.ts';
 import type { Measures, PerSource } from './tally.ts';
 
@@ -46,7 +47,11 @@ export interface EvalLinksResult {
   filtered: Measures;
   perSource: PerSource;
   without: Record<string, Measures>;
+  /** what each step of `without` adds to the MRR, with its 95 % interval over the sources of all seeds */
+  adds: Record<string, PairedDifference>;
   baselines: Record<string, Measures>;
+  /** calibration error of the probabilities among the surest 2 % */
+  calibration: number;
   weights: Record<string, number>;
   judge?: JudgeTrial;
   seconds: number;
@@ -57,11 +62,20 @@ export interface EvalLinksResult {
  * @throws AppError vault_not_found, vault_not_folder, vault_empty, bad_input (an unknown step in `without`)
  */
 export async function evalLinks(input: EvalLinksInput): Promise<EvalLinksResult> {
-  const started = performance.now();
-  const { hide = 0.2, seeds = [7, 11, 13, 17, 19], mode = 'removed', without = [], signal } = input;
+  const { signal } = input;
   const scan = await scanVault(input.dir, signal === undefined ? {} : { signal });
   if (scan.sources.length === 0) throw new AppError('vault_empty', { values: { path: input.dir } });
   const corpus = corpusFromSources(scan.sources, resolveLinks(scan.sources, scan.others).links);
+  return evalCorpus(corpus, input);
+}
+
+/** The same for notes that are read already. */
+export async function evalCorpus(
+  corpus: Corpus,
+  input: Omit<EvalLinksInput, 'dir'>,
+): Promise<EvalLinksResult> {
+  const started = performance.now();
+  const { hide = 0.2, seeds = [7, 11, 13, 17, 19], mode = 'removed', without = [], signal } = input;
   const trials = makeTrials(corpus, { hide, seeds, mode });
   const embedded = await embedTrials(
     input,
@@ -100,7 +114,11 @@ export async function evalLinks(input: EvalLinksInput): Promise<EvalLinksResult>
     filtered: means(results.map((r) => r.full.filtered)),
     perSource: means(results.map((r) => r.full.perSource)),
     without: byName(results.map((r) => r.without)),
+    adds: Object.fromEntries(
+      without.map((step) => [step, pairedInterval(results.flatMap((r) => r.gains[step] ?? []))]),
+    ),
     baselines: byName(results.map((r) => r.baselines)),
+    calibration: means(results.map(({ calibration }) => ({ calibration }))).calibration,
     weights: means(results.map((r) => r.weights)),
     ...(judge && { judge }),
     seconds: (performance.now() - started) / 1000,
@@ -108,7 +126,7 @@ export async function evalLinks(input: EvalLinksInput): Promise<EvalLinksResult>
 }
 
 async function embedTrials(
-  input: EvalLinksInput,
+  input: Omit<EvalLinksInput, 'dir'>,
   corpora: readonly Corpus[],
 ): Promise<readonly NamedSignal[]> {
   const { models, cache, signal, without = [] } = input;

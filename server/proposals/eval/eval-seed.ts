@@ -4,7 +4,8 @@ import type { Corpus } from '../signals/corpus.ts';
 import { buildCorpusIndex, type CorpusIndex } from '../signals/corpus-index.ts';
 import type { Pair } from '../signals/hide-links.ts';
 import type { NamedSignal } from '../signals/word-signals.ts';
-import { adamicAdar, oneSignal } from './baselines.ts';
+import { adamicAdar, exactMentions, oneSignal } from './baselines.ts';
+import { createCalibration } from './calibration.ts';
 import { createTally, type Measures, type Tally } from './tally.ts';
 
 export interface Trial {
@@ -19,7 +20,11 @@ export interface Trial {
 export interface SeedResult {
   full: ReturnType<Tally['read']>;
   without: Record<string, Measures>;
+  /** what each step adds to the reciprocal rank of each hidden link, by source */
+  gains: Record<string, number[][]>;
   baselines: Record<string, Measures>;
+  /** calibration error among the surest 2 % */
+  calibration: number;
   weights: Record<string, number>;
 }
 
@@ -36,11 +41,16 @@ export async function evalSeed({ seed, hidden, visible, signals, without }: Tria
   for (const step of without) take(`without ${step}`, fused(await withoutStep(step, signals, train)));
   for (const [name, score] of baselines(index, signals)) take(`baseline ${name}`, score);
 
+  const calibration = createCalibration();
   const wanted = new Set(hidden.map((pair) => pair.source * index.size + pair.target));
   for (let source = 0; source < index.size; source += 1) {
     const { targets, columns } = readCandidates(index, built, source);
     const isHidden = targets.map((target) => wanted.has(source * index.size + target));
-    for (const { score, tally } of methods) tally.add(score(source, targets, columns), isHidden);
+    for (const { name, score, tally } of methods) {
+      const scores = score(source, targets, columns);
+      tally.add(scores, isHidden);
+      if (name === 'full') calibration.add(scores, isHidden);
+    }
   }
   const named = (prefix: string) =>
     Object.fromEntries(
@@ -48,10 +58,22 @@ export async function evalSeed({ seed, hidden, visible, signals, without }: Tria
         .filter(({ name }) => name.startsWith(prefix))
         .map(({ name, tally }) => [name.slice(prefix.length), tally.read().measures]),
     );
+  const ours = methods[0]?.tally.read() ?? createTally().read();
+  const gains = methods
+    .filter(({ name }) => name.startsWith('without '))
+    .map(({ name, tally }) => {
+      const theirs = tally.read().reciprocal;
+      const gain = ours.reciprocal.map((own, at) =>
+        own.map((each, link) => each - (theirs[at]?.[link] ?? 0)),
+      );
+      return [name.slice('without '.length), gain] as const;
+    });
   return {
-    full: methods[0]?.tally.read() ?? createTally().read(),
+    full: ours,
     without: named('without '),
+    gains: Object.fromEntries(gains),
     baselines: named('baseline '),
+    calibration: calibration.read(),
     weights: Object.fromEntries(signals.map(({ name }, at) => [name, full.linear.weights[at] ?? 0])),
   };
 }
@@ -85,7 +107,12 @@ function baselines(index: CorpusIndex, signals: readonly NamedSignal[]): [string
   const single: [string, Score][] = signals
     .filter(({ name }) => ['tfidf', 'mention', 'embeddedNote'].includes(name))
     .map(({ name, build }) => [baselineNames[name] ?? name, raw(oneSignal(build)(index))]);
-  return [...single, ['adamicAdar', raw(adamicAdar(index))], ['sumOfZ', sum]];
+  return [
+    ...single,
+    ['exactMentions', raw(exactMentions(index))],
+    ['adamicAdar', raw(adamicAdar(index))],
+    ['sumOfZ', sum],
+  ];
 }
 
 const baselineNames: Readonly<Record<string, string>> = { mention: 'mentions', embeddedNote: 'embedding' };

@@ -17,7 +17,15 @@ export interface PerSource {
 
 export interface Tally {
   add(scores: Float64Array, isHidden: readonly boolean[]): void;
-  read(): { measures: Measures; filtered: Measures; perSource: PerSource };
+  read(): Told;
+}
+
+interface Told {
+  measures: Measures;
+  filtered: Measures;
+  perSource: PerSource;
+  /** of each source with a hidden link, in the order they were added: the reciprocal ranks of those */
+  reciprocal: number[][];
 }
 
 const topLength = 50;
@@ -26,7 +34,7 @@ const topLength = 50;
 export function createTally(): Tally {
   const ranks: number[] = [];
   const filtered: number[] = [];
-  const best: number[] = [];
+  const reciprocal: number[][] = [];
   let top: { score: number; hit: boolean }[] = [];
   return {
     add(scores, isHidden) {
@@ -37,7 +45,7 @@ export function createTally(): Tally {
         filtered.push(midRank(scores, at, isHidden));
       }
       ranks.push(...own);
-      if (own.length > 0) best.push(Math.min(...own));
+      if (own.length > 0) reciprocal.push(own.map((rank) => 1 / rank));
       for (const [at, score] of scores.entries()) {
         if (top.length < topLength || score > (top.at(-1)?.score ?? -Infinity)) {
           top.push({ score, hit: isHidden[at] === true });
@@ -51,7 +59,11 @@ export function createTally(): Tally {
       return {
         measures: { ...measure(ranks), precision50 },
         filtered: { ...measure(filtered), precision50 },
-        perSource: { first: share(best, (rank) => rank <= 1), firstFive: share(best, (rank) => rank <= 5) },
+        perSource: {
+          first: share(reciprocal, (own) => Math.max(...own) >= 1),
+          firstFive: share(reciprocal, (own) => Math.max(...own) >= 1 / 5),
+        },
+        reciprocal,
       };
     },
   };

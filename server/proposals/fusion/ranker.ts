@@ -1,9 +1,9 @@
 import type { Corpus } from '../signals/corpus.ts';
 import type { NamedSignal } from '../signals/word-signals.ts';
 import { boost, type BoostedTrees, treesScore } from './boosted-trees.ts';
-import type { LogisticData, LogisticModel } from './logistic.ts';
+import type { LogisticModel } from './logistic.ts';
 import { priorModel } from './prior.ts';
-import { chooseColumns, fitWeights, readTraining } from './training.ts';
+import { chooseColumns, fitWeights, readTraining, type TrainingData } from './training.ts';
 
 /** Weights for every signal, and trees for what counts only together; no trees before a vault has taught them. */
 export interface Ranker {
@@ -55,7 +55,7 @@ export function trainRanker(
 ) {
   const learned = signals.filter(({ name }) => !name.startsWith('embedded'));
   const prior = priorModel(signals.map(({ name }) => name));
-  let data: LogisticData | null | undefined;
+  let data: TrainingData | null | undefined;
   return async (
     chosen: readonly NamedSignal[],
     { refit = true, trees = true }: TrainOptions = {},

@@ -10,10 +10,19 @@ import { type LogisticData, type LogisticModel, fitLogistic } from './logistic.t
 
 const folds = 5;
 const modes: readonly HideMode[] = ['removed', 'mention'];
-/** Of the unlinked pairs one in ten is learned from: the rest says nothing new and costs ten times the time. */
-const kept = 0.1;
+/** Of the unlinked pairs one in ten is learned from, of a large vault fewer: the rest says nothing new and costs the time. */
+const mostKept = 0.1;
+const mostRows = 300_000;
+/** Notes whose pairs are read, a fold and mode; and from how many links on a single fold of them is enough. */
+const mostSources = 400;
+const manyLinks = 10_000;
 /** With fewer links of its own a vault cannot teach: the prior stays. */
 const fewestLinks = 40;
+
+export interface TrainingData extends LogisticData {
+  /** share of the unlinked pairs that is in it */
+  kept: number;
+}
 
 /**
  * What a vault's own links teach: each fold of them is hidden in turn, once with its words and once without, every signal is built anew without it,
@@ -24,19 +33,26 @@ export async function readTraining(
   builders: readonly BuildSignal[],
   seed: number,
   signal?: AbortSignal,
-): Promise<LogisticData | null> {
+): Promise<TrainingData | null> {
   const pairs = shuffle(linkedPairs(corpus), seed);
   if (pairs.length < fewestLinks) return null;
   const random = seedrandom(`negatives ${seed}`);
   const features: number[] = [];
   const labels: number[] = [];
-  for (let fold = 0; fold < folds; fold += 1) {
+  const size = corpus.notes.length;
+  const sources = shuffle([...corpus.notes.keys()], seed)
+    .slice(0, mostSources)
+    .toSorted((a, b) => a - b);
+  const foldsRead = pairs.length > manyLinks ? 1 : folds;
+  const kept = Math.min(mostKept, mostRows / (foldsRead * modes.length * sources.length * size));
+  for (let fold = 0; fold < foldsRead; fold += 1) {
     const hidden = pairs.filter((_, at) => at % folds === fold);
     for (const mode of modes) {
       const index = buildCorpusIndex(hideLinks(corpus, hidden, mode));
       const signals = builders.map((build) => build(index));
       const wanted = new Set(hidden.map((pair) => pair.source * index.size + pair.target));
-      for (let source = 0; source < index.size; source += 1) {
+      for (const [place, source] of sources.entries()) {
+        if (place % 50 === 49) await hearCancel(signal);
         const { targets, columns } = readCandidates(index, signals, source);
         for (const [at, target] of targets.entries()) {
           const label = wanted.has(source * index.size + target) ? 1 : 0;
@@ -45,29 +61,33 @@ export async function readTraining(
           for (const column of columns) features.push(column[at] ?? 0);
         }
       }
-      // a cancel is heard
-      await setImmediate();
-      signal?.throwIfAborted();
+      await hearCancel(signal);
     }
   }
-  return { features: Float64Array.from(features), width: builders.length, labels: Uint8Array.from(labels) };
+  const width = builders.length;
+  return { features: Float64Array.from(features), width, labels: Uint8Array.from(labels), kept };
+}
+
+async function hearCancel(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate();
+  signal?.throwIfAborted();
 }
 
 /** Weights pulled towards `prior`: `fitted` for all pairs, `sampled` with the bias of the training data, which holds few of the unlinked ones. */
 export function fitWeights(
-  data: LogisticData,
+  data: TrainingData,
   prior: LogisticModel,
 ): { fitted: LogisticModel; sampled: LogisticModel } {
-  const sampled = fitLogistic(data, { ...prior, bias: prior.bias - Math.log(kept) });
-  return { fitted: { ...sampled, bias: sampled.bias + Math.log(kept) }, sampled };
+  const sampled = fitLogistic(data, { ...prior, bias: prior.bias - Math.log(data.kept) });
+  return { fitted: { ...sampled, bias: sampled.bias + Math.log(data.kept) }, sampled };
 }
 
-export function chooseColumns(data: LogisticData, columns: readonly number[]): LogisticData {
+export function chooseColumns(data: TrainingData, columns: readonly number[]): TrainingData {
   const features = new Float64Array(data.labels.length * columns.length);
   for (let row = 0; row < data.labels.length; row += 1) {
     for (const [at, column] of columns.entries()) {
       features[row * columns.length + at] = data.features[row * data.width + column] ?? 0;
     }
   }
-  return { features, width: columns.length, labels: data.labels };
+  return { features, width: columns.length, labels: data.labels, kept: data.kept };
 }

@@ -2,13 +2,15 @@ import seedrandom from 'seedrandom';
 
 const samples = 2000;
 
+export interface PairedDifference {
+  difference: number;
+  interval: [number, number];
+}
+
 /**
  * Mean of paired differences and its 95 % interval by the bootstrap: sources are drawn, not links, since links of one source rise and fall together.
  */
-export function pairedInterval(perSource: readonly (readonly number[])[]): {
-  difference: number;
-  interval: [number, number];
-} {
+export function pairedInterval(perSource: readonly (readonly number[])[]): PairedDifference {
   const mean = (drawn: readonly (readonly number[])[]) => {
     const all = drawn.flat();
     return all.reduce((sum, each) => sum + each, 0) / (all.length || 1);
