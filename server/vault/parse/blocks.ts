@@ -204,17 +204,23 @@ function openItem(state: State, line: Line, width: number): void {
   push(state, line, { type: 'item', text: white.text });
 }
 
-function push(state: State, line: Line, of: Pick<Block, 'type' | 'text'> & Partial<Block>): void {
+function push(
+  state: State,
+  line: Line,
+  of: Pick<Block, 'type' | 'text'> & Partial<Pick<Block, 'level' | 'id'>>,
+): void {
+  // named one by one: objects of one shape are what everything after this is quick with
   const block: Block = {
+    type: of.type,
     start: line.text,
+    text: of.text,
     end: line.end,
     line: line.start,
     depth: state.depth,
     run: state.depth > 0 ? state.run : 0,
-    level: 0,
-    id: '',
+    level: of.level ?? 0,
+    id: of.id ?? '',
     inList: (state.lists[state.depth]?.length ?? 0) > 0,
-    ...of,
   };
   state.open = { block, isParagraph: true };
 }

@@ -57,7 +57,8 @@ function findWikilinks(
     else if (words.trim() === '') found.notLinks.push({ ...place, reason: 'empty' });
     else {
       const link = readWikilink(words, { ...place, inner: offset + inner, embed });
-      found.links.push({ ...link, ...(references.size > 0 && definedTarget(words, references)) });
+      if (references.size > 0) link.target = definedTarget(words, references) ?? link.target;
+      found.links.push(link);
     }
     at = text.indexOf('[[', close + 2);
   }
@@ -74,22 +75,27 @@ function readWikilink(
   const shows = alias.trim() !== '' && !(at.embed && /^\d+(?:x\d+)?$/.test(alias.trim()));
   const shownStart = shows ? bar + 1 : 0;
   const shownEnd = shows ? words.length : targetEnd;
+  const { target, heading, block } = splitTarget(words.slice(0, targetEnd));
+  const shown = trimmed(words, { start: shownStart, end: shownEnd, offset: at.inner });
   return {
-    ...splitTarget(words.slice(0, targetEnd)),
+    target,
+    heading,
+    block,
     embed: at.embed,
     wiki: true,
     start: at.start,
     end: at.end,
-    ...trimmed(words, { start: shownStart, end: shownEnd, offset: at.inner }),
+    shownStart: shown.shownStart,
+    shownEnd: shown.shownEnd,
   };
 }
 
 /** Foam writes at a note's foot which file a wikilink means: `[name]: ../folder/name.md "Title"`. */
-function definedTarget(words: string, references: ReadonlyMap<string, string>) {
+function definedTarget(words: string, references: ReadonlyMap<string, string>): string | null {
   const named = references.get(labelKey(words)) ?? references.get(labelKey(words.split(/[|#]/, 1)[0] ?? ''));
   if (named === undefined || !/\.md(?:#|$)/i.test(named) || scheme.test(named)) return null;
   const { target } = splitTarget(decode(named));
-  return { target: /^(?:\/|\.\.?\/)/.test(target) ? target : `./${target}` };
+  return /^(?:\/|\.\.?\/)/.test(target) ? target : `./${target}`;
 }
 
 function trimmed(words: string, at: { start: number; end: number; offset: number }) {

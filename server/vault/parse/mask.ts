@@ -45,7 +45,11 @@ function blank(
   const pieces: string[] = [];
   let at = 0;
   for (const [start, end] of spans) {
-    pieces.push(text.slice(at, start), text.slice(start, end).replace(/[^\n]/g, ' '));
+    const words = text.slice(start, end);
+    pieces.push(
+      text.slice(at, start),
+      words.includes('\n') ? words.replace(/[^\n]/g, ' ') : ' '.repeat(words.length),
+    );
     hidden.push({ start: as.offset + start, end: as.offset + end, reason: as.reason });
     at = end;
   }

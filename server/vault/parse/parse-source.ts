@@ -53,7 +53,9 @@ export function parseSource(
   const links = collectLinks({ text, front, read });
   const mentions = collectMentions(text, front, read);
   for (const { block, masked } of read) {
-    const id = /(?:^|\s)\^([A-Za-z0-9-]+)\s*$/.exec(masked.text.slice(-200))?.[1];
+    const tail = masked.text.slice(-200);
+    if (!tail.includes('^')) continue;
+    const id = /(?:^|\s)\^([A-Za-z0-9-]+)\s*$/.exec(tail)?.[1];
     if (id !== undefined) scenes[block.scene]?.blocks.push(id);
   }
   const parsed = {

@@ -56,7 +56,20 @@ function placeBlock(state: State, block: Block): PlacedBlock {
     if (block.type === 'heading') openSection(state, block);
   }
   for (const scene of state.stack) scene.lastEnd = block.end;
-  return { ...block, scene: state.stack.at(-1)?.index ?? 0, isTurnHeader };
+  return {
+    type: block.type,
+    start: block.start,
+    text: block.text,
+    end: block.end,
+    line: block.line,
+    depth: block.depth,
+    run: block.run,
+    level: block.level,
+    id: block.id,
+    inList: block.inList,
+    scene: state.stack.at(-1)?.index ?? 0,
+    isTurnHeader,
+  };
 }
 
 /** Ends what this block is no longer part of: a finished turn with all in it, sections of a quote that ended. */
