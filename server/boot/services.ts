@@ -8,6 +8,7 @@ import type { Proposal, ProposalKind, ProposalState } from '../../graph-schema/p
 import type { Coverage } from '../../graph-schema/views/coverage.ts';
 import type { EndpointInput, EndpointView } from '../../graph-schema/views/endpoint-view.ts';
 import type { Addition, ExportFolder, ExportSelection } from '../../graph-schema/views/export-view.ts';
+import type { ChangedView } from '../../graph-schema/views/changed-view.ts';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
 import type { PathView } from '../../graph-schema/views/path-view.ts';
 import type { BatchPreview } from '../../graph-schema/views/batch-preview.ts';
@@ -28,6 +29,7 @@ import type {
 import type { Stage } from '../../graph-schema/views/stage.ts';
 import type { MatrixProgress } from '../../scenes/index.ts';
 import type { ExportInput } from '../exports/export-work.ts';
+import type { Period } from '../field/changed-between.ts';
 import type { ViewInput } from '../field/field-view.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Mentions } from '../mentions/create-mentions.ts';
@@ -81,6 +83,8 @@ export interface Services {
   scene(input: SceneBy): Promise<SceneView>;
   field: {
     view(input: ViewInput): Promise<FieldView>;
+    /** What came in a period, by the dates of the notes. `vault`: name or id. */
+    changed(input: Period & { vault?: string | undefined }): Promise<ChangedView>;
     /** How scenes are connected, in the order they are given; `through`: also by way of that region. */
     paths(input: { ids: string[]; through?: string | undefined }): Promise<PathView[]>;
     renameRegion(input: { id: string; name: string }): Promise<void>;

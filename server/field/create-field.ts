@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '../../graph-schema/app-error.ts';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
+import type { ChangedView } from '../../graph-schema/views/changed-view.ts';
 import type { Graph } from '../graph/graph.ts';
+import { changedBetween, type Period } from './changed-between.ts';
 import { deleteCopy, findRootOf, writeRegionName } from './field.cypher.ts';
 import type { FieldGraph } from './field-graph.ts';
 import { fieldView, type ViewInput } from './field-view.ts';
@@ -35,6 +37,8 @@ export interface Field {
   regions(input: { vault?: string | undefined }): Promise<RegionList>;
   renameRegion(input: { id: string; name: string }): Promise<void>;
   neighbourhood(input: { id: string; depth: number }): Promise<{ ids: string[] }>;
+  /** `vault`: a vault's name or id */
+  changed(input: Period & { vault?: string | undefined }): Promise<ChangedView>;
   /** by way of these scenes, in their order; `through`: also the shortest that passes this region. @throws AppError not_found */
   paths(input: { ids: readonly string[]; through?: string | undefined }): Promise<FoundPath[]>;
   /**
@@ -111,6 +115,10 @@ export function createField(deps: { graph: Graph }): Field {
     neighbourhood: async ({ id, depth }) => {
       const field = await load();
       return { ids: [...neighbourhood(field, await rootOf(field, id), depth)] };
+    },
+    changed: async ({ vault, ...period }) => {
+      const vaultId = vault === undefined ? null : await findVault(graph, vault);
+      return changedBetween(await load(), period, (scene) => vaultId === null || scene.vaultId === vaultId);
     },
     paths: async ({ ids, through }) => {
       const field = await load();

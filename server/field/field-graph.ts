@@ -12,6 +12,8 @@ export interface FieldScene {
   origin: Origin;
   vaultId: VaultId | null;
   path: string | null;
+  /** ISO time: what the note says of itself, else its file */
+  at: string | null;
   regionId: RegionId | null;
   x: number | null;
   y: number | null;

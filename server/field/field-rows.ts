@@ -36,6 +36,7 @@ export const SceneRow = z.object({
   origin: Origin,
   vaultId: VaultId.nullable(),
   path: z.string().nullable(),
+  at: z.string().nullable(),
   regionId: RegionId.nullable(),
   x: z.number().nullable(),
   y: z.number().nullable(),

@@ -7,7 +7,7 @@ WITH c ORDER BY c.number DESC LIMIT 1
 RETURN coalesce(c.number, 0) AS number`;
 
 const rootProperties = `s.id AS id, s.title AS title, s.kind AS kind, s.state AS state, s.origin AS origin,
-       s.vaultId AS vaultId, s.x AS x, s.y AS y`;
+       s.vaultId AS vaultId, s.at AS at, s.x AS x, s.y AS y`;
 
 /** Every root scene. Its region and its file's path are read apart: joined in one statement, a hundred thousand take four times as long. */
 export const readRoots = `

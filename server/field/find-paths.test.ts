@@ -1,50 +1,7 @@
 import { expect, test } from 'vitest';
-import type { FieldLink, FieldScene } from './field-graph.ts';
 import { findPaths, findPathThrough } from './find-paths.ts';
-import { makeFieldGraph } from './make-field-graph.ts';
+import { fieldOf } from './testing/field-of.ts';
 
-/** `a-b`: a link; `a=b`: one that is said by name and often. */
-function fieldOf(links: string, regions: Record<string, string> = {}) {
-  const pairs = links.split(' ').map((text) => ({ ends: text.split(/[-=]/u), isStrong: text.includes('=') }));
-  const ids = [...new Set(pairs.flatMap(({ ends }) => ends))];
-  const scene = (id: string) =>
-    ({
-      id,
-      title: id,
-      kind: 'note',
-      state: 'present',
-      origin: 'vault',
-      vaultId: null,
-      path: null,
-      regionId: regions[id] ?? null,
-      x: null,
-      y: null,
-    }) as FieldScene;
-  const region = (id: string) => ({
-    id,
-    name: id,
-    hue: 0,
-    describes: [],
-    named: 'signals',
-    alike: new Map(),
-  });
-  return makeFieldGraph({
-    at: 1,
-    scenes: ids.map(scene),
-    links: pairs.map(
-      ({ ends: [from, to], isStrong }) =>
-        ({
-          from,
-          to,
-          kind: isStrong ? 'enables' : 'links_to',
-          origins: ['vault'],
-          count: isStrong ? 4 : 1,
-        }) as FieldLink,
-    ),
-    regions: [...new Set(Object.values(regions))].map(region) as never,
-    totals: { scenes: ids.length, missing: 0, concepts: 0 },
-  });
-}
 const idsOf = (found: { kind: string; ids: string[] }[]) =>
   found.map(({ kind, ids }) => `${kind} ${ids.join('')}`);
 
@@ -69,7 +26,7 @@ test('a longer path is told, too, where it is said more strongly than a hub is',
 });
 
 test('by way of several scenes, and of a region', () => {
-  const field = fieldOf('a-b b-c c-d a-x x-y y-d', { x: 'R', y: 'R' });
+  const field = fieldOf('a-b b-c c-d a-x x-y y-d', { regions: { x: 'R', y: 'R' } });
   expect(idsOf(findPaths(field, ['a', 'c', 'd']))[0]).toBe('shortest abcd');
   expect(findPathThrough(field, { from: 'b', to: 'c', regionId: 'R' })?.ids).toEqual([
     'b',
@@ -79,7 +36,9 @@ test('by way of several scenes, and of a region', () => {
     'd',
     'c',
   ]);
-  expect(findPathThrough(fieldOf('a-b b-x', { x: 'R' }), { from: 'a', to: 'b', regionId: 'R' })).toBeNull();
+  expect(
+    findPathThrough(fieldOf('a-b b-x', { regions: { x: 'R' } }), { from: 'a', to: 'b', regionId: 'R' }),
+  ).toBeNull();
   expect(findPathThrough(field, { from: 'a', to: 'd', regionId: 'R' })?.ids).toEqual(['a', 'x', 'y', 'd']);
   expect(findPathThrough(field, { from: 'a', to: 'd', regionId: 'none' })).toBeNull();
 });

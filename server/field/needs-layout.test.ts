@@ -13,6 +13,7 @@ const scene = (at: number, isPlaced: boolean): FieldScene => ({
   origin: 'vault',
   vaultId: null,
   path: null,
+  at: null,
   regionId: 'region-1' as RegionId,
   x: isPlaced ? at : null,
   y: isPlaced ? 0 : null,

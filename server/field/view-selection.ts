@@ -1,3 +1,4 @@
+import { dayOf, isWithin, type Period } from './changed-between.ts';
 import {
   type FieldGraph,
   type FieldRegionRow,
@@ -6,7 +7,7 @@ import {
   speakersIn,
 } from './field-graph.ts';
 
-export interface ViewSelection {
+export interface ViewSelection extends Period {
   /** far: regions only; nearer: their main scenes; near: all */
   zoom: 'regions' | 'main' | 'all';
   vaultId?: string | undefined;
@@ -29,12 +30,24 @@ export function mainScenes(region: FieldRegionRow): FieldScene[] {
 /** The scenes that a selection asks for, before anything is left out for want of room. */
 export function chooseScenes(field: FieldGraph, selection: ViewSelection): FieldScene[] {
   const { role, speaker } = selection;
-  const placed = choosePlaced(field, selection);
+  const placed = inPeriod(field, choosePlaced(field, selection), selection);
   if (role === undefined && speaker === undefined) return placed;
   return placed.filter((scene) =>
     speakersIn(field, scene.id).some(
       (one) => (role === undefined || one.role === role) && (speaker === undefined || one.name === speaker),
     ),
+  );
+}
+
+/** What is dated within; what has no date (called for, written here) as long as something that is within is joined to it. */
+function inPeriod(field: FieldGraph, scenes: FieldScene[], { since, until }: Period): FieldScene[] {
+  if (since === undefined && until === undefined) return scenes;
+  const isIn = (scene: FieldScene | undefined) =>
+    scene !== undefined && isWithin(dayOf(scene), { since, until });
+  return scenes.filter((scene) =>
+    scene.at === null
+      ? [...neighboursOf(field, scene.id)].some((id) => isIn(field.sceneById.get(id)))
+      : isIn(scene),
   );
 }
 

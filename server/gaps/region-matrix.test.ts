@@ -25,6 +25,7 @@ function field(kinds: Partial<Record<string, LinkKind>> = {}) {
       origin: 'vault',
       vaultId: null,
       path: null,
+      at: null,
       regionId: RegionId.parse(id.charAt(0)),
       x: 0,
       y: 0,

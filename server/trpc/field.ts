@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RegionId, SceneId } from '../../graph-schema/ids.ts';
+import { ChangedView, Day } from '../../graph-schema/views/changed-view.ts';
 import { Box, FieldView } from '../../graph-schema/views/field-view.ts';
 import { PathView } from '../../graph-schema/views/path-view.ts';
 import { SceneView } from '../../graph-schema/views/scene-view.ts';
@@ -33,12 +34,19 @@ export const fieldRouter = router({
         depth: z.int().min(1).max(3).optional(),
         role: z.enum(['person', 'model']).optional(),
         speaker: z.string().max(300).optional(),
+        since: Day.optional(),
+        until: Day.optional(),
         window: Box.optional(),
         focus: z.array(SceneId).max(60).optional(),
       }),
     )
     .output(FieldView)
     .query(({ ctx, input }) => ctx.services.field.view(input)),
+
+  changed: procedure
+    .input(z.object({ since: Day.optional(), until: Day.optional(), vault: z.string().optional() }))
+    .output(ChangedView)
+    .query(({ ctx, input }) => ctx.services.field.changed(input)),
 
   paths: procedure
     .input(z.object({ ids: z.array(SceneId).min(2).max(8), through: RegionId.optional() }))

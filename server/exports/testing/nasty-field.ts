@@ -52,6 +52,7 @@ export function nastyField(): ExportedField {
       origin: 'person',
       vault: null,
       path: null,
+      at: null,
       isOwn: true,
     }),
   );
@@ -59,6 +60,7 @@ export function nastyField(): ExportedField {
     id: 'missing',
     state: 'missing',
     path: null,
+    at: null,
     vault: null,
     text: null,
     regionId: null,

@@ -1,0 +1,92 @@
+import type { ChangedView } from '../../graph-schema/views/changed-view.ts';
+import { degreeOf, type FieldGraph, type FieldScene } from './field-graph.ts';
+
+/** Days as `2026-11-29`, both within. */
+export interface Period {
+  since?: string | undefined;
+  until?: string | undefined;
+}
+
+const mostMain = 40;
+const mostJoined = 20;
+/** A region that had less than this share of its scenes before the period was born in it. */
+const bornBelow = 0.2;
+
+export function dayOf({ at }: FieldScene): string | null {
+  return at === null ? null : at.slice(0, 10);
+}
+
+export function isWithin(day: string | null, { since, until }: Period): boolean {
+  return day !== null && (since === undefined || day >= since) && (until === undefined || day <= until);
+}
+
+/** What came into the field in a period, by the dates of its notes: what they say of themselves, else the file's. */
+export function changedBetween(
+  field: FieldGraph,
+  period: Period,
+  isShown: (scene: FieldScene) => boolean,
+): ChangedView {
+  const dated = field.scenes.filter((scene) => scene.at !== null && isShown(scene));
+  const days = dated.map((scene) => dayOf(scene) ?? '').toSorted();
+  const fresh = dated.filter((scene) => isWithin(dayOf(scene), period));
+  const isFresh = new Set<string>(fresh.map(({ id }) => id));
+  const untilEnd = dated.filter((scene) => isWithin(dayOf(scene), { until: period.until }));
+  const isThere = new Set<string>(untilEnd.map(({ id }) => id));
+  const links = field.links.filter(({ from, to }) => isThere.has(from) && isThere.has(to));
+  const regionOf = (id: string) => field.sceneById.get(id)?.regionId ?? null;
+  return {
+    first: days[0] ?? null,
+    last: days.at(-1) ?? null,
+    scenes: fresh.length,
+    ofScenes: untilEnd.length,
+    links: links.filter(({ from, to }) => isFresh.has(from) || isFresh.has(to)).length,
+    regions: regionsIn(field, isFresh, isThere),
+    joined: joinedIn(links, isFresh, regionOf),
+    main: fresh
+      .toSorted((a, b) => degreeOf(field, b.id) - degreeOf(field, a.id))
+      .slice(0, mostMain)
+      .map((scene) => ({
+        id: scene.id,
+        title: scene.title,
+        day: dayOf(scene) ?? '',
+        regionId: scene.regionId,
+      })),
+  };
+}
+
+function regionsIn(
+  field: FieldGraph,
+  isFresh: ReadonlySet<string>,
+  isThere: ReadonlySet<string>,
+): ChangedView['regions'] {
+  return field.regions
+    .map(({ id, name, hue, members }) => {
+      const of = members.filter((scene) => isThere.has(scene.id)).length;
+      const fresh = members.filter((scene) => isFresh.has(scene.id)).length;
+      return { id, name, hue, fresh, of, born: of - fresh < bornBelow * of };
+    })
+    .filter(({ fresh }) => fresh > 0)
+    .toSorted((a, b) => b.fresh - a.fresh);
+}
+
+/** Pairs of regions all of whose links are fresh. */
+function joinedIn(
+  links: FieldGraph['links'],
+  isFresh: ReadonlySet<string>,
+  regionOf: (id: string) => string | null,
+): ChangedView['joined'] {
+  const pairs = new Map<string, { from: string; to: string; links: number; isOld: boolean }>();
+  for (const { from, to } of links) {
+    const [a, b] = [regionOf(from), regionOf(to)].toSorted();
+    if (a == null || b == null || a === b) continue;
+    const pair = pairs.get(`${a} ${b}`) ?? { from: a, to: b, links: 0, isOld: false };
+    pair.links += 1;
+    pair.isOld ||= !isFresh.has(from) && !isFresh.has(to);
+    pairs.set(`${a} ${b}`, pair);
+  }
+  return [...pairs.values()]
+    .filter(({ isOld }) => !isOld)
+    .toSorted((a, b) => b.links - a.links)
+    .slice(0, mostJoined)
+    .map(({ from, to, links: count }) => ({ from, to, links: count }));
+}
