@@ -75,7 +75,7 @@ function* data(
   for (const scene of scenes) {
     const { id, title: called, state, x, y, degree, text } = scene;
     const region = regionAt.get(scene.regionId ?? '') ?? -1;
-    yield `${between}${inScript({ id, title: called, state, region, x, y, degree, text: isTooMuch ? null : text })}`;
+    yield `${between}${inScript({ id, title: called, state, region, x, y, degree, text: isTooMuch ? null : withoutProperties(text) })}`;
     between = ',\n';
   }
   yield '],"links":[';
@@ -88,6 +88,11 @@ function* data(
     between = ',\n';
   }
   yield ']}';
+}
+
+/** Properties are for programs; the page shows words. */
+function withoutProperties(text: string | null): string | null {
+  return text?.replace(/^---\r?\n[\s\S]*?\n---[^\S\n]*(\r?\n|$)/, '') ?? null;
 }
 
 /** JSON in which nothing ends the element that holds it. */

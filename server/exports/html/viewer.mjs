@@ -16,8 +16,8 @@ const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')
 const search = /** @type {HTMLInputElement} */ (byId('search'));
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-/** Names drawn at most, and rows of the list; a scene's radius in pixels is bounded too. */
-const mostNames = 90;
+/** Names drawn at most on a wide map and on a narrow one, and rows of the list. */
+const mostNames = { wide: 90, narrow: 26 };
 const mostRows = 300;
 
 /** @type {Set<number>} */
@@ -136,7 +136,7 @@ function drawLinks(near) {
   for (const { from, to, isAdded } of links) {
     if (!isShown(from) || !isShown(to)) continue;
     const isLit = near !== null && (from === chosen || to === chosen);
-    context.globalAlpha = isLit ? 0.9 : near === null ? 0.25 : 0.06;
+    context.globalAlpha = isLit ? 0.9 : near === null ? 0.18 : 0.06;
     context.strokeStyle = isAdded ? accent : plain;
     context.lineWidth = isAdded || isLit ? 1.5 : 0.75;
     context.beginPath();
@@ -153,12 +153,14 @@ function drawNames(near) {
   const [ink, ground] = [token('--ink'), token('--ground')];
   context.textAlign = 'center';
   context.lineJoin = 'round';
-  /** @param {string} title @param {number} x @param {number} y @param {string} font */
-  const name = (title, x, y, font) => {
+  /** @param {string} title @param {number} middle @param {number} y @param {string} font */
+  const name = (title, middle, y, font) => {
     const text = title.length > 40 ? `${title.slice(0, 39)}…` : title;
     context.font = font;
     const half = context.measureText(text).width / 2 + 3;
-    if (x + half < 0 || x - half > canvas.clientWidth || y < 0 || y > canvas.clientHeight) return;
+    const width = canvas.clientWidth;
+    if (middle + half < 0 || middle - half > width || y < 0 || y > canvas.clientHeight) return;
+    const x = middle > 0 && middle < width ? Math.max(half, Math.min(width - half, middle)) : middle;
     if (taken.some(([l, t, r, b]) => x - half < r && x + half > l && y - 14 < b && y + 4 > t)) return;
     taken.push([x - half, y - 14, x + half, y + 4]);
     context.strokeStyle = ground;
@@ -180,7 +182,7 @@ function drawNames(near) {
   const wanted =
     near === null ? byDegree : [...near].sort((a, b) => Number(b === chosen) - Number(a === chosen));
   for (const index of wanted) {
-    if (taken.length >= mostNames) break;
+    if (taken.length >= (canvas.clientWidth < 600 ? mostNames.narrow : mostNames.wide)) break;
     if (!isShown(index)) continue;
     const [x, y] = onScreen(at(index));
     name(at(index).title, x, y + radius(at(index)) + 13, '12px system-ui, sans-serif');
