@@ -2,6 +2,8 @@
 import { usePathname } from 'next/navigation';
 import { type CSSProperties, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ChangedCard } from '../_changed/changed-card.tsx';
+import { usePeriod } from '../_changed/use-period.ts';
 import { PathCard } from '../_path/path-card.tsx';
 import { usePaths } from '../_path/use-paths.ts';
 import { useSelectedScene } from '../_shell/url-state.ts';
@@ -19,7 +21,9 @@ export function Inspector() {
   const [height, setHeight] = useState<SheetHeight>('half');
   const isOnMap = usePathname().startsWith('/field');
   const { isAsked } = usePaths();
-  if (scene === null && !isAsked) return null;
+  const { isSet } = usePeriod();
+  const isPeriod = isSet && isOnMap && !isAsked;
+  if (scene === null && !isAsked && !isPeriod) return null;
   return (
     <aside
       className={styles.inspector}
@@ -30,6 +34,7 @@ export function Inspector() {
       <ResizeHandle width={width} onWidth={setWidth} />
       <SheetHandle height={height} onHeight={setHeight} />
       {isAsked && <PathCard />}
+      {isPeriod && <ChangedCard />}
       {scene !== null && <SceneCard key={scene} id={scene} hasKeys={isOnMap} />}
     </aside>
   );

@@ -11,6 +11,7 @@ export function useMeasures() {
     const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
     const thousandth = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
     const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+    const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
     return {
       count: (value: number) => whole.format(value),
       decimal: (value: number) => tenth.format(value),
@@ -26,6 +27,8 @@ export function useMeasures() {
         return t('time.hours', { count: tenth.format(seconds / 3600) });
       },
       when: (iso: string) => moment.format(new Date(iso)),
+      /** `2026-11-29` */
+      day: (text: string) => date.format(new Date(text)),
     };
   }, [locale, t]);
 }

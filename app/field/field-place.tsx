@@ -4,6 +4,7 @@ import { useHotkeys } from '@tanstack/react-hotkeys';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Box } from '../../graph-schema/views/field-view.ts';
+import { usePeriod } from '../_changed/use-period.ts';
 import { EmptyState } from '../_controls/empty-state.tsx';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
 import { isOpen } from '../_shell/job-tray.tsx';
@@ -26,6 +27,7 @@ export function FieldPlace() {
   const [controller, setController] = useState<FieldController | null>(null);
   const [state, setState] = useFieldState();
   const [scene] = useSelectedScene();
+  const { isSet } = usePeriod();
   const [dialog, setDialog] = useDialog();
   const trpc = useTRPC();
   const { data: vaults } = useQuery(trpc.vaults.list.queryOptions());
@@ -68,7 +70,7 @@ export function FieldPlace() {
           isSettling={view.data?.settling === true}
           onWindow={setWindow}
           onController={setController}
-          isAll={off.size === 0 && hidden.size === 0 && state.who === ''}
+          isAll={!isSet && off.size === 0 && hidden.size === 0 && state.who === ''}
         />
       )}
       <FieldFoot view={view.data} pending={pending} />

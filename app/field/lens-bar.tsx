@@ -4,6 +4,7 @@ import { Toggle } from '@base-ui/react/toggle';
 import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
+import { TimeMenu } from '../_changed/time-menu.tsx';
 import { useFieldState } from '../_shell/url-state.ts';
 import { ExportMenu } from './export/export-menu.tsx';
 import type { FieldController } from './field-controller.ts';
@@ -30,6 +31,7 @@ export function LensBar({ view, hidden, off, model, controller }: Props) {
       <Breadcrumb view={view} />
       <Legend view={view} hidden={hidden} />
       <ColourMenu />
+      <TimeMenu />
       <FilterMenu off={off} speakers={view?.speakers ?? []} />
       <ExportMenu view={view} model={model} controller={controller} />
     </div>

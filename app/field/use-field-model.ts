@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Box } from '../../graph-schema/views/field-view.ts';
+import { usePeriod } from '../_changed/use-period.ts';
 import { usePaths } from '../_path/use-paths.ts';
 import { useFieldState, useSelectedScene, useVault } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
@@ -16,10 +17,12 @@ export function useFieldModel(window: Box | null) {
   const [vault] = useVault();
   const [scene] = useSelectedScene();
   const { chosen } = usePaths();
+  const { period } = usePeriod();
   const [{ region, around, depth, hide, only, colour, who }] = useFieldState();
   const role: 'person' | 'model' | undefined = who === 'person' || who === 'model' ? who : undefined;
   const asked = {
     zoom: 'all' as const,
+    ...period,
     ...(vault !== null && { vaultId: vault }),
     ...(region !== null && around === null && { regionId: region }),
     ...(around !== null && { around, depth: Math.min(3, Math.max(1, depth)) }),

@@ -5,6 +5,7 @@ export { start } from './app-start.ts';
 export { field } from './app-field.ts';
 export { scene } from './app-scene.ts';
 export { path } from './app-path.ts';
+export { changed } from './app-changed.ts';
 export { review } from './app-review.ts';
 export { gaps } from './app-gaps.ts';
 export { notebook } from './app-notebook.ts';
