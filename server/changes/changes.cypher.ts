@@ -17,6 +17,9 @@ export const createChange = `
     undoable: $undoable, undone: false, effect: $number})
   SET c.of = $of`;
 
+export const completeChange = `
+  MATCH (c:Change {number: $number}) SET c.values = $values, c.touches = $touches`;
+
 const shown = `{number: c.number, kind: c.kind, at: c.at, values: c.values, undoable: c.undoable, undone: c.undone} AS change`;
 
 export const listChanges = `

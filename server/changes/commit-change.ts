@@ -1,7 +1,7 @@
 import type { Change, ChangeKind } from '../../graph-schema/change.ts';
 import type { Tx } from '../graph/graph.ts';
 import { applySteps, type ApplyContext } from './apply-steps.ts';
-import { createChange, lockNumber, nextNumber } from './changes.cypher.ts';
+import { completeChange as setChange, createChange, lockNumber, nextNumber } from './changes.cypher.ts';
 import { foundedBy, touchedBy, type Step } from './steps.ts';
 
 /** Kinds that a person can take back. Ingest is not: the vault says what it says. */
@@ -31,6 +31,16 @@ export interface NewChange {
  */
 export async function commitChange(tx: Tx, change: NewChange): Promise<number> {
   const { number } = await logSteps(tx, { ...change, mode: 'decided', of: null });
+  return number;
+}
+
+/** What could not be told of a change without steps when it was logged; returns its number. */
+export async function completeChange(
+  tx: Tx,
+  number: number,
+  { values, touches }: { values: Change['values']; touches: readonly string[] },
+): Promise<number> {
+  await tx.run(setChange, { number, values: JSON.stringify(values), touches });
   return number;
 }
 

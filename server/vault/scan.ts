@@ -56,7 +56,7 @@ export function problemsOf({ path, problems }: Pick<ParsedSource, 'path' | 'prob
 export interface NoteReader extends ScanOptions {
   take(note: FoundNote, source: ParsedSource): void;
   /** `reason`: why the file, or its rest, was not read; `gave`: sources taken from it */
-  end(note: FoundNote, reason: ParsedProblem['code'] | null, gave: number): void;
+  end(note: FoundNote, reason: ParsedProblem['code'] | null, gave: number): void | Promise<void>;
 }
 
 /** Reads and parses files one after the other; the next ones are read meanwhile. */
@@ -79,7 +79,7 @@ export async function readNotes(notes: readonly FoundNote[], reader: NoteReader)
       signal?.throwIfAborted();
       reason = error instanceof NotReadable ? error.reason : 'unreadable';
     }
-    reader.end(note, reason, gave);
+    await reader.end(note, reason, gave);
     index += 1;
     if (performance.now() - pausedAt > 20) {
       // parsing is synchronous: others get their turn

@@ -40,14 +40,27 @@ export function assignIds(read: readonly ReadSource[], known: Known): AssignedId
   const state = openState(known);
   const kept = read.map((source, index) => keepIds(source, known.matches[index] ?? null, state));
   for (const id of followMoved(read, kept, state)) state.used.add(id);
-  const sources = read.map(({ outline: source }, index) => {
-    const old = kept[index];
-    const id = known.matches[index]?.id ?? newSourceId(source, state);
-    const keys = old?.keys ?? [];
-    const scenes = keys.map((key, scene) => old?.scenes[scene] ?? newSceneId(source, { scene, key }, state));
-    return { id, scenes, keys };
-  });
+  const sources = read.map(({ outline }, index) =>
+    idsOf(outline, { id: known.matches[index]?.id, ...(kept[index] ?? { keys: [], scenes: [] }) }, state),
+  );
   return { sources, missing: new Map(), taken: state.reported };
+}
+
+/** For a field without scenes: each source's ids as `assignIds` gives them, one source after the other in their order. */
+export function newIds(vaultId: string): (source: SourceOutline) => AssignedIds['sources'][number] {
+  const nothing = { matches: [], vanished: [], scenes: [], hashes: new Map(), taken: new Set<string>() };
+  const state = openState({ vaultId, ...nothing });
+  return (source) => idsOf(source, { keys: sceneKeys(source), scenes: [] }, state);
+}
+
+function idsOf(
+  source: SourceOutline,
+  old: { id?: string | undefined; keys: string[]; scenes: readonly (string | null)[] },
+  state: State,
+): AssignedIds['sources'][number] {
+  const id = old.id ?? newSourceId(source, state);
+  const scenes = old.keys.map((key, scene) => old.scenes[scene] ?? newSceneId(source, { scene, key }, state));
+  return { id, scenes, keys: old.keys };
 }
 
 type State = ReturnType<typeof openState>;

@@ -2,8 +2,9 @@ import { AppError } from '../../../graph-schema/app-error.ts';
 import type { IngestReport } from '../../../graph-schema/views/settings-view.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { folderStamp } from '../folder-stamp.ts';
-import { vaultRoot, walkVault } from '../walk-vault.ts';
+import { vaultRoot, type Walked, walkVault } from '../walk-vault.ts';
 import { wishedIds } from './assign-ids.ts';
+import { type Begun, readFirst } from './first-reading.ts';
 import { makeReport, reportIfUnchanged } from './ingest-report.ts';
 import { matchSources } from './match-sources.ts';
 import { type Plan, planIngest } from './plan.ts';
@@ -12,6 +13,7 @@ import { type FolderReading, readFolder } from './read-folder.ts';
 import { readHashes, readStored, readTaken, type Stored } from './stored.ts';
 import { openVault, readOthers } from './vault-node.ts';
 import { writePlan, writeStamps } from './write-plan.ts';
+import { hasNoScenes } from './write-scenes.ts';
 
 export interface IngestDeps {
   graph: Graph;
@@ -41,25 +43,45 @@ export async function ingestVault(deps: IngestDeps, input: IngestInput): Promise
   const unchanged = await reportIfUnchanged(graph, { path, name: input.name, stamp });
   if (unchanged !== null) return { ...unchanged, seconds: seconds() };
   const known = await readKnown(deps, path);
-  const reading = await readFolder(walked, known, readOptions(input)).catch(throwCancelled);
+  const { begun, ...reading } = await readInto(graph, { walked, known, input, path }).catch(throwCancelled);
   if (reading.sources.length === 0)
     throw new AppError('vault_empty', { values: { path: input.path, skipped: reading.skipped.length } });
-  const vault = await openVault(graph, { path, name: input.name });
+  const vault = begun?.vault ?? (await openVault(graph, { path, name: input.name }));
   // a vault that moved is found by its name only
-  const stored = vault.isNew || vault.id === known.id ? known : await storedOf(deps, vault.id);
-  const plan = await makePlan(graph, { vaultId: vault.id, stored, reading });
+  const isKnown = begun !== null || vault.isNew || vault.id === known.id;
+  const stored = isKnown ? known : await storedOf(deps, vault.id);
+  const plan = await makePlan(graph, { vaultId: vault.id, stored, reading, begun });
   if (plan.scenes.length + plan.links.length + plan.vanished.length > 0) {
     const { report } = input;
     await writePlan(graph, {
       vault,
       plan,
       texts: reading.texts,
+      begun,
       signal: input.signal,
       report: ({ done, total }) => report?.({ done: total + done, total: total * 2 }),
     });
   }
   await writeStamps(graph, plan);
   return makeReport(graph, { vault, reading, plan, stamp, seconds: seconds() });
+}
+
+interface Reading {
+  walked: Walked;
+  known: Awaited<ReturnType<typeof readKnown>>;
+  input: IngestInput;
+  path: string;
+}
+
+/** Into an empty field it is written at once. */
+async function readInto(
+  graph: Graph,
+  { walked, known, input, path }: Reading,
+): Promise<FolderReading & { begun: Begun | null }> {
+  const options = readOptions(input);
+  if (known.id === null && (await hasNoScenes(graph)))
+    return readFirst(graph, { walked, place: { path, name: input.name }, options });
+  return { ...(await readFolder(walked, known, options)), begun: null };
 }
 
 function readOptions({ signal, report }: IngestInput) {
@@ -90,9 +112,10 @@ interface Planning {
   vaultId: string;
   stored: Stored;
   reading: FolderReading;
+  begun: Begun | null;
 }
 
-async function makePlan(graph: Graph, { vaultId, stored, reading }: Planning): Promise<Plan> {
+async function makePlan(graph: Graph, { vaultId, stored, reading, begun }: Planning): Promise<Plan> {
   const { sources } = reading;
   const current = new Map(sources.map(({ outline }) => [outline.path, outline.hash]));
   const differing = stored.sources.filter((source) => current.get(source.path) !== source.hash);
@@ -102,5 +125,6 @@ async function makePlan(graph: Graph, { vaultId, stored, reading }: Planning): P
   );
   const matched = matchSources(sources, { ...stored, hashes });
   const taken = await readTaken(graph, vaultId, wishedIds(sources));
-  return planIngest(reading, { vaultId, scenes: stored.scenes, hashes, taken, ...matched });
+  const written = begun?.written ?? new Map<string, string>();
+  return planIngest(reading, { vaultId, scenes: stored.scenes, hashes, taken, written, ...matched });
 }

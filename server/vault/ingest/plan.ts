@@ -44,8 +44,13 @@ export interface PlannedSource {
   linksDigest: string;
 }
 
+export interface KnownAndWritten extends Known {
+  /** digests of sources whose own scenes this ingest has written already, by source id */
+  written: ReadonlyMap<string, string>;
+}
+
 /** Compares the folder with what the graph holds of it. Pure. A digest is over what rows are made from, so that none has to be made to see that it is the same. */
-export function planIngest({ sources, others }: FolderReading, known: Known): Plan {
+export function planIngest({ sources, others }: FolderReading, known: KnownAndWritten): Plan {
   const outlines = sources.map(({ outline }) => outline);
   const ids = assignIds(sources, known);
   const resolution = resolveLinks(outlines, others);
@@ -58,7 +63,7 @@ export function planIngest({ sources, others }: FolderReading, known: Known): Pl
     const { id, scenes, keys } = ids.sources[index] ?? { id: '', scenes: [], keys: [] };
     const own = { ids: { vaultId: known.vaultId, id, scenes, keys }, targets: targets[index] ?? [] };
     const titled = titledConcepts(read.outline, recurrent);
-    const scenesDigest = read.stored?.scenesDigest ?? scenesDigestOf(read, own.ids);
+    const scenesDigest = read.stored?.scenesDigest ?? known.written.get(id) ?? scenesDigestOf(read, own.ids);
     return {
       read,
       ...own,
@@ -77,7 +82,7 @@ export function planIngest({ sources, others }: FolderReading, known: Known): Pl
   const isSame = (source: PlannedSource, index: number) =>
     storedOf(index)?.scenesDigest === source.scenesDigest;
   return {
-    scenes: planned.filter((source, index) => !isSame(source, index)),
+    scenes: planned.filter((source, index) => !isSame(source, index) && !known.written.has(source.ids.id)),
     links: relinked,
     restamped: planned.filter(
       (source, index) => isSame(source, index) && storedOf(index)?.stamp !== source.read.note.stamp,
@@ -101,7 +106,7 @@ export function planIngest({ sources, others }: FolderReading, known: Known): Pl
   };
 }
 
-function scenesDigestOf({ outline, note, parts, file }: ReadSource, ids: RowIds): string {
+export function scenesDigestOf({ outline, note, parts, file }: ReadSource, ids: RowIds): string {
   const { mtimeMs: _time, at, ...lasting } = outline;
   // the file's time alone is no difference: a note's date may be that time, but its words decide
   const dated = outline.atFrom === 'file' ? null : at;

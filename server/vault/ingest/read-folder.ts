@@ -37,11 +37,22 @@ export interface KnownFiles {
   others: readonly OtherFile[];
 }
 
+export interface ReadText {
+  read: ReadSource;
+  /** null: there was no room to keep it */
+  text: string | null;
+}
+
+export interface ReadOptions extends ScanOptions {
+  /** hears what each file gave, in order, and takes its texts; the next file waits for it */
+  onRead?: (sources: readonly ReadText[]) => Promise<void>;
+}
+
 /** Reads the files of a vault that are not the ones that were read last. */
 export async function readFolder(
   walked: Walked,
   known: KnownFiles,
-  options: ScanOptions,
+  { onRead, ...options }: ReadOptions,
 ): Promise<FolderReading> {
   const stored = groupBy(known.sources, ({ file }) => file);
   const untouched = findUntouched(walked.notes, { stored, others: known.others });
@@ -74,7 +85,12 @@ export async function readFolder(
         else byNote.set(note, [read]);
         texts.keep(source);
       },
-      end,
+      async end(note, reason) {
+        end(note, reason);
+        const sources = byNote.get(note) ?? [];
+        if (onRead && sources.length > 0)
+          await onRead(sources.map((read) => ({ read, text: texts.take(read.outline) })));
+      },
     },
   );
   const sources = [
@@ -150,6 +166,8 @@ export interface TextKeeper {
   keep(source: ParsedSource): void;
   /** The text of a source that was read in this run, if there was room for it. */
   get(outline: SourceOutline): string | null;
+  /** The same; it is kept no longer. */
+  take(outline: SourceOutline): string | null;
 }
 
 /** UTF-16 units of text that are kept from reading to writing; what is beyond is read from its file once more. */
@@ -165,5 +183,11 @@ function keepTexts(): TextKeeper {
       texts.set(path, text);
     },
     get: ({ path }) => texts.get(path) ?? null,
+    take({ path }) {
+      const text = texts.get(path) ?? null;
+      texts.delete(path);
+      kept -= text?.length ?? 0;
+      return text;
+    },
   };
 }

@@ -1,0 +1,54 @@
+import type { Graph } from '../../graph/graph.ts';
+import { readerVersion } from '../folder-stamp.ts';
+import { type LeavingScene, leaveScenes } from './leave-scenes.ts';
+import { conceptsIn, passagesIn, type PlannedSource } from './plan.ts';
+import { type SceneRows, sceneRows } from './source-rows.ts';
+import type { KeptSource } from './stored.ts';
+import { writeSceneRows, type WritingScenes } from './write-scenes.ts';
+
+/** What a source is in itself, links apart, and its scenes that go. */
+export interface OwnRows {
+  rows: SceneRows;
+  leaving: readonly LeavingScene[];
+}
+
+/** With what a later reading needs of it. Null for a file that was read before: its scenes and what is kept of it were written together. */
+export function ownRows({
+  read,
+  ids,
+  text,
+  scenesDigest,
+}: Pick<PlannedSource, 'read' | 'ids' | 'scenesDigest'> & { text: string }): SceneRows | null {
+  const { parts, outline, file } = read;
+  if (parts === null) return null;
+  const kept: KeptSource = {
+    reader: readerVersion,
+    outline,
+    file,
+    scenes: [...ids.scenes],
+    keys: [...ids.keys],
+    passages: passagesIn(read),
+    concepts: conceptsIn(read),
+  };
+  const rows = sceneRows({ read, parts, text, ids });
+  return { ...rows, source: { ...rows.source, scenesDigest, outline: JSON.stringify(kept) } };
+}
+
+/** Sources of their own wait for nobody: two transactions at once. */
+export const inOwnBatches = {
+  weigh: ({ rows }: OwnRows) => rows.scenes.length + rows.passages.length,
+  atOnce: 2,
+};
+
+/** One transaction. Gives the ids of scenes of which the graph had nothing. */
+export function writeOwn(graph: Graph, batch: readonly OwnRows[], of: WritingScenes): Promise<string[]> {
+  const leaving = batch.flatMap((source) => source.leaving);
+  const rows = batch.map((source) => source.rows);
+  let tries = 0;
+  return graph.write(async (tx) => {
+    tries += 1;
+    if (leaving.length > 0) await leaveScenes(tx, leaving, []);
+    // a second try may find what the first one wrote: its answer was lost
+    return writeSceneRows(tx, rows, { ...of, isFirst: of.isFirst && tries === 1 });
+  });
+}
