@@ -26,7 +26,7 @@ export function AdditionsDialog() {
     >
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
-        <Dialog.Popup className={[dialog.popup, styles.popup].join(' ')}>
+        <Dialog.Popup className={dialog.popup}>
           <div className={dialog.head}>
             <Dialog.Title className={dialog.title}>{t('exporting.additions.title')}</Dialog.Title>
             <Dialog.Close
@@ -65,10 +65,15 @@ function Additions() {
       </>
     );
   const notes = additions.data.filter(({ path }) => path !== null).length;
+  const scenes = additions.data.length - notes;
+  const counts = [
+    notes > 0 && t('linksFor', { count: notes }),
+    scenes > 0 && t('newNotes', { count: scenes }),
+  ].filter((words) => words !== false);
   return (
     <>
       <div className={styles.bar}>
-        <span className={styles.faint}>{t('counts', { notes, scenes: additions.data.length - notes })}</span>
+        <span className={styles.faint}>{counts.join(' · ')}</span>
         <Button look="main" onClick={() => setFolder(true)}>
           <FolderOutput size={16} strokeWidth={1.75} aria-hidden />
           {t('folder')}

@@ -54,8 +54,8 @@ export const exporting = {
     title: 'For my vault',
     lead: 'Links that you accepted and scenes that you wrote or accepted, as Markdown. Paste them into your notes, or write them into a folder. Your notes themselves are never changed.',
     none: 'Nothing is accepted yet, and nothing is written here. Accept a proposal in Review, and it will stand here.',
-    counts:
-      '{notes, plural, one {links for # note} other {links for # notes}} · {scenes, plural, one {# new note} other {# new notes}}',
+    linksFor: '{count, plural, one {links for # note} other {links for # notes}}',
+    newNotes: '{count, plural, one {# new note} other {# new notes}}',
     newNote: 'new note',
     copy: 'Copy',
     copyOf: 'Copy the Markdown for “{title}”',

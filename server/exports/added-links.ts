@@ -1,4 +1,5 @@
 import { messagesFor } from '../../messages/index.ts';
+import { plainText } from '../vault/parse/plain-text.ts';
 import type { ExportedLink } from './exported-field.ts';
 import type { NoteNames } from './note-names.ts';
 
@@ -13,7 +14,8 @@ export function addedLinks(
   const words = messagesFor(language);
   const lines = new Map<string, string>();
   for (const { kind, to, evidence } of links) {
-    const line = `- ${words.scene.out[kind]} ${names.linkTo(to)}`;
+    const said = kind === 'links_to' ? '' : `${words.scene.out[kind]} `;
+    const line = `- ${said}${names.linkTo(to)}`;
     const quote = evidence[0]?.text;
     lines.set(line, lines.get(line) ?? (quote ? `: ${quoted(quote, language)}` : ''));
   }
@@ -23,7 +25,7 @@ export function addedLinks(
 
 /** On one line, without links and marks of its own: they would say something where they only report. */
 function quoted(text: string, language: 'ru' | 'en'): string {
-  const plain = text
+  const plain = plainText(text)
     .replace(/[[\]#^`*_<>|\\]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

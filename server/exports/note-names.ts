@@ -9,15 +9,21 @@ export interface NoteNames {
   linkTo(id: string): string;
 }
 
-/** A note keeps its path; a new one is called by its title, as no other note is; several vaults are folders side by side. */
-export function noteNames({ scenes, otherNotes }: ExportedField): NoteNames {
+/**
+ * A note keeps its path; a new one is called by its title, as no other note is. Several vaults are folders side by side, but where the names
+ * are for the vaults themselves (`isAtHome`).
+ */
+export function noteNames({ scenes, otherNotes }: ExportedField, isAtHome = false): NoteNames {
   const unique = createUniquePaths();
   const vaults = new Set(scenes.flatMap(({ vault }) => vault ?? []));
   const files = new Map<string, string>();
   for (const { id, path, vault } of scenes) {
     if (path === null) continue;
     const inside = safePath(withoutEnding(path));
-    files.set(id, unique(vaults.size > 1 ? `${safeName(vault ?? '')}/${inside}` : inside, '.md'));
+    files.set(
+      id,
+      unique(vaults.size > 1 && !isAtHome ? `${safeName(vault ?? '')}/${inside}` : inside, '.md'),
+    );
   }
   const known = [...files.values(), ...otherNotes].map(nameOf);
   for (const name of known) unique(name, '.md');

@@ -20,7 +20,7 @@ export const additionsFolder: ExportFormat = {
 };
 
 function* write(field: ExportedField): Generator<ExportedFile> {
-  const names = noteNames(field);
+  const names = noteNames(field, true);
   const unique = createUniquePaths();
   const all = additionsOf(field);
   for (const { sceneId, path, markdown } of all) {
@@ -39,7 +39,7 @@ function* write(field: ExportedField): Generator<ExportedFile> {
 
 /** Note by note: first the notes that gain links, then the new ones, each by title. */
 export function additionsOf(field: ExportedField): Addition[] {
-  const names = noteNames(field);
+  const names = noteNames(field, true);
   const own = groupBy(
     field.links.filter(({ isOwn }) => isOwn),
     ({ from }) => from,
@@ -75,5 +75,5 @@ function newNote(scene: ExportedField['scenes'][number], at: At): string {
 function inCode(markdown: string): string {
   const runs = [...markdown.matchAll(/`{3,}/g)].map(([run]) => run.length);
   const fence = '`'.repeat(Math.max(3, ...runs.map((length) => length + 1)));
-  return `${fence}markdown\n${markdown.trimEnd()}\n${fence}\n`;
+  return `${fence}markdown\n${markdown.trimEnd()}\n${fence}`;
 }
