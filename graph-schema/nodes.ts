@@ -97,8 +97,11 @@ export const Scene = z.object({
   alsoCalled: z.array(z.string()).optional(),
   /** id of the scene or concept that an accepted merge says it is */
   mergedInto: z.string().optional(),
-  /** scene language: kept and round-tripped, evaluated by a later issue */
+  /** the scene's place is where this leads, see `scenes/formula` */
   formula: z.string().optional(),
+  /** ids of the scenes and concepts that the formula names, and what they were made of when it was worked out last */
+  formulaNames: z.array(z.string()).optional(),
+  formulaDigest: z.string().optional(),
   modelId: z.string().optional(),
   modelSha256: z.string().optional(),
   heldBy: z.array(Holder),

@@ -1,6 +1,6 @@
 import { findFunction } from './functions.ts';
 import type { Span } from './problem.ts';
-import { findTransitionKind, type TransitionKind } from './transition-kinds.ts';
+import { findTransitionKind } from './transition-kinds.ts';
 import type { Tree } from './tree.ts';
 
 /** A thing of the field that a formula names, or words that it wants a place for. */
@@ -45,13 +45,4 @@ function namedArgument(call: Extract<Tree, { type: 'call' }>): Reference | null 
   if (id === 'region') return { type: 'region', name, start, end };
   const kind = id === 'relation' ? findTransitionKind(name) : undefined;
   return kind ? { type: 'relation', name: kind, start, end } : null;
-}
-
-/** The kinds of links whose accepted examples are wanted. */
-export function kindsIn(references: readonly Reference[]): TransitionKind[] {
-  return [
-    ...new Set(
-      references.flatMap(({ type, name }) => (type === 'relation' ? (findTransitionKind(name) ?? []) : [])),
-    ),
-  ];
 }

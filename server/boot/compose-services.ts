@@ -23,6 +23,7 @@ import { composeEndpoints } from './compose-endpoints.ts';
 import { composeExports } from './compose-exports.ts';
 import { composeJudge, judgesOn, keepTrial } from './compose-judge.ts';
 import { composeFigures, composeGaps } from './compose-gaps.ts';
+import { composeFormulas } from './compose-formulas.ts';
 import { composeNearest } from './compose-nearest.ts';
 import { composeNotebooks } from './compose-notebooks.ts';
 import { composePacks } from './compose-packs.ts';
@@ -118,6 +119,7 @@ export function composeServices(parts: Parts): Services {
     searches: composeSearches({ graph, events }),
     suggest: (input) => suggest({ graph }, input),
     mentions: createMentions({ graph }),
+    formulas: composeFormulas(parts, graph),
     gaps: composeGaps({ graph, field, figures, events }),
     proposals: composeProposals(proposals, parts),
     history: {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { TriedEndpoint } from '../../models/endpoint/try-endpoint.ts';
 import type { Models } from '../../models/models.ts';
 import type { Change } from '../../graph-schema/change.ts';
+import type { SceneId } from '../../graph-schema/ids.ts';
 import type { Job } from '../../graph-schema/job.ts';
 import type { RelationKind } from '../../graph-schema/link-kinds.ts';
 import type { Proposal, ProposalKind, ProposalState } from '../../graph-schema/proposal.ts';
@@ -11,6 +12,7 @@ import type { Addition, ExportFolder, ExportSelection } from '../../graph-schema
 import type { ChangedView } from '../../graph-schema/views/changed-view.ts';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
 import type { PathView } from '../../graph-schema/views/path-view.ts';
+import type { FormulaAnswer, KeptFormula } from '../../graph-schema/views/formula-view.ts';
 import type { BatchPreview } from '../../graph-schema/views/batch-preview.ts';
 import type { AcceptancePreview, GapsView } from '../../graph-schema/views/gap.ts';
 import type { CellInput, NotebookView } from '../../graph-schema/views/notebook-view.ts';
@@ -112,6 +114,19 @@ export interface Services {
     limit: number;
   }): Promise<{ id: string; title: string; state: string; path: string | null }[]>;
   mentions: Mentions;
+  /** The algebra of scenes. */
+  formulas: {
+    /** What is wrong with a formula is an answer. `vault`: only its scenes are found. @throws AppError vault_not_found */
+    evaluate(input: { text: string; vault?: string | undefined }): Promise<FormulaAnswer>;
+    list(): Promise<KeptFormula[]>;
+    /** As a scene; with `id` the one that is there is worked out anew. @throws AppError not_found, bad_input */
+    keep(input: {
+      id?: string | undefined;
+      title: string;
+      text: string;
+    }): Promise<{ id: SceneId; number: number }>;
+    remove(id: string): Promise<{ number: number }>;
+  };
   gaps: {
     list(input: {
       vaultId?: string | undefined;

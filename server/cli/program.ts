@@ -5,6 +5,7 @@ import { addDoctorCommand } from './commands/doctor-commands.ts';
 import { addEvalCommands } from './commands/eval-commands.ts';
 import { addExportCommand } from './commands/export-command.ts';
 import { addFieldCommands } from './commands/field-commands.ts';
+import { addFormulaCommands } from './commands/formula-commands.ts';
 import { addModelCommands } from './commands/model-commands.ts';
 import { addPackCommands } from './commands/pack-commands.ts';
 import { addProposalCommands } from './commands/proposal-commands.ts';
@@ -21,6 +22,7 @@ export function createProgram(
   addModelCommands(program, context);
   addVaultCommands(program, context);
   addFieldCommands(program, context);
+  addFormulaCommands(program, context);
   addProposalCommands(program, context);
   addEvalCommands(program, context, session.withModels);
   addExportCommand(program, context);

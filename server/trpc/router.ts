@@ -1,6 +1,7 @@
 import { eventsRouter } from './events.ts';
 import { exportsRouter } from './exports.ts';
 import { fieldRouter } from './field.ts';
+import { formulasRouter } from './formulas.ts';
 import { gapsRouter } from './gaps.ts';
 import { historyRouter, jobsRouter } from './history.ts';
 import { mentionsRouter } from './mentions.ts';
@@ -19,6 +20,7 @@ export const appRouter = router({
   events: eventsRouter,
   vaults: vaultsRouter,
   field: fieldRouter,
+  formulas: formulasRouter,
   gaps: gapsRouter,
   searches: searchesRouter,
   mentions: mentionsRouter,

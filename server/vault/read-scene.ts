@@ -90,7 +90,8 @@ async function idBy(graph: Graph, by: SceneBy): Promise<string> {
   return String(row['id']);
 }
 
-async function findByTitle(graph: Graph, words: string): Promise<string> {
+/** Id of the scene of this title or alias; a path before it says which. Errors as `readScene`. */
+export async function findByTitle(graph: Graph, words: string): Promise<string> {
   const title = words.normalize('NFC').trim();
   const find = (loose: boolean) =>
     graph.read((tx) => tx.run(cypher.findScenesByTitle, { title, lower: title.toLowerCase(), loose }));
