@@ -75,6 +75,42 @@ test('a picture that the vault lacks is named in its place', async () => {
   sceneId = new URL(page.url()).searchParams.get('scene') ?? '';
 });
 
+test('how two scenes connect is asked by keyboard, told with its words, and in the address', async () => {
+  const { places, page } = windowAt(0);
+  const card = page.getByTestId('path-card');
+  await page.goto(`/field?scene=${sceneId}`);
+  await places.seeMap();
+  await places.seeCard();
+  await page.keyboard.press('p');
+  await page.getByRole('combobox', { name: places.t('path.ask') }).fill('Роса');
+  await expect(page.getByRole('option', { name: 'Роса', exact: true })).toBeVisible();
+  await page.keyboard.press('Enter');
+  const steps = card.getByRole('list').last().getByRole('button');
+  await expect(card.getByRole('button', { name: 'Телескоп', exact: true })).toBeVisible();
+  await expect(card.getByRole('button', { name: 'Роса', exact: true })).toBeVisible();
+  expect(await steps.count()).toBeGreaterThan(1);
+  await expect(card.locator('q').first()).toBeVisible();
+  await page.reload();
+  await expect(card.getByRole('button', { name: 'Роса', exact: true })).toBeVisible();
+  await card.getByRole('button', { name: places.t('shell.acts.close') }).click();
+  await expect(card).toBeHidden();
+});
+
+test('what came in a period is told, and the map holds no more', async () => {
+  const { places, page } = windowAt(0);
+  await page.goto('/field');
+  await places.seeMap();
+  await page.getByRole('button', { name: places.t('changed.menu') }).click();
+  await page.getByLabel(places.t('changed.to')).fill('2026-03-31');
+  await page.keyboard.press('Escape');
+  const card = page.getByTestId('changed-card');
+  await expect(card.getByRole('heading', { name: places.t('changed.cardUntil') })).toBeVisible();
+  await places.openTable();
+  await page.goto('/field?table=true&until=2026-03-31');
+  await expect(places.table.getByRole('button', { name: '2026-03-14', exact: true })).toBeVisible();
+  await expect(places.table.getByRole('button', { name: '2026-04-02', exact: true })).toBeHidden();
+});
+
 test('links are proposed and a notebook is begun', async () => {
   const { places, page } = windowAt(0);
   await places.proposeLinks();

@@ -30,6 +30,19 @@ export const sights: readonly Sight[] = [
     see: (places) => expect(places.table.getByRole('row').nth(1)).toBeVisible(),
   },
   {
+    name: 'a period',
+    address: () => '/field?since=2020-01-01',
+    see: async (places, page) => {
+      await places.seeMap();
+      await expect(page.getByTestId('changed-card').getByRole('heading').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'the question of a path',
+    address: (id) => `/field?scene=${id}&dialog=path`,
+    see: ({ t }, page) => expect(page.getByRole('combobox', { name: t('path.ask') })).toBeVisible(),
+  },
+  {
     name: 'review',
     address: () => '/review?show=link',
     see: (places) => places.seeQuotesLit(),
