@@ -52,6 +52,8 @@ function openDriver({ uri, username, password }: GraphAddress, place: Place): Dr
       connectionTimeout: 5000,
       maxTransactionRetryTime: 30_000,
       telemetryDisabled: true,
+      // whoever asks takes the whole answer: no round trip for each thousand rows
+      fetchSize: -1,
       userAgent: 'scenefield',
     });
   } catch (error) {

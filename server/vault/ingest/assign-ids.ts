@@ -69,9 +69,11 @@ function openState(known: Known) {
   const bySource = new Map<string, StoredScene[]>();
   const callable = new Map<string, StoredScene>();
   for (const scene of known.scenes) {
-    if (scene.sourceId !== null)
-      bySource.set(scene.sourceId, [...(bySource.get(scene.sourceId) ?? []), scene]);
-    else if (scene.key.startsWith('missing:')) callable.set(scene.key.slice('missing:'.length), scene);
+    if (scene.sourceId !== null) {
+      const list = bySource.get(scene.sourceId);
+      if (list) list.push(scene);
+      else bySource.set(scene.sourceId, [scene]);
+    } else if (scene.key.startsWith('missing:')) callable.set(scene.key.slice('missing:'.length), scene);
   }
   const live = new Set(known.matches.flatMap((source) => (source ? [source.id] : [])));
   return {

@@ -9,6 +9,7 @@ import { makeReport, reportIfUnchanged } from './ingest-report.ts';
 import { matchSources } from './match-sources.ts';
 import { type Plan, planIngest } from './plan.ts';
 import type { OutlineMemory } from './outline-memory.ts';
+import { remember } from './own-rows.ts';
 import { type FolderReading, readFolder } from './read-folder.ts';
 import { readHashes, readStored, readTaken, type Stored } from './stored.ts';
 import { openVault, readOthers } from './vault-node.ts';
@@ -63,6 +64,7 @@ export async function ingestVault(deps: IngestDeps, input: IngestInput): Promise
     });
   }
   await writeStamps(graph, plan);
+  if (deps.memory) remember(deps.memory, plan);
   return makeReport(graph, { vault, reading, plan, stamp, seconds: seconds() });
 }
 

@@ -3,7 +3,7 @@ import type { KeptSource, StoredSource } from './stored.ts';
 /** Outlines that were read from the graph before, each as long as its source says the same: most of a folder is untouched each time it is read. */
 export interface OutlineMemory {
   get(source: Named): KeptSource | null | undefined;
-  /** `size`: UTF-16 units of it as JSON */
+  /** `size`: UTF-16 units of it as JSON, about */
   keep(source: Named, kept: KeptSource | null, size: number): void;
 }
 

@@ -1,7 +1,8 @@
 import type { Graph } from '../../graph/graph.ts';
 import { readerVersion } from '../folder-stamp.ts';
 import { type LeavingScene, leaveScenes } from './leave-scenes.ts';
-import { conceptsIn, passagesIn, type PlannedSource } from './plan.ts';
+import type { OutlineMemory } from './outline-memory.ts';
+import { conceptsIn, passagesIn, type Plan, type PlannedSource } from './plan.ts';
 import { type SceneRows, sceneRows } from './source-rows.ts';
 import type { KeptSource } from './stored.ts';
 import { writeSceneRows, type WritingScenes } from './write-scenes.ts';
@@ -13,25 +14,38 @@ export interface OwnRows {
 }
 
 /** With what a later reading needs of it. Null for a file that was read before: its scenes and what is kept of it were written together. */
-export function ownRows({
-  read,
-  ids,
-  text,
-  scenesDigest,
-}: Pick<PlannedSource, 'read' | 'ids' | 'scenesDigest'> & { text: string }): SceneRows | null {
-  const { parts, outline, file } = read;
+export function ownRows(source: Planned & { text: string }): SceneRows | null {
+  const { read, ids, text, scenesDigest } = source;
+  const { parts } = read;
   if (parts === null) return null;
-  const kept: KeptSource = {
+  const rows = sceneRows({ read, parts, text, ids });
+  return { ...rows, source: { ...rows.source, scenesDigest, outline: JSON.stringify(keptOf(source)) } };
+}
+
+type Planned = Pick<PlannedSource, 'read' | 'ids' | 'scenesDigest'>;
+
+function keptOf({ read, ids }: Planned): KeptSource {
+  const { outline, file } = read;
+  const { scenes, keys } = ids;
+  return {
     reader: readerVersion,
     outline,
     file,
-    scenes: [...ids.scenes],
-    keys: [...ids.keys],
+    scenes: [...scenes],
+    keys: [...keys],
     passages: passagesIn(read),
     concepts: conceptsIn(read),
   };
-  const rows = sceneRows({ read, parts, text, ids });
-  return { ...rows, source: { ...rows.source, scenesDigest, outline: JSON.stringify(kept) } };
+}
+
+/** What was just written need not be read from the graph the next time. */
+export function remember(memory: OutlineMemory, { scenes, links }: Pick<Plan, 'scenes' | 'links'>): void {
+  for (const source of new Set([...scenes, ...links])) {
+    const { read, ids, scenesDigest } = source;
+    if (read.parts === null) continue;
+    const units = 1_000 + 200 * (read.outline.scenes.length + read.outline.links.length);
+    memory.keep({ id: ids.id, stamp: read.note.stamp, scenesDigest }, keptOf(source), units);
+  }
 }
 
 /** Sources of their own wait for nobody: two transactions at once. */
