@@ -5,6 +5,7 @@ import { cacheFolder } from '../models/cache-folder.ts';
 import { chooseModels } from '../models/choice.ts';
 import { createModels, type RunningModels } from '../models/supervise/create-models.ts';
 import { measureCalibration } from './proposals/calibration.ts';
+import { measureRecall } from './proposals/candidates.ts';
 import { measureCost } from './proposals/cost.ts';
 import { measureHidden } from './proposals/hidden-links.ts';
 import { measureSpeed } from './proposals/speed.ts';
@@ -58,6 +59,7 @@ async function measureRussian(
     parts.push(await measureHidden({ name: 'Russian vault', corpus, models, limits, say }));
   }
   if (isAsked('calibration')) parts.push({ targets: await measureCalibration(corpus, say), peers: [] });
+  if (isAsked('candidates')) parts.push(measureRecall('Russian vault', corpus, 120));
   if (isAsked('cost')) {
     await Promise.all([models.ready('embed'), models.ready('write')]);
     parts.push(await measureCost(corpus, models));
@@ -79,6 +81,10 @@ async function measureEnglish(
     const sample = await vaultCorpora.sample(folder, sampled);
     const name = `English hub, ${sampled} notes`;
     parts.push(await measureHidden({ name, corpus: sample, models: undefined, limits, say }));
+  }
+  if (isAsked('candidates')) {
+    const sample = await vaultCorpora.sample(folder, sampled);
+    parts.push(measureRecall(`English hub, ${sampled} notes`, sample, 300));
   }
   if (isAsked('speed')) parts.push(await measureSpeed(await vaultCorpora.whole(folder), say));
   return parts;
