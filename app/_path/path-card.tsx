@@ -35,7 +35,8 @@ export function PathCard() {
                 aria-pressed={at === way}
                 onClick={() => choose(at)}
               >
-                {t(`kind.${kind}`)} · {t('steps', { count: steps.length })}
+                <span>{t(`kind.${kind}`)}</span>
+                {steps.length === 1 ? t('straight') : between(scenes)}
               </button>
             </li>
           ))}
@@ -44,6 +45,14 @@ export function PathCard() {
       {chosen && <Steps path={chosen} />}
     </section>
   );
+}
+
+/** The scenes between the ends. */
+function between(scenes: PathView['scenes']): string {
+  return scenes
+    .slice(1, -1)
+    .map(({ title }) => title)
+    .join(' → ');
 }
 
 function Steps({ path: { scenes, steps } }: { path: PathView }) {

@@ -8,5 +8,5 @@ export const path = {
   none: 'There is no path between these scenes: no link joins their parts of the field.',
   ways: 'Which path to show',
   kind: { shortest: 'short', strongest: 'strong', through: 'by way of the region' },
-  steps: '{count, plural, one {# step} other {# steps}}',
+  straight: 'a direct link',
 };

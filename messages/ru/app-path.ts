@@ -8,5 +8,5 @@ export const path = {
   none: 'Между этими сценами нет пути: их части поля не соединены ни одной связью.',
   ways: 'Какой путь показать',
   kind: { shortest: 'короткий', strongest: 'прочный', through: 'через область' },
-  steps: '{count, plural, one {# шаг} few {# шага} many {# шагов} other {# шага}}',
+  straight: 'прямая связь',
 };
