@@ -9,7 +9,7 @@ export interface FollowOptions {
 }
 
 /** A program that saves writes several times in a row: after the last of it so long, but after the first at most so long. Milliseconds. */
-const quietMs = 250;
+const quietMs = 150;
 const longestMs = 2_000;
 /** Walking a folder costs: seldom, where the system tells nothing (network folders, too many watches). */
 const defaultPollMs = 30_000;

@@ -60,8 +60,7 @@ it('reads a vault that is new to it: it may have changed between its first readi
   await watch.refresh();
   vaults.push({ name: 'other', path: other });
   await watch.refresh();
-  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
-  expect(read).toHaveBeenLastCalledWith(vaults[1]);
+  await vi.waitFor(() => expect(read).toHaveBeenCalledWith(vaults[1]));
   await rm(other, { recursive: true });
 });
 
