@@ -296,6 +296,28 @@ describe('ingest', () => {
     expect(await rows(look.everything)).toEqual(whole);
   }, 90_000);
 
+  it('stopped while it still reads into an empty field, it keeps what was written and goes on under the same ids', async () => {
+    for (let n = 0; n < 1_200; n += 1)
+      await vault.write(
+        `many/${n}.md`,
+        `---\nuid: u-${n >> 1}\n---\n# One\n\nText ${n}.\n\n## Two\n\nSee [[${n + 1}]].\n`,
+      );
+    const stop = new AbortController();
+    const report = ({ done, total }: { done: number; total: number }) => {
+      if (done > total * 0.45) stop.abort();
+    };
+    const stopped = ingestVault({ graph }, { path: vault.path, name: 'vault', signal: stop.signal, report });
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    const half = await rows(look.scenesByPath);
+    expect(half.length).toBeGreaterThan(500);
+    expect((await ingest()).sources).toBe(1_204);
+    const whole = await rows(look.scenesByPath);
+    expect(whole).toEqual(expect.arrayContaining(half));
+    await graph.empty();
+    await ingest();
+    expect(await rows(look.scenesByPath)).toEqual(whole);
+  }, 240_000);
+
   it('gives a copied note with the same uid an id of its own, and names it', async () => {
     await vault.write('a.md', '---\nuid: n-1\n---\nFirst.\n');
     await ingest();
