@@ -1,5 +1,5 @@
-import type { Space } from './space.ts';
-import type { Vector } from './vectors.ts';
+import { rowOf, type Space } from './space.ts';
+import { dot, type Vector } from './vectors.ts';
 
 export interface RankedRow {
   row: number;
@@ -17,18 +17,21 @@ export interface RankInput {
   within?: Uint8Array | null;
 }
 
-/** The rows that lie nearest to all probes at once, best first: every row is looked at. */
+/** The rows that lie nearest to all probes at once, best first: exact, whether all are looked at or only those that contend. */
 export function rankRows(space: Space, { probes, count, skip, within = null }: RankInput): RankedRow[] {
+  const [probe, ...more] = probes;
+  const isPlain = probe !== undefined && more.length === 0 && within === null;
+  const contenders = isPlain ? space.contenders?.(probe, count + (skip?.size ?? 0)) : undefined;
   const best: RankedRow[] = [];
   let bar = Number.NEGATIVE_INFINITY;
-  for (let row = 0; row < space.count; row++) {
-    let score = Number.POSITIVE_INFINITY;
-    for (const probe of probes) score = Math.min(score, dotAt(space.rows, row * space.dimensions, probe));
-    if (score <= bar || (within !== null && within[row] !== 1) || skip?.has(row) === true) continue;
+  const take = (row: number, score: number): void => {
+    if (score <= bar || (within !== null && within[row] !== 1) || skip?.has(row) === true) return;
     insert(best, { row, score });
     if (best.length > count) best.pop();
     if (best.length === count) bar = best.at(-1)?.score ?? bar;
-  }
+  };
+  if (probe && contenders) for (const row of contenders) take(row, dot(rowOf(space, row), probe));
+  else leastScores(space, probes).forEach((score, row) => take(row, score));
   return best;
 }
 
@@ -38,17 +41,15 @@ function insert(best: RankedRow[], found: RankedRow): void {
   best.splice(at, 0, found);
 }
 
-/** Four sums, so that one addition need not wait for the other. */
-function dotAt(rows: Vector, from: number, probe: Vector): number {
-  const whole = probe.length - (probe.length % 4);
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let at = 0;
-  for (; at < whole; at += 4) {
-    a += (rows[from + at] as number) * (probe[at] as number);
-    b += (rows[from + at + 1] as number) * (probe[at + 1] as number);
-    c += (rows[from + at + 2] as number) * (probe[at + 2] as number);
-    d += (rows[from + at + 3] as number) * (probe[at + 3] as number);
+/** Of each row its cosine with the probe that it is least like. */
+function leastScores({ rows, count, dimensions }: Space, probes: readonly Vector[]): Float64Array {
+  const least = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+  for (const probe of probes) {
+    for (let row = 0, from = 0; row < count; row++, from += dimensions) {
+      let sum = 0;
+      for (let at = 0; at < dimensions; at++) sum += (rows[from + at] as number) * (probe[at] as number);
+      if (sum < (least[row] as number)) least[row] = sum;
+    }
   }
-  for (; at < probe.length; at++) a += (rows[from + at] as number) * (probe[at] as number);
-  return a + b + c + d;
+  return least;
 }

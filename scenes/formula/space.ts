@@ -10,6 +10,8 @@ export interface Space {
   frame: Frame;
   /** of a few words: a model puts all short texts together, apart from all passages, whatever they say */
   words: Frame;
+  /** Rows among which the `count` nearest to a unit vector certainly are: a quicker way than looking at all, where whoever holds the vectors has one. */
+  contenders?(probe: Vector, count: number): readonly number[];
 }
 
 /**

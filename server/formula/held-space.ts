@@ -4,12 +4,16 @@ import { makeSpace, rowOf, type Space } from '../../scenes/formula/space.ts';
 import { meanOf, type Vector } from '../../scenes/formula/vectors.ts';
 import { connectGraph, type GraphAddress } from '../graph/connect-graph.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { VectorTable } from '../search/knn/vector-table.ts';
+import { tableOf, withContenders } from './find-contenders.ts';
 import { readMeans, readSceneRows, type SceneRow } from './read-rows.ts';
 
-/** All scenes of the field as formulas see them; never changed after it is made. */
+/** All scenes of the field as formulas see them. An update goes on with the same table; what was held before it is of no use then. */
 export interface HeldSpace {
   model: string;
   space: Space;
+  /** the same vectors as bytes */
+  table: VectorTable;
   chance: Chance;
   scenes: readonly SceneRow[];
   rowById: ReadonlyMap<string, number>;
@@ -57,7 +61,9 @@ async function readAll(graph: Graph, model: string, scenes: SceneRow[]): Promise
     },
   });
   const space = makeSpace(raw.subarray(0, kept.length * dimensions), { dimensions, words: [] });
-  return holding(kept, { model, space, chance: chanceOf(space), framedAt: scenes.length });
+  const table = tableOf(space, (row) => kept[row]?.id ?? '');
+  const held = holding(kept, { model, space, table, framedAt: scenes.length });
+  return { ...held, chance: chanceOf(held.space) };
 }
 
 async function update(graph: Graph, held: HeldSpace, scenes: SceneRow[]): Promise<HeldSpace> {
@@ -76,14 +82,21 @@ async function update(graph: Graph, held: HeldSpace, scenes: SceneRow[]): Promis
     model,
     each: (scene, mean) => vectors.set(scene, intoFrame(space.frame, mean)),
   });
+  const there = new Set(scenes.map(({ id }) => id));
+  for (const { id } of held.scenes) if (!there.has(id)) held.table.remove(id);
+  for (const { id, vector } of changed.flatMap((scene) => ({ id: scene.id, vector: vectors.get(scene) })))
+    if (vector) held.table.put({ id, vaultId: '', vector: Float32Array.from(vector) });
+    else held.table.remove(id);
   const kept = scenes.filter((scene) => vectors.has(scene));
   const rows = new Float32Array(kept.length * space.dimensions);
   for (const [row, scene] of kept.entries()) rows.set(vectors.get(scene) ?? [], row * space.dimensions);
-  return holding(kept, { ...held, space: { ...space, rows, count: kept.length } });
+  return { ...held, ...holding(kept, { ...held, space: { ...space, rows, count: kept.length } }) };
 }
 
-function holding(scenes: SceneRow[], rest: Omit<HeldSpace, 'scenes' | 'rowById'>): HeldSpace {
-  return { ...rest, scenes, rowById: new Map(scenes.map(({ id }, row) => [id, row])) };
+function holding(scenes: SceneRow[], rest: Omit<HeldSpace, 'scenes' | 'rowById' | 'chance'>) {
+  const rowById = new Map(scenes.map(({ id }, row) => [id, row]));
+  const space = withContenders(rest.space, rest.table, (id) => rowById.get(id));
+  return { ...rest, space, scenes, rowById };
 }
 
 function wordsFrame({ frame, words, dimensions }: Space, texts: readonly Vector[]) {
