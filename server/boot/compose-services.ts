@@ -56,6 +56,7 @@ export function composeServices(parts: Parts): Services {
   const proposals = { graph, models, events, learnsFromPacks, gapWidths: widths, judges };
   const corpusThread = openCorpusThread({
     ...proposals,
+    seen: inSight.list,
     address: neo4j.address,
     onFault: neo4j.graph.hear,
     signal: parts.signal,

@@ -7,7 +7,13 @@ import type { JudgeSwitch, JudgeTrial, Proposed, ProposeInput, TryJudge } from '
 /** What the thread that holds the corpora is asked. */
 export type CorpusAsked = { address: GraphAddress } & CorpusQuestion;
 export type CorpusQuestion =
-  | { type: 'propose'; input: ProposeInput; judges: readonly JudgeSwitch[]; learnsFromPacks: boolean }
+  | {
+      type: 'propose';
+      input: ProposeInput;
+      judges: readonly JudgeSwitch[];
+      learnsFromPacks: boolean;
+      seen: readonly string[];
+    }
   | { type: 'figures'; asked: FiguresAsked }
   | { type: 'judge'; asked: Parameters<TryJudge>[0] }
   | { type: 'invalidate'; since: number };

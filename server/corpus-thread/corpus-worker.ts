@@ -7,6 +7,7 @@ import {
   type AskedModels,
   type Corpora,
   keepCorpora,
+  mostAtOnce,
   propose,
   tryJudgeIn,
   wordSignalNames,
@@ -32,6 +33,7 @@ answerOnThread<CorpusAsked, CorpusTold, CorpusAnswers[keyof CorpusAnswers], Corp
             models: modelsBy(call),
             judges: () => asked.judges,
             learnsFromPacks: () => asked.learnsFromPacks,
+            seen: () => asked.seen,
             gapWidths: () => call('gapWidths'),
             events: { publish: (event) => tell({ type: 'event', event }) },
           },
@@ -39,7 +41,10 @@ answerOnThread<CorpusAsked, CorpusTold, CorpusAnswers[keyof CorpusAnswers], Corp
           { signal, onStored: (ids) => tell({ type: 'stored', ids }) },
         );
       case 'figures': {
-        const corpus = await corpora.read(asked.asked.vaultId);
+        const { vaultId } = asked.asked;
+        // what links are expected takes all pairs
+        if ((await corpora.count(vaultId)) > mostAtOnce) return gapFigures(asked.asked, null, signal);
+        const corpus = await corpora.read(vaultId);
         const ranker = await corpus.fit({ names: wordSignalNames, trees: false }, signal);
         return gapFigures(asked.asked, { index: corpus.index, ranker }, signal);
       }

@@ -12,7 +12,10 @@ import type {
   CorpusTold,
 } from './corpus-protocol.ts';
 
-export interface CorpusThreadOptions extends Pick<ProposalDeps, 'events' | 'judges' | 'learnsFromPacks'> {
+export interface CorpusThreadOptions extends Pick<
+  ProposalDeps,
+  'events' | 'judges' | 'learnsFromPacks' | 'seen'
+> {
   /** null: no graph is up */
   address(): GraphAddress | null;
   models: Pick<Models, 'embed' | 'judge' | 'presence'>;
@@ -43,7 +46,7 @@ interface Meanwhile {
 }
 
 export function openCorpusThread(options: CorpusThreadOptions): CorpusThread {
-  const { address, events, judges, learnsFromPacks, onFault, signal: ending } = options;
+  const { address, events, judges, learnsFromPacks, seen, onFault, signal: ending } = options;
   let thread: Thread | null = null;
   const running = new Set<Promise<unknown>>();
   const end = () => void Promise.allSettled(running).then(() => thread?.stop());
@@ -80,6 +83,7 @@ export function openCorpusThread(options: CorpusThreadOptions): CorpusThread {
           input,
           judges: judges?.() ?? [],
           learnsFromPacks: learnsFromPacks?.() ?? false,
+          seen: seen?.() ?? [],
         },
         {
           signal,

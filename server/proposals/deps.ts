@@ -13,6 +13,8 @@ export interface ProposalDeps {
   learnsFromPacks?: () => boolean;
   /** judges that are switched on; default none */
   judges?: (() => readonly JudgeSwitch[]) | undefined;
+  /** scenes that a person has before them or opened lately, latest first; default none */
+  seen?: (() => readonly string[]) | undefined;
   /** how wide the gap between two regions is, 0–1, by `pairKey` of their ids; while nothing is known of gaps they do not weigh */
   gapWidths?: () => Promise<ReadonlyMap<string, number>>;
 }

@@ -1,4 +1,5 @@
 export type { AskedModels, ProposalDeps } from './deps.ts';
+export { mostAtOnce } from './focus/propose-by-focus.ts';
 export { type Corpora, keepCorpora } from './queue/keep-corpora.ts';
 export { wordSignalNames } from './signals/word-signals.ts';
 export type { ProposeInput } from './queue/scope.ts';

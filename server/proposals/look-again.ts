@@ -2,6 +2,7 @@ import type { Proposal } from '../../graph-schema/proposal.ts';
 import type { ProposeDeps } from './deps.ts';
 import { readMissingScene } from './drafts/missing-scenes.ts';
 import { sceneRow } from './drafts/propose-scenes.ts';
+import { mostAtOnce } from './focus/propose-by-focus.ts';
 import { foundKinds } from './kinds/generators.ts';
 import { findRows } from './kinds/propose-kinds.ts';
 import { createFindEvidence } from './evidence/find-evidence.ts';
@@ -39,6 +40,7 @@ async function quoteKind(
 ): Promise<ProposalRow | null> {
   const found = foundKinds.find((each) => each === kind);
   if (found === undefined) return null;
+  if ((await corpora.count(null)) > mostAtOnce) return null;
   const { corpus } = await corpora.read(null);
   const rows = await findRows(graph, [found], { vaultId: null, corpus, limit: Infinity });
   return rows[found]?.find((row) => row.id === id) ?? null;
@@ -51,7 +53,9 @@ async function quoteScene({ graph }: ProposeDeps, { to }: Proposal): Promise<Pro
 
 /** What spoke for the pair stays as it was found; only the quotes are looked for. */
 async function quoteLink({ corpora }: ProposeDeps, proposal: Proposal): Promise<ProposalRow | null> {
-  const { index } = await corpora.read(null);
+  const ends = [proposal.from.id, proposal.to.id];
+  const isLarge = (await corpora.count(null)) > mostAtOnce;
+  const { index } = await (isLarge ? corpora.part(null, ends) : corpora.read(null));
   const { from, to, score, signals, models, weights, seed } = proposal;
   // a cue may have turned it round: the id is that of the pair as it was found
   const isTurned = proposalIdOf('link', from.id, to.id) !== proposal.id;

@@ -5,6 +5,7 @@ import { proposeScenes } from './drafts/propose-scenes.ts';
 import { foundKinds } from './kinds/generators.ts';
 import { proposeBridges } from './kinds/propose-bridges.ts';
 import { proposeKinds } from './kinds/propose-kinds.ts';
+import { mostAtOnce, proposeByFocus } from './focus/propose-by-focus.ts';
 import type { Dropped } from './queue/dropped.ts';
 import { type KeptCorpus, keepCorpora } from './queue/keep-corpora.ts';
 import { lookAgain } from './look-again.ts';
@@ -71,9 +72,16 @@ export async function propose(
   if (isAsked('scene')) {
     found.push(await proposeScenes(deps, { ...each, sceneId: input.sceneId }));
   }
-  if (isAsked('link')) found.push(await proposeLinks(deps, each));
+  const isLarge = (await deps.corpora.count(scope.vaultId)) > mostAtOnce;
+  if (isAsked('link'))
+    found.push(
+      await (isLarge
+        ? proposeByFocus(deps, { ...each, seen: deps.seen?.() ?? [] })
+        : proposeLinks(deps, each)),
+    );
   if (isAsked('scene')) found.push(await proposeBridges(deps, each));
-  const kinds = foundKinds.filter(isAsked);
+  // these go through all notes, and so many do not fit
+  const kinds = isLarge ? [] : foundKinds.filter(isAsked);
   if (kinds.length > 0) found.push(await proposeKinds(deps, kinds, each));
   const dropped: Dropped = {};
   for (const part of found) {

@@ -1,5 +1,6 @@
 import { buildPhrases } from '../../mentions/phrases.ts';
-import { createTopList } from './top-list.ts';
+import { createRareWords, type Posting } from './rare-words.ts';
+import { createTopList, type TopList } from './top-list.ts';
 
 /** A note as candidates are looked for: its names and its words, by their stems. */
 export interface IndexedNote {
@@ -25,22 +26,46 @@ const placesALink = 2;
 /** Notes with more links say little of what goes with what, and cost the time. */
 const crowded = 300;
 
-interface Posting {
-  notes: Int32Array;
-  weights: Float32Array;
+/** Notes are added one after another, so that none needs to be kept; then the links of all are told: the targets of each. */
+export interface CandidateIndexMaker {
+  add(note: IndexedNote): void;
+  finish(links: readonly (readonly number[])[]): CandidateIndex;
 }
 
+export function createCandidateIndex(): CandidateIndexMaker {
+  const names: Names = [];
+  const folders: string[] = [];
+  const words = createRareWords();
+  return {
+    add(note) {
+      const at = folders.push(note.folder) - 1;
+      for (const stems of note.names) names.push({ stems, value: at });
+      words.add([...note.names.flat(), ...note.stems]);
+    },
+    finish: (links) => {
+      const mostNotes = Math.max(commonest, commonShare * links.length);
+      return indexOf({ names, folders, postings: words.finish(mostNotes), links });
+    },
+  };
+}
+
+type Names = { stems: readonly string[]; value: number }[];
+
 /**
- * `links`: targets of each note. Candidates are what the words name, what is most alike by rare words, what notes alike link, what lies two and three steps away over
+ * Candidates are what the words name, what is most alike by rare words, what notes alike link, what lies two and three steps away over
  * links, what lies in the folders that it links into, and what everybody links. What is named comes first; the other ways share the places.
  */
-export function buildCandidateIndex(
-  notes: Iterable<IndexedNote>,
-  links: readonly (readonly number[])[],
-): CandidateIndex {
-  const names: { stems: readonly string[]; value: number }[] = [];
-  const folders: string[] = [];
-  const postings = readPostings(notes, { names, folders });
+function indexOf({
+  names,
+  folders,
+  postings,
+  links,
+}: {
+  names: Names;
+  folders: readonly string[];
+  postings: ReadonlyMap<string, Posting>;
+  links: readonly (readonly number[])[];
+}): CandidateIndex {
   const size = links.length;
   const members = byFolder(folders);
   const phrases = buildPhrases(names);
@@ -48,7 +73,6 @@ export function buildCandidateIndex(
   const popular = Array.from(into.keys()).toSorted((a, b) => (into[b]?.length ?? 0) - (into[a]?.length ?? 0));
   const idf = (posting: Posting) => Math.log(1 + size / posting.notes.length);
   const around = (at: number) => [...(links[at] ?? []), ...(into[at] ?? [])];
-  const most = Math.max(commonest, commonShare * size);
   const [named, alike, votes, near] = Array.from({ length: 4 }, () => createTopList(size)) as [
     TopList,
     TopList,
@@ -65,7 +89,7 @@ export function buildCandidateIndex(
     for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
     for (const [stem, count] of counts) {
       const posting = postings.get(stem);
-      if (posting === undefined || posting.notes.length > most) continue;
+      if (posting === undefined) continue;
       const own = (1 + Math.log(count)) * idf(posting) ** 2;
       for (let at = 0; at < posting.notes.length; at += 1)
         alike.add(posting.notes[at] ?? 0, own * (posting.weights[at] ?? 0));
@@ -119,8 +143,6 @@ export function buildCandidateIndex(
   };
 }
 
-type TopList = ReturnType<typeof createTopList>;
-
 /** All that come first anyway, then the first of each list, the second of each, … */
 function takeTurns(first: readonly number[], lists: readonly (readonly number[])[], most: number): number[] {
   const taken = new Set(first);
@@ -131,35 +153,6 @@ function takeTurns(first: readonly number[], lists: readonly (readonly number[])
       if (at !== undefined && taken.size < most) taken.add(at);
     }
   return [...taken];
-}
-
-/** (1 + ln tf) by note, over the length of the note; also takes names and folders. */
-function readPostings(
-  notes: Iterable<IndexedNote>,
-  { names, folders }: { names: { stems: readonly string[]; value: number }[]; folders: string[] },
-): Map<string, Posting> {
-  const growing = new Map<string, { notes: number[]; weights: number[] }>();
-  let at = 0;
-  for (const note of notes) {
-    for (const stems of note.names) names.push({ stems, value: at });
-    folders.push(note.folder);
-    const counts = new Map<string, number>();
-    for (const stem of [...note.names.flat(), ...note.stems]) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-    const length = Math.sqrt(counts.size) || 1;
-    for (const [stem, count] of counts) {
-      const list = growing.get(stem) ?? { notes: [], weights: [] };
-      list.notes.push(at);
-      list.weights.push((1 + Math.log(count)) / length);
-      growing.set(stem, list);
-    }
-    at += 1;
-  }
-  const postings = new Map<string, Posting>();
-  for (const [stem, list] of growing) {
-    postings.set(stem, { notes: Int32Array.from(list.notes), weights: Float32Array.from(list.weights) });
-    growing.delete(stem);
-  }
-  return postings;
 }
 
 function turned(links: readonly (readonly number[])[]): number[][] {

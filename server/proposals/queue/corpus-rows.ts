@@ -72,6 +72,17 @@ export async function readCorpusRows(graph: Graph, vaultId: string | null): Prom
   });
 }
 
+/** Only these notes of a vault or of the field, with the links among them. */
+export async function readPartRows(
+  graph: Graph,
+  vaultId: string | null,
+  ids: readonly string[],
+): Promise<CorpusRows> {
+  const none = { vaultId, at: 0, changedAt: null, roots: new Map(), passages: new Map(), links: [] };
+  const { rows } = await graph.read((tx) => readAgain(tx, none, new Set(ids)));
+  return rows;
+}
+
 /** `changed`: notes that are not what they were. */
 interface ChangedRows {
   rows: CorpusRows;

@@ -3,7 +3,9 @@ import { type FitInput, fitRanker } from '../fusion/fit-ranker.ts';
 import type { Ranker } from '../fusion/ranker.ts';
 import type { Corpus } from '../signals/corpus.ts';
 import { buildCorpusIndex, type CorpusIndex } from '../signals/corpus-index.ts';
-import { type CorpusRows, readChangedRows, readCorpusRows } from './corpus-rows.ts';
+import { countNotes } from '../focus/focus.cypher.ts';
+import { type FocusIndex, readCandidateIndex } from '../focus/read-candidate-index.ts';
+import { type CorpusRows, readChangedRows, readCorpusRows, readPartRows } from './corpus-rows.ts';
 import { createCorpusMaker } from './make-corpus.ts';
 import { createVectorMemory, type VectorMemory } from './vector-memory.ts';
 
@@ -21,6 +23,12 @@ export interface KeptCorpus {
 export interface Corpora {
   /** As the graph is now. `vaultId` null: the whole field */
   read(vaultId: string | null): Promise<KeptCorpus>;
+  /** Only these notes, where all would not fit. Weights are those that were fitted to the first part that was asked for. */
+  part(vaultId: string | null, ids: readonly string[]): Promise<KeptCorpus>;
+  /** How many notes there are. */
+  count(vaultId: string | null): Promise<number>;
+  /** By what the notes of a large vault are found that a note may want to link. */
+  candidates(vaultId: string | null, signal?: AbortSignal): Promise<FocusIndex>;
   /** What was touched after that change is to be read again: an ingest logs what it will touch before it writes. */
   invalidate(since: number): void;
 }
@@ -42,6 +50,12 @@ type Fits = Map<string, { ranker: Ranker; changed: number }>;
 export function keepCorpora(graph: Graph): Corpora {
   const kept = new Map<string | null, Kept>();
   const reading = new Map<string | null, Promise<KeptCorpus>>();
+  const parts = new Map<string | null, { fits: Fits; vectors: VectorMemory; index: FocusIndex | null }>();
+  const partsOf = (vaultId: string | null) => {
+    const known = parts.get(vaultId) ?? { fits: new Map(), vectors: createVectorMemory(), index: null };
+    parts.set(vaultId, known);
+    return known;
+  };
 
   const readAll = async (vaultId: string | null, known: Kept | undefined): Promise<Kept> => {
     const rows = await readCorpusRows(graph, vaultId);
@@ -76,6 +90,18 @@ export function keepCorpora(graph: Graph): Corpora {
       const found = reading.get(vaultId) ?? readNow(vaultId).finally(() => reading.delete(vaultId));
       reading.set(vaultId, found);
       return found;
+    },
+    async part(vaultId, ids) {
+      const rows = await readPartRows(graph, vaultId, ids);
+      return keptCorpus(createCorpusMaker()(rows), partsOf(vaultId));
+    },
+    async count(vaultId) {
+      const [row] = await graph.read((tx) => tx.run(countNotes, { vaultId }));
+      return Number(row?.['count'] ?? 0);
+    },
+    async candidates(vaultId, signal) {
+      const own = partsOf(vaultId);
+      return (own.index ??= await readCandidateIndex(graph, vaultId, signal));
     },
     invalidate(since) {
       for (const each of kept.values()) each.invalidFrom = Math.min(each.invalidFrom, since);
