@@ -8,10 +8,12 @@ import { measureCalibration } from './proposals/calibration.ts';
 import { measureRecall } from './proposals/candidates.ts';
 import { measureCost } from './proposals/cost.ts';
 import { measureHidden } from './proposals/hidden-links.ts';
+import { measureMany } from './proposals/many-notes.ts';
 import { measureSpeed } from './proposals/speed.ts';
 import { vaultCorpora } from './proposals/vault-corpora.ts';
 import { publicVaults } from './public-vaults.ts';
 import type { Bench, Peer, Target } from './result.ts';
+import { generateVault } from './vault/generate-vault.ts';
 
 interface Part {
   targets: Target[];
@@ -19,26 +21,37 @@ interface Part {
 }
 interface Given {
   models: RunningModels;
+  /** none: words and links alone are ranked by */
+  embedding: RunningModels | undefined;
   say: (line: string) => void;
 }
 
 const sampled = 1500;
+const manyNotes = 100_000;
 
 /**
- * How high hidden links come back, how sure a probability is, how fast and how dear the proposals are. Parameters: some of `hidden`, `calibration`, `speed`,
- * `cost` (default: all). A public vault that is not there is left out.
+ * How high hidden links come back, how sure a probability is, how fast and how dear the proposals are, and whether the right ones are
+ * among the candidates of a large vault. Parameters: some of `hidden`, `calibration`, `speed`, `cost`, `candidates`, `many` (default: all); `words`: without the embedding
+ * model, whose vectors of every hidden variant take an hour of two cores. A public vault that is not there is left out.
  */
 export const run: Bench = async ({ root, say, parameters }) => {
   const place = await mkdtemp(path.join(os.tmpdir(), 'scenefield-proposals-'));
   const models = createModels({ cache: cacheFolder(), choice: chooseModels({ env: {} }) });
-  const isAsked = (part: string) => parameters.length === 0 || parameters.includes(part);
+  const chosen = parameters.filter((parameter) => parameter !== 'words');
+  const isAsked = (part: string) => chosen.length === 0 || chosen.includes(part);
+  const embedding = parameters.includes('words') ? undefined : models;
   const parts: Part[] = [];
   try {
+    if (isAsked('many')) {
+      const folder = path.join(place, 'notes');
+      await generateVault({ folder, notes: manyNotes, seed: 'bench' });
+      parts.push(await measureMany(folder, say));
+    }
     const { ru, en } = await publicVaults(root, place);
     if (ru === null) say('proposals: the Russian vault is not there');
-    else parts.push(...(await measureRussian(ru, isAsked, { models, say })));
+    else parts.push(...(await measureRussian(ru, isAsked, { models, embedding, say })));
     if (en === null) say('proposals: the English hub is not there');
-    else parts.push(...(await measureEnglish(en, isAsked, { models, say })));
+    else parts.push(...(await measureEnglish(en, isAsked, { models, embedding, say })));
   } finally {
     await models.stop();
     await rm(place, { recursive: true, force: true });
@@ -49,14 +62,14 @@ export const run: Bench = async ({ root, say, parameters }) => {
 async function measureRussian(
   folder: string,
   isAsked: (part: string) => boolean,
-  { models, say }: Given,
+  { models, embedding, say }: Given,
 ): Promise<Part[]> {
   const corpus = await vaultCorpora.whole(folder);
   const parts: Part[] = [];
   if (isAsked('hidden')) {
     const limits = { removed: { mrr: 0.39, hit10: 0.745 }, mention: { mrr: 0.53, hit10: 0.91 } };
-    await models.ready('embed');
-    parts.push(await measureHidden({ name: 'Russian vault', corpus, models, limits, say }));
+    await embedding?.ready('embed');
+    parts.push(await measureHidden({ name: 'Russian vault', corpus, models: embedding, limits, say }));
   }
   if (isAsked('calibration')) parts.push({ targets: await measureCalibration(corpus, say), peers: [] });
   if (isAsked('candidates')) parts.push(measureRecall('Russian vault', corpus, 120));
@@ -70,14 +83,14 @@ async function measureRussian(
 async function measureEnglish(
   folder: string,
   isAsked: (part: string) => boolean,
-  { models, say }: Given,
+  { embedding, say }: Given,
 ): Promise<Part[]> {
   const parts: Part[] = [];
   if (isAsked('hidden')) {
     const limits = { removed: { mrr: 0.42 }, mention: { mrr: 0.6 } };
     const written = await vaultCorpora.written(folder);
-    await models.ready('embed');
-    parts.push(await measureHidden({ name: 'English hub', corpus: written, models, limits, say }));
+    await embedding?.ready('embed');
+    parts.push(await measureHidden({ name: 'English hub', corpus: written, models: embedding, limits, say }));
     const sample = await vaultCorpora.sample(folder, sampled);
     const name = `English hub, ${sampled} notes`;
     parts.push(await measureHidden({ name, corpus: sample, models: undefined, limits, say }));

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { buildCandidateIndex, type CandidateIndex } from '../../server/proposals/focus/candidate-index.ts';
+import { type CandidateIndex, createCandidateIndex } from '../../server/proposals/focus/candidate-index.ts';
 import { makeTrials } from '../../server/proposals/eval/trials.ts';
 import { type Corpus, linkedTargets } from '../../server/proposals/signals/corpus.ts';
 import { namesOf } from '../../server/proposals/signals/corpus-index.ts';
@@ -43,15 +43,13 @@ export function measureRecall(name: string, corpus: Corpus, most: number): Part 
   return { targets: parts.flatMap(({ targets }) => targets), peers: parts.flatMap(({ peers }) => peers) };
 }
 
-export function indexCorpus(corpus: Corpus): CandidateIndex {
-  return buildCandidateIndex(
-    corpus.notes.map((note) => ({
-      names: namesOf(note),
-      stems: note.words.map(({ stem }) => stem),
-      folder: path.posix.dirname(note.path),
-    })),
-    corpus.notes.map((note, at) => [...linkedTargets(note, at)]),
-  );
+function indexCorpus(corpus: Corpus): CandidateIndex {
+  const maker = createCandidateIndex();
+  for (const note of corpus.notes) {
+    const stems = note.words.map(({ stem }) => stem);
+    maker.add({ names: namesOf(note), stems, folder: path.posix.dirname(note.path) });
+  }
+  return maker.finish(corpus.notes.map((note, at) => [...linkedTargets(note, at)]));
 }
 
 function candidatesIn(index: CandidateIndex, { notes }: Corpus, source: number, most: number): number[] {
