@@ -4,7 +4,8 @@ import { exportWork } from '../exports/export-work.ts';
 import type { Field } from '../field/create-field.ts';
 import { readFieldNumber } from '../field/field-rows.ts';
 import { layoutWork } from '../field/layout-work.ts';
-import { needsLayout } from '../field/needs-layout.ts';
+import { isSettling, needsLayout } from '../field/needs-layout.ts';
+import { untilSettled } from '../field/until-settled.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import {
@@ -71,7 +72,11 @@ export function registerJobs({
     await embedRest(jobs, models, input.embed ?? true);
     return report;
   });
-  jobs.register('layout', layoutWork({ graph, onDone: () => tellField(field, events) }));
+  const layout = layoutWork({ graph, onDone: () => tellField(field, events) });
+  jobs.register(
+    'layout',
+    untilSettled(layout, async () => !isSettling(await field.load())),
+  );
   jobs.register('embed', embedWork({ graph, models, nearest, inSight }));
   const propose = proposeWork(corpusThread.propose, events);
   jobs.register<ProposeInput>('propose', async (input, context) => {

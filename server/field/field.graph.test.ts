@@ -5,6 +5,7 @@ import { createField, type Field } from './create-field.ts';
 import { layoutWork } from './layout-work.ts';
 import { settleInWorker } from './settle-in-worker.ts';
 import { settle } from './settle.ts';
+import { untilSettled } from './until-settled.ts';
 import { writeField } from './testing/small-field.ts';
 
 const context = { id: 'j', signal: new AbortController().signal, report: () => {} };
@@ -141,6 +142,28 @@ test('a new note finds its place and moves nothing else; regions keep id, hue an
   expect(regions[0]?.main[0]?.id).toMatch(/0$/u);
   expect(modularity).toBeGreaterThan(0.4);
 });
+
+test('a note that comes while a layout runs has its place when it is done', async () => {
+  let runs = 0;
+  const layout = layoutWork({
+    graph,
+    settle: async (input) => {
+      runs += 1;
+      if (runs === 1) await graph.write((tx) => tx.run(addLate));
+      return settle(input);
+    },
+    onDone: () => field.invalidate(),
+  });
+  const isSettled = async () => !(await field.view({ zoom: 'all' })).settling;
+  await untilSettled(layout, isSettled)({}, context);
+  expect(runs).toBe(2);
+  const { nodes, settling } = await field.view({ zoom: 'all' });
+  expect(settling).toBe(false);
+  expect(nodes.map(({ id }) => id)).toContain('spät');
+});
+
+const addLate = `
+CREATE (:Scene {id: 'spät', rootId: 'spät', title: 'Spät', aliases: [], kind: 'note', state: 'present', origin: 'vault', heldBy: [], since: 1})`;
 
 const built = existsSync(new URL('../../build/server/field/settle-worker.js', import.meta.url));
 test.skipIf(!built)(
