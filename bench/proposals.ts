@@ -9,6 +9,7 @@ import { measureRecall } from './proposals/candidates.ts';
 import { measureCost } from './proposals/cost.ts';
 import { measureHidden } from './proposals/hidden-links.ts';
 import { measureMany } from './proposals/many-notes.ts';
+import { measurePageThread } from './proposals/page-thread.ts';
 import { measureSpeed } from './proposals/speed.ts';
 import { vaultCorpora } from './proposals/vault-corpora.ts';
 import { publicVaults } from './public-vaults.ts';
@@ -31,7 +32,7 @@ const manyNotes = 100_000;
 
 /**
  * How high hidden links come back, how sure a probability is, how fast and how dear the proposals are, and whether the right ones are
- * among the candidates of a large vault. Parameters: some of `hidden`, `calibration`, `speed`, `cost`, `candidates`, `many` (default: all); `words`: without the embedding
+ * among the candidates of a large vault. Parameters: some of `hidden`, `calibration`, `speed`, `cost`, `page`, `candidates`, `many` (default: all); `words`: without the embedding
  * model, whose vectors of every hidden variant take an hour of two cores. A public vault that is not there is left out.
  */
 export const run: Bench = async ({ root, say, parameters }) => {
@@ -72,7 +73,8 @@ async function measureRussian(
     parts.push(await measureHidden({ name: 'Russian vault', corpus, models: embedding, limits, say }));
   }
   if (isAsked('calibration')) parts.push({ targets: await measureCalibration(corpus, say), peers: [] });
-  if (isAsked('candidates')) parts.push(measureRecall('Russian vault', corpus, 120));
+  if (isAsked('candidates')) parts.push(measureRecall('Russian vault', corpus, 70));
+  if (isAsked('page')) parts.push(await measurePageThread(folder, models));
   if (isAsked('cost')) {
     await Promise.all([models.ready('embed'), models.ready('write')]);
     parts.push(await measureCost(corpus, models));
@@ -97,7 +99,7 @@ async function measureEnglish(
   }
   if (isAsked('candidates')) {
     const sample = await vaultCorpora.sample(folder, sampled);
-    parts.push(measureRecall(`English hub, ${sampled} notes`, sample, 300));
+    parts.push(measureRecall(`English hub, ${sampled} notes`, sample, 200));
   }
   if (isAsked('speed')) parts.push(await measureSpeed(await vaultCorpora.whole(folder), say));
   return parts;
