@@ -43,6 +43,12 @@ export const sights: readonly Sight[] = [
     see: ({ t }, page) => expect(page.getByRole('combobox', { name: t('path.ask') })).toBeVisible(),
   },
   {
+    name: 'what was added, for the vault',
+    address: () => '/field?dialog=additions',
+    see: ({ t }, page) =>
+      expect(page.getByRole('dialog', { name: t('exporting.additions.title') })).toBeVisible(),
+  },
+  {
     name: 'review',
     address: () => '/review?show=link',
     see: (places) => places.seeQuotesLit(),
