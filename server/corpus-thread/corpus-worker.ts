@@ -50,7 +50,7 @@ answerOnThread<CorpusAsked, CorpusTold, CorpusAnswers[keyof CorpusAnswers], Corp
       }
       case 'judge': {
         const report = (progress: { done: number; total: number }) => tell({ type: 'progress', ...progress });
-        return tryJudgeIn({ corpora, models: modelsBy(call) }, asked.asked, { signal, report });
+        return tryJudgeIn({ graph, corpora, models: modelsBy(call) }, asked.asked, { signal, report });
       }
       case 'invalidate':
         corpora.invalidate(asked.since);

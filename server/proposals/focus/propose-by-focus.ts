@@ -6,7 +6,7 @@ import { shuffle } from '../shuffle.ts';
 import { readLastNumber, readNear, writeLooked } from './focus.cypher.ts';
 import { orderFocus } from './order-focus.ts';
 
-/** Above this many notes all pairs are too many: links are looked for a few notes at a time. Measured: the whole of it takes 4 GB and half an hour at 100,000. */
+/** Above this many notes all pairs are too many: links are looked for a few notes at a time. They would take minutes and gigabytes. */
 export const mostAtOnce = 10_000;
 
 /** Notes that are looked at together, and those that the first look is at. */

@@ -4,10 +4,15 @@ import { type JudgeWay, wayFor } from '../../../models/tasks/judge-links.ts';
 import type { JobWork } from '../../jobs/jobs.ts';
 import type { ProposalDeps, ProposeDeps } from '../deps.ts';
 import { makeTrials } from '../eval/trials.ts';
+import { orderFocus } from '../focus/order-focus.ts';
+import { mostAtOnce } from '../focus/propose-by-focus.ts';
 import { wordSignals } from '../signals/word-signals.ts';
 import { readVault } from './judge.cypher.ts';
 import { judgingModel } from './judging-model.ts';
 import { type JudgeTrial, type JudgeTrialInput, trialJudge } from './trial-judge.ts';
+
+/** Of a large vault so many notes, region by region. */
+const mostTried = 1500;
 
 export interface JudgeJob {
   vaultId: string;
@@ -37,11 +42,13 @@ export function judgeWork(
 
 /** `TryJudge` on this thread. */
 export async function tryJudgeIn(
-  { corpora, models }: Pick<ProposeDeps, 'corpora' | 'models'>,
+  { graph, corpora, models }: Pick<ProposeDeps, 'graph' | 'corpora' | 'models'>,
   { vaultId, way }: Parameters<TryJudge>[0],
   options: Parameters<TryJudge>[1],
 ): Promise<JudgeTrial> {
-  const { corpus } = await corpora.read(vaultId);
+  const isLarge = (await corpora.count(vaultId)) > mostAtOnce;
+  const some = isLarge ? (await orderFocus(graph, { vaultId, seen: [] })).slice(0, mostTried) : [];
+  const { corpus } = await (isLarge ? corpora.part(vaultId, some) : corpora.read(vaultId));
   const trials = makeTrials(corpus, { hide: 0.2, seeds: [7, 11, 13], mode: 'removed' });
   return trialJudge({ trials, signals: wordSignals, models, way, ...options });
 }
