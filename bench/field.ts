@@ -2,20 +2,24 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { settleInWorker } from '../server/field/settle-in-worker.ts';
 import type { SettleInput } from '../server/field/settle.ts';
-import { noteLinks, resolveLinks } from '../server/vault/resolve/resolve-links.ts';
-import { scanVault } from '../server/vault/scan.ts';
+import { measureLarge } from './field/large-field.ts';
+import { settleInputOf } from './field/settle-input.ts';
 import { type Bench, median, target } from './result.ts';
 
 const rounds = 5;
 
-/** Regions, names and positions of a vault, on the thread that the app uses; and that one new note moves nothing. A folder may be given as parameter. */
-export const run: Bench = async ({ root, say, parameters }) => {
-  const dir = parameters[0] ?? path.join(root, '..', 'shared', 'vaults', 'obsidian-help-ru');
+/**
+ * Regions, names and positions of a vault, on the thread that the app uses; and that one new note moves nothing. Then a generated field.
+ * Parameters: notes of the generated field (0: none), a folder of notes. */
+export const run: Bench = async (context) => {
+  const { root, say, parameters } = context;
+  const notes = Number(parameters[0] ?? 100_000);
+  const dir = parameters[1] ?? path.join(root, '..', 'shared', 'vaults', 'obsidian-help-ru');
   if (!existsSync(dir)) {
     say(`field: ${dir} is not there; give a folder of notes`);
     return { targets: [], peers: [] };
   }
-  const input = await inputOf(dir);
+  const { input } = await settleInputOf(dir);
   const seconds: number[] = [];
   let settled = await settleInWorker(input);
   for (let round = 0; round < rounds; round++) {
@@ -29,6 +33,7 @@ export const run: Bench = async ({ root, say, parameters }) => {
     targets: [
       target(`regions and positions of ${input.notes.length} notes`, median(seconds), ['s', '<=', 3]),
       target('notes that one new note moves', await moved(input), ['', '<=', 0]),
+      ...(notes > 0 ? await measureLarge(context, notes) : []),
     ],
     peers: [],
   };
@@ -50,30 +55,4 @@ async function moved(input: SettleInput): Promise<number> {
     const place = placeOf.get(id);
     return place !== undefined && (place.x !== x || place.y !== y);
   }).length;
-}
-
-async function inputOf(dir: string): Promise<SettleInput> {
-  const { sources, others } = await scanVault(dir);
-  const pairs = new Map<string, { a: string; b: string; count: number }>();
-  for (const [from, to] of noteLinks(resolveLinks(sources, others).links)) {
-    const [a = '', b = ''] = [sources[from]?.path, sources[to]?.path].toSorted();
-    const pair = pairs.get(`${a}\n${b}`) ?? { a, b, count: 0 };
-    pair.count += 1;
-    pairs.set(`${a}\n${b}`, pair);
-  }
-  return {
-    notes: sources.map((source) => ({
-      id: source.path,
-      title: source.title,
-      text: source.text,
-      isPresent: true,
-      folders: path.posix
-        .dirname(source.path)
-        .split('/')
-        .filter((part) => part !== '.'),
-      place: null,
-    })),
-    links: [...pairs.values()],
-    earlier: [],
-  };
 }
