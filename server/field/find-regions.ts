@@ -3,7 +3,10 @@ import seedrandom from 'seedrandom';
 import { leiden, type WeightedGraph } from './leiden.ts';
 import type { Tie } from './neighbours.ts';
 
-const runs = 20;
+/** Of so many seeded runs the best is taken; fewer where each takes long, and where they differ less: a run over a hundred thousand notes takes seconds. */
+const mostRuns = 20;
+const fewestRuns = 2;
+const notesInAll = 200_000;
 /** A smaller group is not a region of its own. */
 export const leastMembers = 3;
 
@@ -13,7 +16,7 @@ interface Tied {
 type TieGraph = UndirectedGraph<Record<string, never>, Tied>;
 
 /**
- * Groups of notes that hold together: Leiden, the best of 20 seeded runs by modularity;
+ * Groups of notes that hold together: Leiden, the best of up to 20 seeded runs by modularity;
  * a group below three joins the group it is tied to most. What is tied to nothing is in no group.
  * Groups are sorted by size, members by id. `resolution` above 1 gives more, smaller regions.
  */
@@ -28,6 +31,7 @@ export function findRegions(
   const weighted = weightedGraph(graph, nodes);
   let best: number[] = [];
   let bestModularity = -Infinity;
+  const runs = Math.min(mostRuns, Math.max(fewestRuns, Math.round(notesInAll / nodes.length)));
   for (let run = 0; run < runs; run++) {
     const groups = leiden(weighted, {
       resolution: options.resolution,
