@@ -39,7 +39,7 @@ export function arrange(unordered: ArrangeInput): Map<string, Place> {
     scalingRatio: spacing / 3,
     slowDown: 4,
   };
-  const iterations = graph.order > 3000 ? 80 : graph.order > 800 ? 150 : 300;
+  const iterations = graph.order > 30_000 ? 40 : graph.order > 3000 ? 80 : graph.order > 800 ? 150 : 300;
   forceAtlas2.assign(graph, { iterations, settings, getEdgeWeight: 'weight' });
   for (const group of discs.keys()) graph.dropNode(anchor + group);
   const places = new Map(graph.mapNodes((id, { x, y }) => [id, { x, y }] as const));

@@ -12,20 +12,26 @@ export interface Disc {
  * True where something still overlapped. A grid as wide as the largest disc keeps it near linear.
  */
 export function pushApart(discs: readonly Disc[], clearance: number): boolean {
-  const width = Math.max(...discs.map(({ radius }) => radius), 1) * (2 + clearance);
-  const cells = new Map<string, Disc[]>();
+  const width = discs.reduce((most, { radius }) => Math.max(most, radius), 1) * (2 + clearance);
+  const cells = new Map<number, Disc[]>();
   let overlapped = false;
   for (const disc of discs) {
     const [column, row] = [Math.floor(disc.x / width), Math.floor(disc.y / width)];
     for (let dx = -1; dx <= 1; dx++)
       for (let dy = -1; dy <= 1; dy++)
-        for (const other of cells.get(`${column + dx} ${row + dy}`) ?? [])
+        for (const other of cells.get(cellOf(column + dx, row + dy)) ?? [])
           overlapped = partPair(other, disc, clearance) || overlapped;
-    const cell = cells.get(`${column} ${row}`);
+    const own = cellOf(column, row);
+    const cell = cells.get(own);
     if (cell) cell.push(disc);
-    else cells.set(`${column} ${row}`, [disc]);
+    else cells.set(own, [disc]);
   }
   return overlapped;
+}
+
+/** One number a cell: no field is ten million cells wide. */
+function cellOf(column: number, row: number): number {
+  return column * 20_000_003 + row;
 }
 
 export function moveDisc(disc: Disc, dx: number, dy: number): void {

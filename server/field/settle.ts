@@ -7,7 +7,7 @@ import type { NamedNote } from './name-candidates.ts';
 import { nameRegions } from './region-names.ts';
 import { regionTies } from './region-ties.ts';
 import { seed, settlePlaces, type SettledPlace } from './settle-places.ts';
-import { centroidOf, likeness, type TermVector, termsOf, type Terms } from './terms.ts';
+import { centroidOf, likenessAmong, termsOf, type Terms } from './terms.ts';
 
 /** One root scene of the field. `text` is Markdown; a scene that is not `present` has none and gets a place but no region. */
 export interface SettleNote {
@@ -88,13 +88,12 @@ function nameKept(
   );
   const keptNames = kept.map(({ earlier }, index) => (isKept[index] ? (earlier?.name ?? null) : null));
   const names = nameRegions(members, field.terms, keptNames);
-  const centroids = kept.map(({ id, members }) => ({
-    id,
-    centroid: centroidOf(members.flatMap((member) => field.terms.vectors.get(member) ?? [])),
-  }));
+  const alike = likenessAmong(
+    kept.map(({ members }) => centroidOf(members.flatMap((member) => field.terms.vectors.get(member) ?? []))),
+  );
   return kept.map(({ id, hue, members, earlier }, index) => ({
     id,
-    alike: alikeOf(id, centroids),
+    alike: alikeOf(kept, { index, row: alike[index] ?? new Float64Array() }),
     hue,
     members: [...members],
     name: names[index]?.name ?? '',
@@ -104,13 +103,12 @@ function nameKept(
 }
 
 function alikeOf(
-  id: string,
-  centroids: readonly { id: string; centroid: TermVector }[],
+  regions: readonly { id: string }[],
+  { index, row }: { index: number; row: Float64Array },
 ): SettledRegion['alike'] {
-  const own = centroids.find((region) => region.id === id)?.centroid ?? new Map<string, number>();
-  return centroids
-    .filter((region) => region.id !== id)
-    .map((region) => ({ id: region.id, likeness: likeness(own, region.centroid) }))
+  return regions
+    .map(({ id }, at) => ({ id, likeness: row[at] ?? 0 }))
+    .filter((_, at) => at !== index)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, mostAlike);
 }

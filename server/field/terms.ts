@@ -41,12 +41,29 @@ export function termsOf(notes: readonly NoteText[]): Terms {
   return { vectors, counts, frequency, shown: (wordStem) => mostUsed(forms.get(wordStem)) ?? wordStem };
 }
 
-/** Cosine of two unit vectors. */
-export function likeness(a: TermVector, b: TermVector): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  let sum = 0;
-  for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0);
-  return sum;
+/** Cosines of unit vectors with each other, a row a vector. Hundreds of vectors with tens of thousands of terms in a second. */
+export function likenessAmong(vectors: readonly TermVector[]): Float64Array[] {
+  const placeOf = new Map<string, number>();
+  const columns = vectors.map((vector) => ({
+    places: Int32Array.from(vector.keys(), (term) => {
+      const place = placeOf.get(term) ?? placeOf.size;
+      placeOf.set(term, place);
+      return place;
+    }),
+    weights: Float64Array.from(vector.values()),
+  }));
+  const own = new Float64Array(placeOf.size);
+  return columns.map(({ places, weights }) => {
+    for (const [at, place] of places.entries()) own[place] = weights[at] ?? 0;
+    const row = Float64Array.from(columns, (other) => {
+      let sum = 0;
+      for (let at = 0; at < other.places.length; at += 1)
+        sum += (own[other.places[at] ?? 0] ?? 0) * (other.weights[at] ?? 0);
+      return sum;
+    });
+    for (const place of places) own[place] = 0;
+    return row;
+  });
 }
 
 /** Mean of unit vectors, of unit length again; empty for none. */
