@@ -31,10 +31,13 @@ export function measureComponents({ notes, links }: EmbeddedNotes, name: string)
       unit: '',
       ratio: value / (first ?? value),
     });
+    const bounds = ([low, high]: readonly [number, number]) => [
+      peer('linked notes, MRR more than with none, lower bound', low, undefined),
+      peer('linked notes, MRR more than with none, upper bound', high, undefined),
+    ];
     return [
       peer('linked notes, MRR', mean(linked.flat()), plain && mean(plain.linked.flat())),
-      peer('linked notes, MRR more than with none, lower bound', beside.interval[0], undefined),
-      peer('linked notes, MRR more than with none, upper bound', beside.interval[1], undefined),
+      ...(count === 0 ? [] : bounds(beside.interval)),
       peer('notes by title, MRR', mean(titled), plain && mean(plain.titled)),
       peer('notes by title in the passages’ frame, MRR', mean(aside), plain && mean(plain.aside)),
     ];

@@ -18,10 +18,11 @@ UNWIND $ids AS id
 MATCH (p:Passage {id: id}) WHERE p.vectorModel = $model
 RETURN p.id AS id, p.vector AS vector`;
 
-/** Some titles for the middle of all short texts; ids are as good as random. */
+/** Some titles for the middle of all short texts, those first that have a vector already; ids are as good as random. */
 export const readTitles = `
 MATCH (s:Scene {state: 'present'}) WHERE s.rootId = s.id
-RETURN s.title AS title ORDER BY s.id LIMIT $limit`;
+WITH s, CASE WHEN s.titleVectorOf = $model + '\\n' + s.title THEN s.titleVector END AS vector
+RETURN s.title AS title, vector ORDER BY vector IS NULL, s.id LIMIT $limit`;
 
 /** A scene by id with what tells where it lies: its formula, the vectors of what stands in it. */
 export const readScene = `

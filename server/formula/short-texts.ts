@@ -9,13 +9,14 @@ import type { Found } from './formula-protocol.ts';
 /** Free words of formulas as vectors, and what all short texts have in common. */
 export interface ShortTexts {
   place(words: string): Promise<Found>;
-  /** Vectors of some titles of the field; empty while no model answers. */
+  /** Vectors of some titles of the field; those that are kept while no model answers. */
   samples(): Promise<Vector[]>;
 }
 
 /** So many titles tell where short texts lie; so many words are remembered. */
 const [titles, remembered] = [48, 300];
-const Title = z.object({ title: z.string() });
+const patienceMs = 20_000;
+const Title = z.object({ title: z.string(), vector: z.array(z.number()).nullable() });
 
 export function createShortTexts({ graph, models }: { graph: Graph; models: Models }): ShortTexts {
   const known = new Map<string, Vector>();
@@ -26,15 +27,22 @@ export function createShortTexts({ graph, models }: { graph: Graph; models: Mode
     const { vectors } = await models.embed(texts, 'passage', { priority: 'person' });
     return vectors;
   };
-  const isReady = () =>
-    models.presence().some(({ role, state }) => role === 'embed' && state.state === 'ready');
+  /** One that is still loading is waited for. */
+  const canAnswer = async (): Promise<boolean> => {
+    const state = models.presence().find(({ role }) => role === 'embed')?.state.state;
+    if (state !== 'loading') return state === 'ready';
+    return models.ready('embed', AbortSignal.timeout(patienceMs)).then(
+      () => true,
+      () => false,
+    );
+  };
 
   return {
     async place(words) {
       const key = `${modelId()} ${words}`;
       const missing: Found = { type: 'missing', code: 'text_without_model', values: {} };
       if (!known.has(key)) {
-        if (!isReady()) return missing;
+        if (!(await canAnswer())) return missing;
         try {
           const [vector] = await embed([words]);
           if (vector) known.set(key, vector);
@@ -51,13 +59,13 @@ export function createShortTexts({ graph, models }: { graph: Graph; models: Mode
     async samples() {
       const model = modelId();
       if (sampled?.model === model) return sampled.vectors;
-      if (!isReady()) return [];
-      const rows = await graph.read((tx) => tx.run(readTitles, { limit: titles }));
-      const texts = z
+      const rows = z
         .array(Title)
-        .parse(rows)
-        .map(({ title }) => title);
-      const vectors = texts.length === 0 ? [] : await embed(texts);
+        .parse(await graph.read((tx) => tx.run(readTitles, { model, limit: titles })));
+      const kept = rows.flatMap(({ vector }) => (vector === null ? [] : [Float32Array.from(vector)]));
+      const unknown = rows.flatMap(({ title, vector }) => (vector === null ? [title] : []));
+      if (unknown.length > 0 && !(await canAnswer())) return kept;
+      const vectors = [...kept, ...(unknown.length === 0 ? [] : await embed(unknown))];
       sampled = { model, vectors };
       return vectors;
     },
