@@ -57,7 +57,13 @@ test('the same seeds give the same figures; a step can be taken away; an unknown
   expect(second).toEqual(first);
   expect(first).toMatchObject({ notes: 12, embeddings: 'none', seeds: [1, 2] });
   expect(Object.keys(first.without)).toEqual(['mention', 'refit']);
-  expect(Object.keys(first.baselines).toSorted()).toEqual(['adamicAdar', 'mentions', 'sumOfZ', 'tfidf']);
+  expect(Object.keys(first.baselines).toSorted()).toEqual([
+    'adamicAdar',
+    'exactMentions',
+    'mentions',
+    'sumOfZ',
+    'tfidf',
+  ]);
   await expect(evalLinks({ ...ask, without: ['luck'] })).rejects.toMatchObject({ code: 'bad_input' });
 });
 
