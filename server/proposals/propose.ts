@@ -14,6 +14,10 @@ import { readMany } from './queue/read-proposals.ts';
 import { type ProposeInput, readScope } from './queue/scope.ts';
 
 const defaultLimit = 200;
+/** Of ideas without a note, so many in a search for everything: past the first few they are turns of phrase. */
+const mostConcepts = 10;
+/** Splits, and bridge scenes among the scenes, are looked for only by name: of 17 bridges and one split a reader would have accepted none. */
+const onlyAsked: ReadonlySet<ProposalKind> = new Set(['split']);
 
 export interface Proposed {
   ids: string[];
@@ -79,10 +83,15 @@ export async function propose(
         ? proposeByFocus(deps, { ...each, seen: deps.seen?.() ?? [] })
         : proposeLinks(deps, each)),
     );
-  if (isAsked('scene')) found.push(await proposeBridges(deps, each));
+  if (input.kind === 'scene') found.push(await proposeBridges(deps, each));
   // these go through all notes, and so many do not fit
-  const kinds = isLarge ? [] : foundKinds.filter(isAsked);
-  if (kinds.length > 0) found.push(await proposeKinds(deps, kinds, each));
+  const kinds = isLarge
+    ? []
+    : foundKinds.filter((kind) => input.kind === kind || (isAsked(kind) && !onlyAsked.has(kind)));
+  for (const kind of kinds) {
+    const most = kind === 'concept' && input.kind === undefined ? Math.min(limit, mostConcepts) : limit;
+    found.push(await proposeKinds(deps, [kind], { ...each, limit: most }));
+  }
   const dropped: Dropped = {};
   for (const part of found) {
     for (const [reason, count] of Object.entries(part.dropped))

@@ -19,18 +19,23 @@ export function addProposalCommands(program: Command, context: CommandContext): 
   addPropose(program, context, lines);
   const proposals = program.command('proposals').exitOverride();
 
-  addCommand<[{ state: ProposalState; limit: number }]>(
+  addCommand<[{ state: ProposalState; kind?: ProposalKind; limit: number }]>(
     proposals,
     { usage: 'list', isDefault: true },
     context,
     async ({ output }, options) => {
       const answer = await context.withField('field', (field) =>
-        field.proposals.list({ state: options.state, limit: Math.min(options.limit, 200) }),
+        field.proposals.list({
+          state: options.state,
+          limit: Math.min(options.limit, 200),
+          ...(options.kind && { kind: options.kind }),
+        }),
       );
       output.answer(answer, () => answer.proposals.flatMap(lines));
     },
   )
     .addOption(new Option('--state <state>').choices(ProposalState.options).default('pending'))
+    .addOption(new Option('--kind <kind>').choices(ProposalKind.options))
     .option('--limit <n>', '', wholeNumber, 50);
 
   addCommand<[string]>(proposals, 'show <id>', context, async ({ output }, id) => {
