@@ -8,6 +8,7 @@ import { quoteAround } from '../_shell/quote-around.ts';
 import { Quote } from '../_shell/palette-list.tsx';
 import { useSelectedScene } from '../_shell/url-state.ts';
 import styles from './cell.module.css';
+import { FormulaCell } from './formula-cell.tsx';
 import { MapCell } from './map-cell.tsx';
 
 interface Props {
@@ -30,6 +31,8 @@ export function CellBody(props: Props) {
       return <SearchCell {...props} input={input} />;
     case 'map':
       return <MapCell cell={props.cell} input={input} onInput={props.onInput} />;
+    case 'formula':
+      return <FormulaCell cell={props.cell} input={input} onInput={props.onInput} />;
   }
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Map as MapSign, Search, Text, Trash2 } from 'lucide-react';
+import { Map as MapSign, Search, Sigma, Text, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CellInput } from '../../graph-schema/views/notebook-view.ts';
@@ -19,6 +19,7 @@ const kinds: [CellInput['kind'], typeof Text][] = [
   ['prose', Text],
   ['search', Search],
   ['map', MapSign],
+  ['formula', Sigma],
 ];
 
 /** A notebook's cells between text margins. */

@@ -58,5 +58,7 @@ export function emptyInput(kind: CellInput['kind']): CellInput {
       return { kind, text: '', limit: 8 };
     case 'map':
       return { kind, depth: 1 };
+    case 'formula':
+      return { kind, text: '' };
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CellId, NotebookId } from '../ids.ts';
 import { FieldView } from './field-view.ts';
+import { FormulaAnswer } from './formula-view.ts';
 import { SearchHit } from './search-hit.ts';
 
 export const CellInput = z.discriminatedUnion('kind', [
@@ -12,6 +13,7 @@ export const CellInput = z.discriminatedUnion('kind', [
     regionId: z.string().optional(),
     depth: z.int().min(1).max(3),
   }),
+  z.object({ kind: z.literal('formula'), text: z.string().max(20_000) }),
 ]);
 export type CellInput = z.infer<typeof CellInput>;
 
@@ -19,6 +21,7 @@ export const CellResult = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('prose') }),
   z.object({ kind: z.literal('search'), hits: z.array(SearchHit) }),
   z.object({ kind: z.literal('map'), view: FieldView }),
+  z.object({ kind: z.literal('formula'), answer: FormulaAnswer }),
 ]);
 export type CellResult = z.infer<typeof CellResult>;
 

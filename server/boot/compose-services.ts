@@ -75,6 +75,7 @@ export function composeServices(parts: Parts): Services {
     corpusThread,
     onTrial: keepTrial(parts),
   });
+  const formulas = composeFormulas(parts, graph);
   const vaults = composeVaults(parts, graph);
   const forgetModel = embedAgain({ graph, models, jobs, isGraphUp: () => stages.isDone('migrations') });
   parts.signal.addEventListener('abort', forgetModel);
@@ -120,7 +121,7 @@ export function composeServices(parts: Parts): Services {
     searches: composeSearches({ graph, events }),
     suggest: (input) => suggest({ graph }, input),
     mentions: createMentions({ graph }),
-    formulas: composeFormulas(parts, graph),
+    formulas,
     gaps: composeGaps({ graph, field, figures, events }),
     proposals: composeProposals(proposals, parts),
     history: {
@@ -136,6 +137,7 @@ export function composeServices(parts: Parts): Services {
     notebooks: composeNotebooks({
       graph,
       field,
+      formulas,
       search: (input) => search({ graph, models, nearest }, input),
     }),
     packs: composePacks(parts, graph),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CellInput, NotebookView } from '../../graph-schema/views/notebook-view.ts';
+import type { FormulaAnswer } from '../../graph-schema/views/formula-view.ts';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
 import type { SearchHit } from '../../graph-schema/views/search-hit.ts';
 import { commitChange } from '../changes/commit-change.ts';
@@ -50,12 +51,17 @@ const view: FieldView = {
   settling: false,
 };
 
+const wrong: FormulaAnswer = {
+  problems: [{ line: 1, column: 1, start: 0, end: 1, code: 'unknown_sign', values: { sign: '?' } }],
+};
+
 /** A field with fixed answers that remembers what it was asked. */
 function fixedField(): CellDoor & { asked: unknown[] } {
   const asked: unknown[] = [];
   return {
     asked,
     search: (input) => Promise.resolve({ hits: asked.push(input) > 0 ? [hit] : [] }),
+    formulas: { evaluate: (input) => Promise.resolve(asked.push(input) > 0 ? wrong : wrong) },
     field: { view: (input) => Promise.resolve(asked.push(input) > 0 ? view : view) },
   };
 }
@@ -107,6 +113,14 @@ test('cells keep the order that a person gives them', async () => {
   ]);
   expect(texts(await deleteCell({ graph }, { notebookId: id, cellId: b.id }))).toEqual(['top', 'a', 'map']);
   expect(await listNotebooks({ graph })).toMatchObject([{ id, title: 'Тетрадь', cells: 3 }]);
+});
+
+test('what is wrong with a formula is the result of its cell', async () => {
+  const field = fixedField();
+  const { id, cells } = await notebookOf({ kind: 'formula', text: '? [[Сцена]]' });
+  const ran = await runCell({ graph, ...field }, { notebookId: id, cellId: cells[0]?.id ?? '' });
+  expect(field.asked).toEqual([{ text: '? [[Сцена]]' }]);
+  expect(ran.cells[0]?.result).toEqual({ kind: 'formula', answer: wrong });
 });
 
 test('a result is kept, is stale once the field has changed, and goes with its question', async () => {

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { CellInput, CellResult } from '../../../graph-schema/views/notebook-view.ts';
+import type { FormulaAnswer } from '../../../graph-schema/views/formula-view.ts';
 import type { FieldView } from '../../../graph-schema/views/field-view.ts';
 import type { SearchHit } from '../../../graph-schema/views/search-hit.ts';
 
 /** What a cell may ask the field for; handed in, so that this room knows no other's Cypher. */
 export interface CellDoor {
   search(input: { text: string; limit: number; mode: 'fused' }): Promise<{ hits: SearchHit[] }>;
+  formulas: { evaluate(input: { text: string }): Promise<FormulaAnswer> };
   field: {
     view(input: {
       zoom: 'regions' | 'main' | 'all';

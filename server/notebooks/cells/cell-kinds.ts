@@ -1,10 +1,11 @@
 import type { CellInput, CellResult } from '../../../graph-schema/views/notebook-view.ts';
 import type { CellDoor, CellKind } from './cell-kind.ts';
+import { formula } from './formula.ts';
 import { map } from './map.ts';
 import { prose } from './prose.ts';
 import { search } from './search.ts';
 
-const cellKinds: { [K in CellInput['kind']]: CellKind<K> } = { prose, search, map };
+const cellKinds: { [K in CellInput['kind']]: CellKind<K> } = { prose, search, map, formula };
 
 export function runInput(input: CellInput, door: CellDoor): Promise<CellResult> {
   switch (input.kind) {
@@ -14,6 +15,8 @@ export function runInput(input: CellInput, door: CellDoor): Promise<CellResult> 
       return search.run(input, door);
     case 'map':
       return map.run(input, door);
+    case 'formula':
+      return formula.run(input, door);
   }
 }
 

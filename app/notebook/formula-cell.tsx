@@ -1,0 +1,134 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import type { FormulaAnswer, FormulaHit } from '../../graph-schema/views/formula-view.ts';
+import type { CellInput, CellView } from '../../graph-schema/views/notebook-view.ts';
+import { Button } from '../_controls/button.tsx';
+import { useNotices } from '../_shell/notices.tsx';
+import { useSelectedScene } from '../_shell/url-state.ts';
+import { useMeasures } from '../_shell/use-measures.ts';
+import { useTRPC } from '../_trpc/client.ts';
+import styles from './cell.module.css';
+import formula from './formula-cell.module.css';
+import { FormulaProblems } from './formula-problems.tsx';
+
+interface Props {
+  cell: CellView;
+  input: Extract<CellInput, { kind: 'formula' }>;
+  onInput: (input: CellInput) => void;
+}
+
+type Worked = Extract<FormulaAnswer, { verdict: string }>;
+
+function isWorked(answer: FormulaAnswer): answer is Worked {
+  return 'verdict' in answer;
+}
+
+/** A formula of scenes: its text, what it leads to, and what that is worth beside chance. */
+export function FormulaCell({ cell, input, onInput }: Props) {
+  const t = useTranslations('notebook.formula');
+  const answer = cell.result?.kind === 'formula' ? cell.result.answer : null;
+  return (
+    <>
+      <textarea
+        className={formula.text}
+        aria-label={t('label')}
+        placeholder={t('prompt')}
+        spellCheck={false}
+        rows={1}
+        value={input.text}
+        onChange={(event) => onInput({ ...input, text: event.target.value })}
+      />
+      {answer !== null &&
+        (isWorked(answer) ? (
+          <Result answer={answer} text={input.text} />
+        ) : (
+          <FormulaProblems problems={answer.problems} text={input.text} />
+        ))}
+    </>
+  );
+}
+
+function Result({ answer, text }: { answer: Worked; text: string }) {
+  const t = useTranslations('notebook.formula');
+  const tv = useTranslations('formulaVerdicts');
+  const { decimal, count } = useMeasures();
+  const { value, unit, verdict, baseline, stability, near, opposite } = answer;
+  return (
+    <div className={formula.result} data-testid="formula-result">
+      {value !== null && (
+        <p className={formula.value}>
+          {unit === 'percentile' ? t('percentile', { value: decimal(value) }) : decimal(value)}
+        </p>
+      )}
+      <p className={formula.verdict} data-verdict={verdict}>
+        {tv(verdict)}
+      </p>
+      {(baseline !== null || stability !== null) && (
+        <p className={styles.faint}>
+          {baseline && t('beats', { share: count(100 * baseline.beats) })}
+          {baseline && stability && ' · '}
+          {stability &&
+            t('stays', { share: count(100 * stability.own), chance: count(100 * stability.chance) })}
+        </p>
+      )}
+      {opposite.length > 0 && <Hits label={t('beginning')} hits={opposite} />}
+      {near.length > 0 && <Hits label={opposite.length > 0 ? t('end') : t('near')} hits={near} />}
+      {value === null && near.length > 0 && <Keep text={text} />}
+    </div>
+  );
+}
+
+const mostQuoted = 160;
+
+function Hits({ label, hits }: { label: string; hits: readonly FormulaHit[] }) {
+  const t = useTranslations('notebook.formula');
+  const [, setScene] = useSelectedScene();
+  const { count } = useMeasures();
+  return (
+    <section>
+      <h4 className={formula.label}>{label}</h4>
+      <ol className={styles.hits}>
+        {hits.map(({ sceneId, title, stays, passage }) => (
+          <li key={sceneId}>
+            <button type="button" className={styles.hit} onClick={() => void setScene(sceneId)}>
+              <span>
+                <b>{title}</b>
+                {stays !== null && (
+                  <span className={formula.stays}> {t('staysOne', { share: count(100 * stays) })}</span>
+                )}
+              </span>
+              {passage && (
+                <span className={formula.quote}>
+                  {passage.text.replaceAll(/\s+/gu, ' ').slice(0, mostQuoted)}
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Keeps the formula as a scene of the field: its text is the body, its value the place. */
+function Keep({ text }: { text: string }) {
+  const t = useTranslations('notebook.formula');
+  const notices = useNotices();
+  const [, setScene] = useSelectedScene();
+  const keep = useMutation(
+    useTRPC().formulas.keep.mutationOptions({
+      onSuccess({ id }) {
+        notices.say(t('kept'));
+        void setScene(id);
+      },
+      onError: notices.fault,
+    }),
+  );
+  const title = text.replaceAll(/\s+/gu, ' ').trim().slice(0, 120);
+  return (
+    <Button look="quiet" disabled={keep.isPending} onClick={() => keep.mutate({ title, text })}>
+      {t('keep')}
+    </Button>
+  );
+}
