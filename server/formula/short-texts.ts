@@ -15,7 +15,7 @@ export interface ShortTexts {
 
 /** So many titles tell where short texts lie; so many words are remembered. */
 const [titles, remembered] = [48, 300];
-const patienceMs = 20_000;
+const patienceMs = 30_000;
 const Title = z.object({ title: z.string(), vector: z.array(z.number()).nullable() });
 
 export function createShortTexts({ graph, models }: { graph: Graph; models: Models }): ShortTexts {
@@ -27,10 +27,11 @@ export function createShortTexts({ graph, models }: { graph: Graph; models: Mode
     const { vectors } = await models.embed(texts, 'passage', { priority: 'person' });
     return vectors;
   };
-  /** One that is still loading is waited for. */
+  /** One that is on its way is waited for, and a command's is loaded for it. */
   const canAnswer = async (): Promise<boolean> => {
     const state = models.presence().find(({ role }) => role === 'embed')?.state.state;
-    if (state !== 'loading') return state === 'ready';
+    if (state === 'ready') return true;
+    if (state === undefined || state === 'none' || state === 'failed') return false;
     return models.ready('embed', AbortSignal.timeout(patienceMs)).then(
       () => true,
       () => false,
