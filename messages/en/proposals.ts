@@ -38,6 +38,7 @@ export const proposals = {
     pairs: 'links between the regions suggest themselves',
   },
   dropped: {
+    note_exists: 'the note is there, the link misses it',
     no_evidence: 'nothing to quote',
     evidence_not_exact: 'the quote is not verbatim',
     accepted: 'already accepted',

@@ -38,6 +38,7 @@ export const proposals = {
     pairs: 'между областями просятся связи',
   },
   dropped: {
+    note_exists: 'такая заметка есть, ссылка ведёт мимо неё',
     no_evidence: 'нечего процитировать',
     evidence_not_exact: 'цитата не дословна',
     accepted: 'уже принято',

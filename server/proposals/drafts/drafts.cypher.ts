@@ -24,6 +24,11 @@ WHERE p.id IN $ids OR any(parts IN $names WHERE all(part IN parts WHERE plain CO
 WITH p
 ${passage}`;
 
+/** What the notes that are there go by. */
+export const readNames = `
+MATCH (s:Scene {state: 'present'}) WHERE s.rootId = s.id AND ($vaultId IS NULL OR s.vaultId = $vaultId)
+RETURN s.title AS title, coalesce(s.aliases, []) AS aliases`;
+
 /** The best draft of a scene that waits and that no model has written to its end. */
 export const readUndrafted = `
 MATCH (p:Proposal {kind: 'scene'}) WHERE p.name IS NULL AND p.state IN ['pending', 'later'] AND coalesce(p.declinedBy, '') <> $version

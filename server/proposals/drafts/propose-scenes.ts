@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { plainText } from '../../vault/parse/plain-text.ts';
 import type { ProposeDeps } from '../deps.ts';
 import type { Dropped } from '../queue/dropped.ts';
@@ -5,6 +6,8 @@ import { proposalIdOf } from '../queue/proposal-row.ts';
 import type { ProposalRow } from '../queue/proposal-row.ts';
 import type { ProposeRun } from '../queue/propose-links.ts';
 import { storeProposals, tidyQueue } from '../queue/write-proposals.ts';
+import { readNames } from './drafts.cypher.ts';
+import { createIsNamed } from './names-of-notes.ts';
 import { type MissingScene, readMissingScenes } from './missing-scenes.ts';
 import type { StoredDraft } from './stored-draft.ts';
 
@@ -19,13 +22,31 @@ export async function proposeScenes(
   const inScope = ({ id, caller }: MissingScene) =>
     scope.roots === null || id === sceneId || scope.roots.has(id) || scope.roots.has(caller);
   const called = found.filter(inScope);
-  const said = called.filter(({ spans }) => spans.length > 0).slice(0, limit);
-  const unsaid = called.filter(({ spans }) => spans.length === 0).map(({ id }) => id);
+  const isNamed = await readIsNamed(deps, scope.vaultId);
+  const isStale = ({ title }: MissingScene) => isNamed(title);
+  const missing = called.filter((each) => !isStale(each));
+  const said = missing.filter(({ spans }) => spans.length > 0).slice(0, limit);
+  const unsaid = missing.filter(({ spans }) => spans.length === 0).map(({ id }) => id);
+  const named = called.length - missing.length;
   const ids = await storeProposals(deps.graph, said.map(sceneRow));
   const stale = await tidyQueue(deps.graph, 'scene', unsaid);
-  const dropped: Dropped = { ...stale, ...(unsaid.length > 0 && { no_evidence: unsaid.length }) };
+  const dropped: Dropped = {
+    ...stale,
+    ...(unsaid.length > 0 && { no_evidence: unsaid.length }),
+    ...(named > 0 && { note_exists: named }),
+  };
   onStored?.(ids);
   return { ids, dropped };
+}
+
+const Names = z.array(z.object({ title: z.string(), aliases: z.array(z.string()) }));
+
+async function readIsNamed(
+  { graph }: Pick<ProposeDeps, 'graph'>,
+  vaultId: string | null,
+): Promise<(called: string) => boolean> {
+  const names = Names.parse(await graph.read((tx) => tx.run(readNames, { vaultId })));
+  return createIsNamed(names.flatMap(({ title, aliases }) => [title, ...aliases]));
 }
 
 export function sceneRow(missing: MissingScene): ProposalRow {

@@ -153,13 +153,20 @@ CALL {
 }
 RETURN properties(p) AS proposal, coalesce(a.title, a.name) AS fromTitle, coalesce(b.title, b.name) AS toTitle, passages`;
 
+/** Decisions of a person, by kind. */
+export const countDecidedByKind = `
+MATCH (p:Proposal) WHERE p.state IN ['accepted', 'rejected']
+RETURN p.kind AS kind, sum(CASE WHEN p.state = 'accepted' THEN 1 ELSE 0 END) AS accepted, count(p) AS count`;
+
+/** What waits by rank, kinds at their pace ($pace: places that one of a kind takes); what is decided newest first. */
 export const listProposals = `
 MATCH (p:Proposal {state: $state})
 WHERE ${isOurs} AND ($kind IS NULL OR p.kind = $kind)
   AND ($sceneId IS NULL OR p.fromId = $sceneId OR p.toId = $sceneId
     OR EXISTS { MATCH (n:Scene {id: $sceneId}) WHERE n.rootId IN [p.fromId, p.toId] })
   AND (NOT $across OR ${isAcross})
-WITH p ORDER BY CASE WHEN p.state IN ['pending', 'later'] THEN '' ELSE p.decidedAt END DESC, p.rank, p.kind, p.id
+WITH p ORDER BY CASE WHEN p.state IN ['pending', 'later'] THEN '' ELSE p.decidedAt END DESC,
+  p.rank * coalesce($pace[p.kind], 1.0), p.kind, p.id
 SKIP $offset LIMIT $limit
 ${whole}`;
 

@@ -9,6 +9,7 @@ import { plainText } from '../../vault/parse/plain-text.ts';
 import { Speaker } from '../../../graph-schema/views/speaker.ts';
 import { readEvidence } from '../evidence/check-evidence.ts';
 import { StoredDraft } from '../drafts/stored-draft.ts';
+import { readPace } from './kind-pace.ts';
 import {
   countProposals,
   listProposals as list,
@@ -34,7 +35,7 @@ export async function listProposals(
 ): Promise<{ proposals: Proposal[]; counts: Record<ProposalState, number> }> {
   const where = { kind: kind ?? null, sceneId: sceneId ?? null, across: across ?? false };
   return graph.read(async (tx) => {
-    const rows = await tx.run(list, { ...where, state, limit, offset });
+    const rows = await tx.run(list, { ...where, state, limit, offset, pace: await readPace(tx) });
     const counted = await tx.run(countProposals, where);
     const counts = Object.fromEntries(ProposalState.options.map((each) => [each, 0]));
     for (const row of counted) counts[String(row['state'])] = Number(row['count']);
