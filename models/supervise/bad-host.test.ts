@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isAppError } from '../../graph-schema/app-error.ts';
 import type { HostWork } from '../host/protocol.ts';
 import { generateErrand, judgeErrand } from './errands.ts';
+import { createHostProcess } from './host-process.ts';
 import type { ModelHost, Outcome } from './model-host.ts';
 import { perform, type Performing } from './perform.ts';
 import { createRoleWeights } from './role-weights.ts';
@@ -107,4 +108,19 @@ describe('a model host that', () => {
     expect(asked).toEqual([3, 2, 1]);
     expect(errand.shares()).toHaveLength(3);
   });
+});
+
+const nothing: HostWork = { type: 'load', role: 'write', path: 'nowhere', prefixes: false };
+
+test('a host that was stopped is not started by whoever asks again', async () => {
+  const host = createHostProcess(() => undefined);
+  host.start();
+  const asked = host.ask(nothing);
+  await host.stop();
+  expect((await asked).type).not.toBe('done');
+  host.start();
+  expect(await host.ask(nothing)).toEqual({
+    type: 'stopped',
+  });
+  expect([host.pid, host.isUp]).toEqual([null, false]);
 });

@@ -24,6 +24,7 @@ export function createHostProcess(log: ModelsLog, stallMs = patienceMs): ModelHo
   let child: ChildProcess | null = null;
   let generation = 0;
   let lastId = 0;
+  let isStopped = false;
 
   const send = (message: ToHost): void => {
     if (child?.connected) child.send(message, () => undefined); // a host that is gone says so by `exit`
@@ -52,7 +53,7 @@ export function createHostProcess(log: ModelsLog, stallMs = patienceMs): ModelHo
   };
 
   const start = (): void => {
-    if (child !== null) return;
+    if (child !== null || isStopped) return;
     generation += 1;
     const started = fork(hostPath(), {
       serialization: 'advanced',
@@ -92,6 +93,8 @@ export function createHostProcess(log: ModelsLog, stallMs = patienceMs): ModelHo
     },
     start,
     ask(work, signal, onNews) {
+      // whoever tries again after the end would keep a host that nobody stops
+      if (isStopped) return Promise.resolve({ type: 'stopped' });
       start();
       const id = (lastId += 1);
       return new Promise((resolve) => {
@@ -108,6 +111,7 @@ export function createHostProcess(log: ModelsLog, stallMs = patienceMs): ModelHo
       });
     },
     async stop() {
+      isStopped = true;
       if (child === null || child.exitCode !== null) return;
       const gone = once(child, 'exit');
       child.kill('SIGKILL'); // it holds nothing, and native work hears no gentler signal

@@ -21,5 +21,6 @@ export interface ModelHost {
   start(): void;
   /** What became of the work: never an exception. */
   ask(work: HostWork, signal?: AbortSignal, onNews?: (news: HostNews) => void): Promise<Outcome>;
+  /** For good: what is asked afterwards is answered with `stopped`. */
   stop(): Promise<void>;
 }
