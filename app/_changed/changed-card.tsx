@@ -1,11 +1,8 @@
 'use client';
-import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { ChangedView } from '../../graph-schema/views/changed-view.ts';
-import { FaultPanel } from '../_controls/fault-panel.tsx';
-import { IconButton } from '../_controls/icon-button.tsx';
 import { RegionDot } from '../_controls/region-dot.tsx';
-import { SkeletonLines } from '../_controls/skeleton.tsx';
+import { AnswerCard } from '../_scene/answer-card.tsx';
 import { useFieldState, useSelectedScene } from '../_shell/url-state.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
 import styles from './changed-card.module.css';
@@ -17,19 +14,18 @@ const mostJoined = 8;
 /** What came in the period: regions that were born or grew, those joined for the first time, the most linked of the new scenes. */
 export function ChangedCard() {
   const t = useTranslations('changed');
-  const ts = useTranslations('shell.acts');
   const { period, leave } = usePeriod();
   const changed = useChanged();
   const { data } = changed;
   const isGrowth = period.since === undefined;
   return (
-    <section className={styles.card} aria-label={t('card')} data-testid="changed-card">
-      <header className={styles.head}>
-        <h2 className={styles.title}>{isGrowth ? t('cardUntil') : t('card')}</h2>
-        <IconButton label={ts('close')} icon={<X size={17} aria-hidden />} onClick={leave} />
-      </header>
-      {changed.error && <FaultPanel error={changed.error} onRetry={() => void changed.refetch()} />}
-      {data === undefined && !changed.error && <SkeletonLines widths={[0.6, 0.9, 0.7]} />}
+    <AnswerCard
+      label={t('card')}
+      title={isGrowth ? t('cardUntil') : t('card')}
+      testId="changed-card"
+      asked={changed}
+      onClose={leave}
+    >
       {data && (
         <>
           <p className={styles.sum} aria-live="polite">
@@ -40,7 +36,7 @@ export function ChangedCard() {
           {data.main.length > 0 && !isGrowth && <Main changed={data} />}
         </>
       )}
-    </section>
+    </AnswerCard>
   );
 }
 

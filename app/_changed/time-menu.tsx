@@ -7,6 +7,7 @@ import { Button } from '../_controls/button.tsx';
 import chip from '../_controls/chip.module.css';
 import { IconButton } from '../_controls/icon-button.tsx';
 import menu from '../_controls/menu.module.css';
+import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useMeasures } from '../_shell/use-measures.ts';
 import { dayAt, daysAgo, shareOf } from './days.ts';
 import styles from './time-menu.module.css';
@@ -18,8 +19,7 @@ const lasts = { week: 7, month: 30, quarter: 91, year: 365 } as const;
 export function TimeMenu() {
   const t = useTranslations('changed');
   const { day } = useMeasures();
-  const { period, isSet, choose, leave } = usePeriod();
-  const { first = null, last = null } = useChanged().data ?? {};
+  const { period, isSet } = usePeriod();
   const { since, until } = period;
   const words =
     since !== undefined && until !== undefined
@@ -39,49 +39,59 @@ export function TimeMenu() {
         <Popover.Positioner className={menu.positioner} sideOffset={8} align="start">
           <Popover.Popup className={[menu.popup, styles.popup].join(' ')}>
             <Popover.Title className={menu.label}>{t('title')}</Popover.Title>
-            {first === null || last === null ? (
-              <p className={styles.none}>{t('noDates')}</p>
-            ) : (
-              <>
-                <div className={styles.lasts}>
-                  {Object.entries(lasts).map(([name, days]) => (
-                    <button
-                      key={name}
-                      type="button"
-                      className={chip.chip}
-                      aria-pressed={since === daysAgo(days) && until === undefined}
-                      onClick={() => choose({ since: daysAgo(days) })}
-                    >
-                      {t(`last.${name as keyof typeof lasts}`)}
-                    </button>
-                  ))}
-                </div>
-                <div className={styles.days}>
-                  <Day
-                    label={t('from')}
-                    value={since}
-                    range={{ first, last }}
-                    onDay={(next) => choose({ ...period, since: next })}
-                  />
-                  <Day
-                    label={t('to')}
-                    value={until}
-                    range={{ first, last }}
-                    onDay={(next) => choose({ ...period, until: next })}
-                  />
-                </div>
-                <Growth range={{ first, last }} until={until} onDay={(next) => choose({ until: next })} />
-                {isSet && (
-                  <Button look="quiet" onClick={leave}>
-                    {t('all')}
-                  </Button>
-                )}
-              </>
-            )}
+            <Days />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
+  );
+}
+
+/** The days to choose from; what days there are is asked once the menu is open. */
+function Days() {
+  const t = useTranslations('changed');
+  const { period, isSet, choose, leave } = usePeriod();
+  const { since, until } = period;
+  const { first, last } = useChanged().data ?? { first: undefined, last: undefined };
+  if (first === undefined || last === undefined) return <SkeletonLines widths={[0.9, 0.7]} />;
+  return first === null || last === null ? (
+    <p className={styles.none}>{t('noDates')}</p>
+  ) : (
+    <>
+      <div className={styles.lasts}>
+        {Object.entries(lasts).map(([name, days]) => (
+          <button
+            key={name}
+            type="button"
+            className={chip.chip}
+            aria-pressed={since === daysAgo(days) && until === undefined}
+            onClick={() => choose({ since: daysAgo(days) })}
+          >
+            {t(`last.${name as keyof typeof lasts}`)}
+          </button>
+        ))}
+      </div>
+      <div className={styles.days}>
+        <Day
+          label={t('from')}
+          value={since}
+          range={{ first, last }}
+          onDay={(next) => choose({ ...period, since: next })}
+        />
+        <Day
+          label={t('to')}
+          value={until}
+          range={{ first, last }}
+          onDay={(next) => choose({ ...period, until: next })}
+        />
+      </div>
+      <Growth range={{ first, last }} until={until} onDay={(next) => choose({ until: next })} />
+      {isSet && (
+        <Button look="quiet" onClick={leave}>
+          {t('all')}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -1,11 +1,8 @@
 'use client';
-import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { PathView } from '../../graph-schema/views/path-view.ts';
 import type { SceneLink } from '../../graph-schema/views/scene-view.ts';
-import { FaultPanel } from '../_controls/fault-panel.tsx';
-import { IconButton } from '../_controls/icon-button.tsx';
-import { SkeletonLines } from '../_controls/skeleton.tsx';
+import { AnswerCard } from '../_scene/answer-card.tsx';
 import { useSelectedScene } from '../_shell/url-state.ts';
 import styles from './path-card.module.css';
 import { usePaths } from './use-paths.ts';
@@ -13,17 +10,10 @@ import { usePaths } from './use-paths.ts';
 /** How the scenes that were asked for are connected: the ways to choose from, and the chosen one step by step with the words that say each. */
 export function PathCard() {
   const t = useTranslations('path');
-  const ts = useTranslations('shell.acts');
   const { paths, way, choose, leave, chosen } = usePaths();
   const ways = paths.data ?? [];
   return (
-    <section className={styles.card} aria-label={t('title')} data-testid="path-card">
-      <header className={styles.head}>
-        <h2 className={styles.title}>{t('title')}</h2>
-        <IconButton label={ts('close')} icon={<X size={17} aria-hidden />} onClick={leave} />
-      </header>
-      {paths.error && <FaultPanel error={paths.error} onRetry={() => void paths.refetch()} />}
-      {paths.isPending && <SkeletonLines widths={[0.6, 0.9, 0.7]} />}
+    <AnswerCard label={t('title')} title={t('title')} testId="path-card" asked={paths} onClose={leave}>
       {paths.data?.length === 0 && <p className={styles.none}>{t('none')}</p>}
       {ways.length > 1 && (
         <ul className={styles.ways} aria-label={t('ways')}>
@@ -43,7 +33,7 @@ export function PathCard() {
         </ul>
       )}
       {chosen && <Steps path={chosen} />}
-    </section>
+    </AnswerCard>
   );
 }
 
