@@ -42,7 +42,7 @@ async function quoteKind(
   if (found === undefined) return null;
   if ((await corpora.count(null)) > mostAtOnce) return null;
   const { corpus } = await corpora.read(null);
-  const rows = await findRows(graph, [found], { vaultId: null, corpus, limit: Infinity });
+  const rows = await findRows(graph, [{ kind: found, limit: Infinity }], { vaultId: null, corpus });
   return rows[found]?.find((row) => row.id === id) ?? null;
 }
 

@@ -88,10 +88,16 @@ export async function propose(
   const kinds = isLarge
     ? []
     : foundKinds.filter((kind) => input.kind === kind || (isAsked(kind) && !onlyAsked.has(kind)));
-  for (const kind of kinds) {
-    const most = kind === 'concept' && input.kind === undefined ? Math.min(limit, mostConcepts) : limit;
-    found.push(await proposeKinds(deps, [kind], { ...each, limit: most }));
-  }
+  const most = (kind: ProposalKind) =>
+    kind === 'concept' && input.kind === undefined ? Math.min(limit, mostConcepts) : limit;
+  if (kinds.length > 0)
+    found.push(
+      await proposeKinds(
+        deps,
+        kinds.map((kind) => ({ kind, limit: most(kind) })),
+        each,
+      ),
+    );
   const dropped: Dropped = {};
   for (const part of found) {
     for (const [reason, count] of Object.entries(part.dropped))

@@ -14,23 +14,28 @@ import { readKindInput } from './read-kind-input.ts';
 /** Looked for beyond what is asked: some are decided already, some lie outside of the scope. */
 const breadth = 4;
 
+/** A kind, and how many of it at most. */
+export interface Asked {
+  kind: FoundKind;
+  limit: number;
+}
+
 /** Proposes what the generators of these kinds find, the best of each first. What was decided stays decided: the same thing has the same id. */
 export async function proposeKinds(
   { graph }: Pick<ProposeDeps, 'graph'>,
-  kinds: readonly FoundKind[],
-  { scope, corpus, limit, signal, onStored }: ProposeRun,
+  kinds: readonly Asked[],
+  { scope, corpus, signal, onStored }: Omit<ProposeRun, 'limit'>,
 ): Promise<{ ids: string[]; dropped: Dropped }> {
-  const found = await findRows(graph, kinds, {
-    vaultId: scope.vaultId,
-    corpus: (await corpus()).corpus,
-    limit: limit * breadth,
-    signal,
-  });
+  const found = await findRows(
+    graph,
+    kinds.map(({ kind, limit }) => ({ kind, limit: limit * breadth })),
+    { vaultId: scope.vaultId, corpus: (await corpus()).corpus, signal },
+  );
   const ids: string[] = [];
   const dropped: Dropped = {};
   const inScope = ({ evidenceRoots }: ProposalRow) =>
     scope.roots === null || evidenceRoots.some((root) => scope.roots?.has(root) === true);
-  for (const kind of kinds) {
+  for (const { kind, limit } of kinds) {
     const rows = (found[kind] ?? []).filter(inScope);
     const states = await graph.read((tx) => tx.run(readStates, { ids: rows.map(({ id }) => id) }));
     for (const row of states) countDropped(dropped, String(row['state']), Number(row['count']));
@@ -46,17 +51,12 @@ export async function proposeKinds(
 /** What these generators find now, best first, as it would be stored. */
 export async function findRows(
   graph: Graph,
-  kinds: readonly FoundKind[],
-  {
-    vaultId,
-    corpus,
-    limit,
-    signal,
-  }: { vaultId: string | null; corpus: Corpus; limit: number; signal?: AbortSignal | undefined },
+  kinds: readonly Asked[],
+  { vaultId, corpus, signal }: { vaultId: string | null; corpus: Corpus; signal?: AbortSignal | undefined },
 ): Promise<Partial<Record<FoundKind, ProposalRow[]>>> {
   const input = await readKindInput(graph, vaultId, corpus);
   const rows: Partial<Record<FoundKind, ProposalRow[]>> = {};
-  for (const kind of kinds) {
+  for (const { kind, limit } of kinds) {
     const { find, version } = generators[kind];
     rows[kind] = find(input, limit).map((finding) => findingRow(kind, finding, version));
     // a cancel is heard
