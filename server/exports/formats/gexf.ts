@@ -1,4 +1,5 @@
 import type { ExportedField, ExportedLink, ExportedRegion, ExportedScene } from '../exported-field.ts';
+import { linkValues, sceneValues } from '../attribute-values.ts';
 import type { ExportFormat } from '../export-format.ts';
 import { regionColour } from '../region-colour.ts';
 import { xmlText } from '../xml-text.ts';
@@ -45,24 +46,11 @@ function* write({ title, scenes, links, regions }: ExportedField): Generator<str
 }
 
 function node(scene: ExportedScene, region: ExportedRegion | undefined): string {
-  const { kind, state, origin, vault, path, at, degree } = scene;
-  const values = attvalues({
-    kind,
-    state,
-    origin,
-    region: region?.name ?? null,
-    vault,
-    path,
-    at,
-    aliases: lines(scene.aliases),
-    concepts: lines(scene.concepts),
-    speakers: lines(scene.speakers),
-    degree,
-  });
+  const values = attvalues(sceneValues(scene, region?.name ?? null));
   const { r, g, b } = region === undefined ? plain : regionColour(region.hue);
   // Up is positive in Gephi.
   const place = `<viz:position x="${scene.x}" y="${-scene.y}" z="0"/>`;
-  const look = `<viz:color r="${r}" g="${g}" b="${b}"/><viz:size value="${size(degree)}"/>`;
+  const look = `<viz:color r="${r}" g="${g}" b="${b}"/><viz:size value="${size(scene.degree)}"/>`;
   return `<node id="${xmlText(scene.id)}" label="${xmlText(scene.title)}">${values}${look}${place}</node>\n`;
 }
 
@@ -71,17 +59,9 @@ function size(degree: number): number {
   return Math.round(10 * Math.min(40, 13 + 3.1 * Math.sqrt(degree))) / 10;
 }
 
-function edge({ from, to, kind, origins, count, evidence }: ExportedLink, number: number): string {
-  const values = attvalues({
-    relation: kind,
-    origins: lines(origins),
-    evidence: lines(evidence.map(({ text }) => text)),
-  });
-  return `<edge id="e${number}" source="${xmlText(from)}" target="${xmlText(to)}" kind="${kind}" weight="${count}">${values}</edge>\n`;
-}
-
-function lines(list: readonly string[]): string | null {
-  return list.length === 0 ? null : list.join('\n');
+function edge(link: ExportedLink, number: number): string {
+  const { from, to, kind, count } = link;
+  return `<edge id="e${number}" source="${xmlText(from)}" target="${xmlText(to)}" kind="${kind}" weight="${count}">${attvalues(linkValues(link))}</edge>\n`;
 }
 
 function attributes(of: 'node' | 'edge', names: Record<string, string>): string {

@@ -1,4 +1,5 @@
 import type { ExportedField, ExportedLink, ExportedScene } from '../exported-field.ts';
+import { linkValues, sceneValues } from '../attribute-values.ts';
 import type { ExportFormat } from '../export-format.ts';
 import { xmlText } from '../xml-text.ts';
 
@@ -39,44 +40,21 @@ function* write({ title, scenes, links, regions }: ExportedField): Generator<str
   yield keys('edge', linkKeys);
   yield '<graph id="field" edgedefault="directed">\n';
   for (const scene of scenes)
-    yield `<node id="${xmlText(scene.id)}">${data('node', sceneValues(scene, regionName))}</node>\n`;
+    yield `<node id="${xmlText(scene.id)}">${data('node', nodeValues(scene, regionName.get(scene.regionId ?? '') ?? null))}</node>\n`;
   let number = 0;
   for (const link of links)
-    yield `<edge id="e${number++}" source="${xmlText(link.from)}" target="${xmlText(link.to)}">${data('edge', linkValues(link))}</edge>\n`;
+    yield `<edge id="e${number++}" source="${xmlText(link.from)}" target="${xmlText(link.to)}">${data('edge', edgeValues(link))}</edge>\n`;
   yield '</graph>\n</graphml>\n';
 }
 
-function sceneValues(scene: ExportedScene, regionName: ReadonlyMap<string, string>): Values {
-  const { title, kind, state, origin, vault, path, at, degree, x, y } = scene;
-  return {
-    title,
-    kind,
-    state,
-    origin,
-    region: regionName.get(scene.regionId ?? '') ?? null,
-    vault,
-    path,
-    at,
-    aliases: lines(scene.aliases),
-    concepts: lines(scene.concepts),
-    speakers: lines(scene.speakers),
-    degree,
-    x,
-    y,
-  };
+function nodeValues(scene: ExportedScene, region: string | null): Values {
+  const { title, x, y } = scene;
+  return { title, ...sceneValues(scene, region), x, y };
 }
 
-function linkValues({ kind, origins, count, evidence }: ExportedLink): Values {
-  return {
-    relation: kind,
-    origins: lines(origins),
-    count,
-    evidence: lines(evidence.map(({ text }) => text)),
-  };
-}
-
-function lines(list: readonly string[]): string | null {
-  return list.length === 0 ? null : list.join('\n');
+function edgeValues(link: ExportedLink): Values {
+  const { evidence, ...said } = linkValues(link);
+  return { ...said, count: link.count, evidence };
 }
 
 function keys(of: 'node' | 'edge', names: Record<string, string>): string {
