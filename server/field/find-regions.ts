@@ -1,5 +1,5 @@
-import { UndirectedGraph } from 'graphology';
 import seedrandom from 'seedrandom';
+import { groupBy } from './group-by.ts';
 import { leiden, type WeightedGraph } from './leiden.ts';
 import type { Tie } from './neighbours.ts';
 
@@ -9,11 +9,6 @@ const fewestRuns = 2;
 const notesInAll = 200_000;
 /** A smaller group is not a region of its own. */
 export const leastMembers = 3;
-
-interface Tied {
-  weight: number;
-}
-type TieGraph = UndirectedGraph<Record<string, never>, Tied>;
 
 /**
  * Groups of notes that hold together: Leiden, the best of up to 20 seeded runs by modularity;
@@ -25,22 +20,21 @@ export function findRegions(
   ties: readonly Tie[],
   options: { seed: string; resolution: number },
 ): string[][] {
-  const graph = tieGraph(ids, ties);
-  if (graph.size === 0) return [];
-  const nodes = graph.nodes();
-  const weighted = weightedGraph(graph, nodes);
+  const nodes = [...new Set(ids)].toSorted();
+  const graph = weightedGraph(nodes, ties);
+  if (graph.neighbours.every(({ length }) => length === 0)) return [];
   let best: number[] = [];
   let bestModularity = -Infinity;
   const runs = Math.min(mostRuns, Math.max(fewestRuns, Math.round(notesInAll / nodes.length)));
   for (let run = 0; run < runs; run++) {
-    const groups = leiden(weighted, {
+    const groups = leiden(graph, {
       resolution: options.resolution,
       random: seedrandom(`${options.seed}/${run}`),
     });
-    const modularity = quality(weighted, groups, options.resolution);
+    const modularity = quality(graph, groups, options.resolution);
     if (modularity > bestModularity + 1e-12) [best, bestModularity] = [groups, modularity];
   }
-  return mergeSmall(together(nodes, best), graph);
+  return mergeSmall(together(best), graph).map((members) => members.map((at) => nodes[at] ?? ''));
 }
 
 /** Newman's modularity of a partition (γ = 1): 0 chance, towards 1 well parted. `groupOf` is undefined for what is in no region. */
@@ -61,29 +55,26 @@ export function modularityOf(ties: readonly Tie[], groupOf: (id: string) => stri
   return inside / total - chance;
 }
 
-function tieGraph(ids: readonly string[], ties: readonly Tie[]): TieGraph {
-  const graph: TieGraph = new UndirectedGraph();
-  for (const id of ids.toSorted()) graph.addNode(id);
-  const sorted = ties.toSorted((x, y) => (x.a < y.a || (x.a === y.a && x.b < y.b) ? -1 : 1));
-  for (const { a, b, weight } of sorted) {
-    if (a === b) continue;
-    if (graph.hasEdge(a, b)) graph.updateEdgeAttribute(graph.edge(a, b), 'weight', (w) => (w ?? 0) + weight);
-    else graph.addEdge(a, b, { weight });
-  }
-  return graph;
-}
-
-function weightedGraph(graph: TieGraph, nodes: readonly string[]): WeightedGraph {
+/** Nodes by their place, each pair once, in an order that does not depend on that of the ties. */
+function weightedGraph(nodes: readonly string[], ties: readonly Tie[]): WeightedGraph {
   const place = new Map(nodes.map((id, at) => [id, at]));
+  const pairs = new Map<number, number>();
+  for (const { a, b, weight } of ties) {
+    const [from, to] = [place.get(a), place.get(b)];
+    if (from === undefined || to === undefined || from === to) continue;
+    const pair = Math.min(from, to) * nodes.length + Math.max(from, to);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + weight);
+  }
   const neighbours = nodes.map((): number[] => []);
   const weights = nodes.map((): number[] => []);
-  graph.forEachEdge((_, { weight }, from, to) => {
-    const [a, b] = [place.get(from) ?? 0, place.get(to) ?? 0];
+  for (const pair of Float64Array.from(pairs.keys()).sort()) {
+    const [a, b] = [Math.floor(pair / nodes.length), pair % nodes.length];
+    const weight = pairs.get(pair) ?? 0;
     neighbours[a]?.push(b);
     neighbours[b]?.push(a);
     weights[a]?.push(weight);
     weights[b]?.push(weight);
-  });
+  }
   return { neighbours, weights, loops: nodes.map(() => 0) };
 }
 
@@ -110,51 +101,48 @@ function quality(
   return inside / total - resolution * chance;
 }
 
-function together(ids: readonly string[], groups: readonly number[]): string[][] {
-  const members = new Map<number, string[]>();
-  for (const [at, id] of ids.entries()) {
-    const group = groups[at] ?? 0;
-    const known = members.get(group);
-    if (known) known.push(id);
-    else members.set(group, [id]);
-  }
-  return [...members.values()];
+function together(groups: readonly number[]): number[][] {
+  return [...groupBy(groups.keys(), (node) => groups[node] ?? 0).values()];
 }
 
-/** Smallest first, each small group joins the strongest neighbour, until none is left that has one. */
-function mergeSmall(groups: string[][], graph: TieGraph): string[][] {
-  const groupOf = new Map(groups.flatMap((group) => group.map((id) => [id, group] as const)));
+/** Smallest first, each small group joins the strongest neighbour, until none is left that has one. Nodes are in the order of their ids. */
+function mergeSmall(groups: number[][], graph: WeightedGraph): number[][] {
+  const groupOf = new Map(groups.flatMap((group) => group.map((node) => [node, group] as const)));
   const small = groups
     .filter((group) => group.length < leastMembers)
-    .sort(bySizeThenId)
+    .sort(bySizeThenPlace)
     .reverse();
   for (const group of small) {
     if (group.length >= leastMembers) continue;
     const host = strongestNeighbour(group, groupOf, graph);
     if (!host) continue;
-    for (const id of group) groupOf.set(id, host);
+    for (const node of group) groupOf.set(node, host);
     host.push(...group.splice(0));
   }
   return groups
     .filter((group) => group.length >= leastMembers)
-    .map((group) => group.toSorted())
-    .sort(bySizeThenId);
+    .map((group) => group.toSorted((a, b) => a - b))
+    .sort(bySizeThenPlace);
 }
 
 function strongestNeighbour(
-  group: readonly string[],
-  groupOf: ReadonlyMap<string, string[]>,
-  graph: TieGraph,
-): string[] | undefined {
-  const pull = new Map<string[], number>();
-  for (const id of group)
-    graph.forEachEdge(id, (_, { weight }, a, b) => {
-      const host = groupOf.get(a === id ? b : a);
-      if (host && host !== group) pull.set(host, (pull.get(host) ?? 0) + weight);
-    });
-  return [...pull].sort((x, y) => y[1] - x[1] || bySizeThenId(x[0], y[0]))[0]?.[0];
+  group: readonly number[],
+  groupOf: ReadonlyMap<number, number[]>,
+  { neighbours, weights }: WeightedGraph,
+): number[] | undefined {
+  const pull = new Map<number[], number>();
+  for (const node of group)
+    for (const [at, other] of (neighbours[node] ?? []).entries()) {
+      const host = groupOf.get(other);
+      if (host && host !== group) pull.set(host, (pull.get(host) ?? 0) + (weights[node]?.[at] ?? 0));
+    }
+  return [...pull].sort((x, y) => y[1] - x[1] || bySizeThenPlace(x[0], y[0]))[0]?.[0];
 }
 
-function bySizeThenId(a: readonly string[], b: readonly string[]): number {
-  return b.length - a.length || ((a.toSorted()[0] ?? '') < (b.toSorted()[0] ?? '') ? -1 : 1);
+function bySizeThenPlace(a: readonly number[], b: readonly number[]): number {
+  return b.length - a.length || least(a) - least(b);
+}
+
+function least(nodes: readonly number[]): number {
+  return nodes.reduce((lowest, node) => Math.min(lowest, node), Infinity);
 }

@@ -1,6 +1,5 @@
 import { stem, wordsOf } from '../../models/words/stem.ts';
 import { saysNothing } from './stop-words.ts';
-import type { Terms } from './terms.ts';
 
 export interface NamedNote {
   id: string;
@@ -60,14 +59,15 @@ function withoutNumber(folder: string): string {
   return folder.replace(/^[\d.]+\s*[-–—_.)]*\s*/u, '') || folder;
 }
 
-export function wordCandidates(describes: readonly string[], terms: Terms): Candidate[] {
-  return describes
-    .filter((wordStem) => !adjectiveForm.test(terms.shown(wordStem)))
-    .map((wordStem) => {
-      const word = terms.shown(wordStem);
-      const text = word.charAt(0).toUpperCase() + word.slice(1);
-      return { text, stems: [wordStem], users: new Set(), ease: ease.word };
-    });
+export function wordCandidates(words: readonly string[]): Candidate[] {
+  return words
+    .filter((word) => !adjectiveForm.test(word))
+    .map((word) => ({
+      text: word.charAt(0).toUpperCase() + word.slice(1),
+      stems: [stem(word)],
+      users: new Set(),
+      ease: ease.word,
+    }));
 }
 
 /** Runs of one to three words of a title that do not begin or end with a stop word, as written. */

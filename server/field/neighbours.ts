@@ -1,4 +1,4 @@
-import type { TermVector } from './terms.ts';
+import { sizeFor, type TermVector } from './terms.ts';
 
 /** An undirected, weighted pair of notes, by id. */
 export interface Tie {
@@ -14,68 +14,86 @@ const mostShared = 3000;
 /** Below this cosine two notes are neighbours by accident. */
 const leastLikeness = 0.08;
 
-/** The notes that a term stands in, by their place, with its weight there. */
-interface Posting {
+/** Each note with its `k` most alike ones; a pair is named once. Ties are broken by id, so that the answer never depends on order. */
+export function nearestNeighbours(vectors: ReadonlyMap<string, TermVector>, k: number): Tie[] {
+  const ids = [...vectors.keys()];
+  const own = [...vectors.values()];
+  const common = Math.max(12, Math.min(mostShared, own.length * commonShare));
+  const { starts, notes, weights } = postingsOf(own, common);
+  const scores = new Float64Array(ids.length);
+  const touched = new Int32Array(ids.length);
+  const pairs = new Map<number, number>();
+  for (const [at, vector] of own.entries()) {
+    let count = 0;
+    for (const [index, term] of vector.terms.entries()) {
+      const weight = vector.weights[index] ?? 0;
+      const end = starts[term + 1] ?? 0;
+      for (let place = starts[term] ?? 0; place < end; place += 1) {
+        const other = notes[place] ?? 0;
+        if (scores[other] === 0) touched[count++] = other;
+        scores[other] = (scores[other] ?? 0) + weight * (weights[place] ?? 0);
+      }
+    }
+    const found = touched.subarray(0, count);
+    for (const other of best(found, { ids, scores, self: at, k })) {
+      const pair = Math.min(at, other) * ids.length + Math.max(at, other);
+      pairs.set(pair, scores[other] ?? 0);
+    }
+    for (const other of found) scores[other] = 0;
+  }
+  return Array.from(pairs, ([pair, weight]) => {
+    const one = ids[Math.floor(pair / ids.length)] ?? '';
+    const other = ids[pair % ids.length] ?? '';
+    return one < other ? { a: one, b: other, weight } : { a: other, b: one, weight };
+  });
+}
+
+/** The notes that each term stands in, by their place, with its weight there: a term's lie from its start to the next one's. Common terms have none. */
+interface Postings {
+  starts: Int32Array;
   notes: Int32Array;
   weights: Float64Array;
 }
 
-/** Each note with its `k` most alike ones; a pair is named once. Ties are broken by id, so that the answer never depends on order. */
-export function nearestNeighbours(vectors: ReadonlyMap<string, TermVector>, k: number): Tie[] {
-  const ids = [...vectors.keys()];
-  const postings = postingsOf(vectors);
-  const common = Math.max(12, Math.min(mostShared, vectors.size * commonShare));
-  const scores = new Float64Array(ids.length);
-  const touched = new Int32Array(ids.length);
-  const ties = new Map<string, Tie>();
-  for (const [at, vector] of [...vectors.values()].entries()) {
-    let count = 0;
-    for (const [term, weight] of vector) {
-      const posting = postings.get(term);
-      if (posting === undefined || posting.notes.length > common) continue;
-      const { notes, weights } = posting;
-      for (let index = 0; index < notes.length; index += 1) {
-        const other = notes[index] ?? 0;
-        if (scores[other] === 0) touched[count++] = other;
-        scores[other] = (scores[other] ?? 0) + weight * (weights[index] ?? 0);
-      }
+function postingsOf(vectors: readonly TermVector[], common: number): Postings {
+  const sizes = new Int32Array(sizeFor(vectors));
+  for (const { terms } of vectors) for (const term of terms) sizes[term] = (sizes[term] ?? 0) + 1;
+  const starts = new Int32Array(sizes.length + 1);
+  for (const [term, size] of sizes.entries())
+    starts[term + 1] = (starts[term] ?? 0) + (size > common ? 0 : size);
+  const total = starts.at(-1) ?? 0;
+  const notes = new Int32Array(total);
+  const weights = new Float64Array(total);
+  const next = starts.slice();
+  for (const [note, vector] of vectors.entries())
+    for (const [at, term] of vector.terms.entries()) {
+      if ((sizes[term] ?? 0) > common) continue;
+      const place = next[term] ?? 0;
+      notes[place] = note;
+      weights[place] = vector.weights[at] ?? 0;
+      next[term] = place + 1;
     }
-    const found = touched.subarray(0, count);
-    for (const { id: other, score } of best(found, { ids, scores, self: at, k })) {
-      const id = ids[at] ?? '';
-      const [a, b] = id < other ? [id, other] : [other, id];
-      ties.set(`${a}\n${b}`, { a, b, weight: score });
-    }
-    for (const other of found) scores[other] = 0;
-  }
-  return [...ties.values()];
+  return { starts, notes, weights };
 }
 
-function postingsOf(vectors: ReadonlyMap<string, TermVector>): Map<string, Posting> {
-  const lists = new Map<string, { notes: number[]; weights: number[] }>();
-  for (const [at, vector] of [...vectors.values()].entries())
-    for (const [term, weight] of vector) {
-      const list = lists.get(term) ?? { notes: [], weights: [] };
-      list.notes.push(at);
-      list.weights.push(weight);
-      lists.set(term, list);
-    }
-  return new Map(
-    Array.from(lists, ([term, { notes, weights }]) => [
-      term,
-      { notes: Int32Array.from(notes), weights: Float64Array.from(weights) },
-    ]),
-  );
-}
-
+/** The `k` best of many, kept in order while they are looked through. */
 function best(
   found: Int32Array,
   { ids, scores, self, k }: { ids: readonly string[]; scores: Float64Array; self: number; k: number },
-): { id: string; score: number }[] {
-  const alike: { id: string; score: number }[] = [];
+): number[] {
+  const alike: number[] = [];
+  const isBetter = (one: number, other: number) => {
+    const more = (scores[one] ?? 0) - (scores[other] ?? 0);
+    return more > 0 || (more === 0 && (ids[one] ?? '') < (ids[other] ?? ''));
+  };
   for (const other of found) {
-    const score = scores[other] ?? 0;
-    if (other !== self && score >= leastLikeness) alike.push({ id: ids[other] ?? '', score });
+    if (other === self || (scores[other] ?? 0) < leastLikeness) continue;
+    const last = alike[k - 1];
+    if (last !== undefined && !isBetter(other, last)) continue;
+    let place = Math.min(alike.length, k - 1);
+    while (place > 0 && isBetter(other, alike[place - 1] ?? 0)) place -= 1;
+    alike.splice(place, 0, other);
+    if (alike.length > k) alike.pop();
   }
-  return alike.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, k);
+  return alike;
 }

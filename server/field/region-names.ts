@@ -7,7 +7,7 @@ export interface RegionName {
   describes: string[];
 }
 
-/** Stem → note → how often. */
+/** Of the stems that names are made of: note → how often. */
 interface Postings {
   byStem: ReadonlyMap<string, ReadonlyMap<string, number>>;
   notes: number;
@@ -28,13 +28,20 @@ export function nameRegions(
   terms: Terms,
   keptNames: readonly (string | null)[] = [],
 ): RegionName[] {
-  const postings = postingsOf(terms);
   const insides = regions.map((members) => new Set(members.map((note) => note.id)));
-  const described = insides.map((inside) => describingStems(inside, terms));
+  const described = insides.map((inside) => describingTerms(inside, terms));
+  const candidates = regions.map((members, index) => [
+    ...candidatesOf(members),
+    ...wordCandidates((described[index] ?? []).map((term) => terms.shown(term))),
+  ]);
+  const postings = postingsOf(
+    terms,
+    candidates.flatMap((own) => own.flatMap(({ stems }) => stems)),
+  );
   const taken = new Set(keptNames.filter((name) => name !== null).map(nameKey));
   const names = regions.map((_, index) => keptNames[index] ?? null);
-  const offers = regions.flatMap((members, index) =>
-    [...candidatesOf(members), ...wordCandidates(described[index] ?? [], terms)].map((candidate) => ({
+  const offers = candidates.flatMap((own, index) =>
+    own.map((candidate) => ({
       index,
       text: candidate.text,
       score: score(candidate, insides[index] ?? new Set(), postings),
@@ -48,28 +55,28 @@ export function nameRegions(
   }
   return regions.map((members, index) => ({
     name: names[index] ?? members.toSorted((a, b) => b.centrality - a.centrality)[0]?.title ?? '',
-    describes: (described[index] ?? []).map((wordStem) => terms.shown(wordStem)),
+    describes: (described[index] ?? []).map((term) => terms.shown(term)),
   }));
 }
 
-/** Stems by c-tf-idf: share of members that have it × log of how much rarer it is among the rest. */
-function describingStems(inside: ReadonlySet<string>, terms: Terms): string[] {
-  const have = new Map<string, number>();
+/** Terms by c-tf-idf: share of members that have it × log of how much rarer it is among the rest. */
+function describingTerms(inside: ReadonlySet<string>, terms: Terms): number[] {
+  const have = new Map<number, number>();
   for (const id of inside)
-    for (const wordStem of terms.counts.get(id)?.keys() ?? [])
-      have.set(wordStem, (have.get(wordStem) ?? 0) + 1);
+    for (const term of terms.counts.get(id)?.terms ?? []) have.set(term, (have.get(term) ?? 0) + 1);
   const outside = terms.counts.size - inside.size;
-  return Array.from(have, ([wordStem, count]) => {
+  const weighed = Array.from(have, ([term, count]) => {
     const share = count / inside.size;
-    const shareOutside = ((terms.frequency.get(wordStem) ?? 0) - count + 0.5) / (outside + 1);
-    return [wordStem, share * Math.log(share / shareOutside)] as const;
-  })
-    .filter(
-      ([wordStem, weight]) => weight > 0 && wordStem.length > 2 && !verbForm.test(terms.shown(wordStem)),
-    )
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, describedBy)
-    .map(([wordStem]) => wordStem);
+    const shareOutside = (terms.frequency(term) - count + 0.5) / (outside + 1);
+    return { term, weight: share * Math.log(share / shareOutside) };
+  }).filter(({ weight }) => weight > 0);
+  weighed.sort((a, b) => b.weight - a.weight || (terms.stem(a.term) < terms.stem(b.term) ? -1 : 1));
+  const found: number[] = [];
+  for (const { term } of weighed) {
+    if (found.length === describedBy) break;
+    if (terms.stem(term).length > 2 && !verbForm.test(terms.shown(term))) found.push(term);
+  }
+  return found;
 }
 
 /** F1 of: how many members speak of it, and how much more they do than the rest. */
@@ -109,13 +116,17 @@ function speakersOf(candidate: Candidate, postings: Postings): [string, number][
   return found;
 }
 
-function postingsOf(terms: Terms): Postings {
-  const byStem = new Map<string, Map<string, number>>();
-  for (const [id, counts] of terms.counts)
-    for (const [wordStem, count] of counts) {
-      const posting = byStem.get(wordStem);
-      if (posting) posting.set(id, count);
-      else byStem.set(wordStem, new Map([[id, count]]));
-    }
+function postingsOf(terms: Terms, stems: readonly string[]): Postings {
+  const wanted = new Map<number, Map<string, number>>();
+  const byStem = new Map<string, ReadonlyMap<string, number>>();
+  for (const wordStem of new Set(stems)) {
+    const term = terms.numberOf(wordStem);
+    if (term === undefined) continue;
+    const posting = new Map<string, number>();
+    wanted.set(term, posting);
+    byStem.set(wordStem, posting);
+  }
+  for (const [id, { terms: own, counts }] of terms.counts)
+    for (const [at, term] of own.entries()) wanted.get(term)?.set(id, counts[at] ?? 0);
   return { byStem, notes: terms.counts.size };
 }

@@ -7,7 +7,7 @@ import type { NamedNote } from './name-candidates.ts';
 import { nameRegions } from './region-names.ts';
 import { regionTies } from './region-ties.ts';
 import { seed, settlePlaces, type SettledPlace } from './settle-places.ts';
-import { centroidOf, likenessAmong, termsOf, type Terms } from './terms.ts';
+import { centroidOf, likenessAmong, type NoteText, termsOf, type Terms } from './terms.ts';
 
 /** One root scene of the field. `text` is Markdown; a scene that is not `present` has none and gets a place but no region. */
 export interface SettleNote {
@@ -53,7 +53,7 @@ const mostAlike = 60;
 /** Regions, their names and everybody's position, from texts and links. The same input gives the same answer. */
 export function settle(input: SettleInput): Settled {
   const present = input.notes.filter((note) => note.isPresent);
-  const terms = termsOf(present.map(({ id, title, text }) => ({ id, title, text: countedText(text) })));
+  const terms = termsOf(countedNotes(present));
   const ties = regionTies(terms.vectors, input.links);
   const isPresent = new Set(present.map((note) => note.id));
   const presentTies = ties.filter(({ a, b }) => isPresent.has(a) && isPresent.has(b));
@@ -61,6 +61,11 @@ export function settle(input: SettleInput): Settled {
   const kept = keepRegions(groups, input.earlier);
   const regions = nameKept(kept, present, { ties: presentTies, terms });
   return { regions, places: settlePlaces(input.notes, ties, regions) };
+}
+
+/** One text at a time. */
+function* countedNotes(notes: readonly SettleNote[]): Generator<NoteText> {
+  for (const { id, title, text } of notes) yield { id, title, text: countedText(text) };
 }
 
 function nameKept(

@@ -8,18 +8,29 @@ export interface NoteText {
   text: string;
 }
 
-/** Stem → weight, of unit length. */
-export type TermVector = ReadonlyMap<string, number>;
+/** Terms of a field by their numbers, each with its weight; of unit length. */
+export interface TermVector {
+  terms: Int32Array;
+  weights: Float64Array;
+}
+
+/** How often each term stands in a note, title included, in order of appearance. */
+export interface TermCounts {
+  terms: Int32Array;
+  counts: Float64Array;
+}
 
 export interface Terms {
   /** tf-idf by note id */
   vectors: ReadonlyMap<string, TermVector>;
-  /** how often each stem stands in each note, title included */
-  counts: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** number of notes with the stem */
-  frequency: ReadonlyMap<string, number>;
-  /** the form of a stem that notes use most */
-  shown(wordStem: string): string;
+  counts: ReadonlyMap<string, TermCounts>;
+  /** number of notes with the term */
+  frequency(term: number): number;
+  stem(term: number): string;
+  /** the form of a term that notes use most */
+  shown(term: number): string;
+  /** undefined: no note has it */
+  numberOf(wordStem: string): number | undefined;
 }
 
 /** A title speaks for its note more than a word of the text does. */
@@ -27,73 +38,123 @@ const titleWeight = 3;
 /** Enough of a note's strongest terms to compare notes by; more only costs time. */
 const keptTerms = 80;
 
-/** Stemmed tf-idf (sublinear tf, smooth idf) of a field's notes. */
-export function termsOf(notes: readonly NoteText[]): Terms {
-  const forms = new Map<string, Map<string, number>>();
-  const stemCache = new Map<string, string>();
-  const counts = new Map(notes.map((note) => [note.id, countStems(note, stemCache, forms)]));
-  const frequency = new Map<string, number>();
-  for (const noteCounts of counts.values())
-    for (const wordStem of noteCounts.keys()) frequency.set(wordStem, (frequency.get(wordStem) ?? 0) + 1);
-  const vectors = new Map(
-    Array.from(counts, ([id, noteCounts]) => [id, weigh(noteCounts, frequency, notes.length)] as const),
-  );
-  return { vectors, counts, frequency, shown: (wordStem) => mostUsed(forms.get(wordStem)) ?? wordStem };
+/** Stemmed tf-idf (sublinear tf, smooth idf) of a field's notes, which are read one by one. Numbers instead of words: a hundred thousand notes have tens of millions. */
+export function termsOf(notes: Iterable<NoteText>): Terms {
+  const lexicon = createLexicon();
+  const counts = new Map<string, TermCounts>();
+  for (const note of notes) counts.set(note.id, countTerms(note, lexicon));
+  const frequency = new Int32Array(lexicon.stems.length);
+  for (const { terms } of counts.values())
+    for (const term of terms) frequency[term] = (frequency[term] ?? 0) + 1;
+  const weigh = createWeigher(lexicon.stems, { frequency, notes: counts.size });
+  const vectors = new Map(Array.from(counts, ([id, own]) => [id, weigh(own)] as const));
+  return {
+    vectors,
+    counts,
+    frequency: (term) => frequency[term] ?? 0,
+    stem: (term) => lexicon.stems[term] ?? '',
+    shown: lexicon.shown,
+    numberOf: (wordStem) => lexicon.numbers.get(wordStem),
+  };
 }
 
 /** Cosines of unit vectors with each other, a row a vector. Hundreds of vectors with tens of thousands of terms in a second. */
 export function likenessAmong(vectors: readonly TermVector[]): Float64Array[] {
-  const placeOf = new Map<string, number>();
-  const columns = vectors.map((vector) => ({
-    places: Int32Array.from(vector.keys(), (term) => {
-      const place = placeOf.get(term) ?? placeOf.size;
-      placeOf.set(term, place);
-      return place;
-    }),
-    weights: Float64Array.from(vector.values()),
-  }));
-  const own = new Float64Array(placeOf.size);
-  return columns.map(({ places, weights }) => {
-    for (const [at, place] of places.entries()) own[place] = weights[at] ?? 0;
-    const row = Float64Array.from(columns, (other) => {
+  const own = new Float64Array(sizeFor(vectors));
+  return vectors.map(({ terms, weights }) => {
+    for (const [at, term] of terms.entries()) own[term] = weights[at] ?? 0;
+    const row = Float64Array.from(vectors, (other) => {
       let sum = 0;
-      for (let at = 0; at < other.places.length; at += 1)
-        sum += (own[other.places[at] ?? 0] ?? 0) * (other.weights[at] ?? 0);
+      for (let at = 0; at < other.terms.length; at += 1)
+        sum += (own[other.terms[at] ?? 0] ?? 0) * (other.weights[at] ?? 0);
       return sum;
     });
-    for (const place of places) own[place] = 0;
+    for (const term of terms) own[term] = 0;
     return row;
   });
 }
 
 /** Mean of unit vectors, of unit length again; empty for none. */
 export function centroidOf(vectors: Iterable<TermVector>): TermVector {
-  const sum = new Map<string, number>();
-  for (const vector of vectors)
-    for (const [term, weight] of vector) sum.set(term, (sum.get(term) ?? 0) + weight);
-  return toUnit(sum);
+  const sum = new Map<number, number>();
+  for (const { terms, weights } of vectors)
+    for (let at = 0; at < terms.length; at += 1) {
+      const term = terms[at] ?? 0;
+      sum.set(term, (sum.get(term) ?? 0) + (weights[at] ?? 0));
+    }
+  return toUnit(Int32Array.from(sum.keys()), Float64Array.from(sum.values()));
 }
 
-function countStems(
-  note: NoteText,
-  stemCache: Map<string, string>,
-  forms: Map<string, Map<string, number>>,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  const add = (text: string, weight: number) => {
-    for (const word of wordsOf(text)) {
-      const plain = word.text.toLowerCase();
-      let wordStem = stemCache.get(plain);
-      if (wordStem === undefined) stemCache.set(plain, (wordStem = countedStem(plain)));
-      if (wordStem === '') continue;
-      counts.set(wordStem, (counts.get(wordStem) ?? 0) + weight);
-      const used = forms.get(wordStem) ?? new Map<string, number>();
-      forms.set(wordStem, used.set(word.text, (used.get(word.text) ?? 0) + weight));
+/** One more than the highest number of a term in them. */
+export function sizeFor(vectors: Iterable<TermVector>): number {
+  let size = 0;
+  for (const { terms } of vectors) for (const term of terms) if (term >= size) size = term + 1;
+  return size;
+}
+
+interface Lexicon {
+  /** by number */
+  stems: readonly string[];
+  numbers: ReadonlyMap<string, number>;
+  /** Counts a word as it is written; gives its term, -1 for a word that is not counted. */
+  add(word: string, weight: number): number;
+  shown(term: number): string;
+}
+
+function createLexicon(): Lexicon {
+  const stems: string[] = [];
+  const numbers = new Map<string, number>();
+  /** words as they are written */
+  const forms = new Map<string, { term: number; used: number }>();
+  /** by term, in order of appearance */
+  const formsOf: string[][] = [];
+  const numberOf = (wordStem: string) => {
+    let term = numbers.get(wordStem);
+    if (term === undefined) {
+      term = stems.length;
+      numbers.set(wordStem, term);
+      stems.push(wordStem);
+      formsOf.push([]);
+    }
+    return term;
+  };
+  return {
+    stems,
+    numbers,
+    add(word, weight) {
+      let form = forms.get(word);
+      if (form === undefined) {
+        const wordStem = countedStem(word.toLowerCase());
+        form = { term: wordStem === '' ? -1 : numberOf(wordStem), used: 0 };
+        forms.set(word, form);
+        formsOf[form.term]?.push(word);
+      }
+      form.used += weight;
+      return form.term;
+    },
+    shown(term) {
+      let best = '';
+      let most = 0;
+      for (const form of formsOf[term] ?? []) {
+        const { used = 0 } = forms.get(form) ?? {};
+        if (used > most) [best, most] = [form, used];
+      }
+      return best;
+    },
+  };
+}
+
+function countTerms({ title, text }: NoteText, lexicon: Lexicon): TermCounts {
+  const counts = new Map<number, number>();
+  const add = (words: string, weight: number) => {
+    for (const word of wordsOf(words)) {
+      const term = lexicon.add(word.text, weight);
+      if (term >= 0) counts.set(term, (counts.get(term) ?? 0) + weight);
     }
   };
-  add(note.title, titleWeight);
-  add(note.text, 1);
-  return counts;
+  add(title, titleWeight);
+  add(text, 1);
+  return { terms: Int32Array.from(counts.keys()), counts: Float64Array.from(counts.values()) };
 }
 
 /** Empty for a word that is not counted: one letter, digits alone, a word without content. */
@@ -102,30 +163,32 @@ function countedStem(word: string): string {
   return stem(word);
 }
 
-function weigh(
-  counts: ReadonlyMap<string, number>,
-  frequency: ReadonlyMap<string, number>,
-  notes: number,
-): TermVector {
-  const weights = Array.from(counts, ([term, count]) => {
-    const idf = Math.log((1 + notes) / (1 + (frequency.get(term) ?? 0))) + 0.1;
-    return [term, (1 + Math.log(count)) * idf] as const;
-  });
-  weights.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return toUnit(new Map(weights.slice(0, keptTerms)));
+function createWeigher(
+  stems: readonly string[],
+  { frequency, notes }: { frequency: Int32Array; notes: number },
+): (own: TermCounts) => TermVector {
+  const idf = Float64Array.from(frequency, (having) => Math.log((1 + notes) / (1 + having)) + 0.1);
+  return ({ terms, counts }) => {
+    const weights = Float64Array.from(
+      terms,
+      (term, at) => (1 + Math.log(counts[at] ?? 1)) * (idf[term] ?? 0),
+    );
+    const order = Array.from(terms.keys()).sort(
+      (a, b) =>
+        (weights[b] ?? 0) - (weights[a] ?? 0) ||
+        ((stems[terms[a] ?? 0] ?? '') < (stems[terms[b] ?? 0] ?? '') ? -1 : 1),
+    );
+    const kept = order.slice(0, keptTerms);
+    return toUnit(
+      Int32Array.from(kept, (at) => terms[at] ?? 0),
+      Float64Array.from(kept, (at) => weights[at] ?? 0),
+    );
+  };
 }
 
-function toUnit(weights: Map<string, number>): TermVector {
+function toUnit(terms: Int32Array, weights: Float64Array): TermVector {
   let squares = 0;
-  for (const weight of weights.values()) squares += weight * weight;
+  for (const weight of weights) squares += weight * weight;
   const length = Math.sqrt(squares) || 1;
-  for (const [term, weight] of weights) weights.set(term, weight / length);
-  return weights;
-}
-
-function mostUsed(forms: ReadonlyMap<string, number> | undefined): string | undefined {
-  let best: string | undefined;
-  let bestCount = 0;
-  for (const [form, count] of forms ?? []) if (count > bestCount) [best, bestCount] = [form, count];
-  return best;
+  return { terms, weights: weights.map((weight) => weight / length) };
 }
