@@ -17,6 +17,8 @@ import { generateVault } from './vault/generate-vault.ts';
 import { readWithObsidiantools } from './vault/obsidiantools.ts';
 import { openNeo4j } from './vault/open-neo4j.ts';
 
+const changedRounds = 9;
+
 /**
  * Reading the 6,591-note vault into an empty graph, beside obsidiantools; again with nothing changed; after one note was changed.
  * Without the shared vaults a generated one stands in. A number as parameter: generated notes instead.
@@ -138,8 +140,9 @@ async function timeIngests(folder: string, say: (line: string) => void) {
     const again = await read('nothing changed');
     const { notes } = await walkVault(folder);
     const changed: number[] = [];
-    for (const part of [0.25, 0.5, 0.75]) {
-      await appendFile(notes[Math.floor(notes.length * part)]?.file ?? '', '\n\nOne more thought.\n');
+    for (let round = 1; round <= changedRounds; round += 1) {
+      const at = Math.floor((notes.length * round) / (changedRounds + 1));
+      await appendFile(notes[at]?.file ?? '', '\n\nOne more thought.\n');
       changed.push(await read('one note changed'));
     }
     return { cold, again, changed: median(changed) };

@@ -12,6 +12,8 @@ const LinkRow = z.object({
   isOut: z.boolean(),
   origin: z.string(),
   embed: z.boolean(),
+  reason: z.string().nullable(),
+  isDrawn: z.boolean(),
   other: z.object({ id: z.string(), title: z.string(), state: z.string() }),
   fromRoot: z.string().nullable(),
   passages: z.array(z.string()),
@@ -63,6 +65,8 @@ function toLink(row: LinkRow, evidence: Evidence[]): SceneLink {
     embed: row.embed,
     other: row.other,
     evidence,
+    reason: row.reason,
+    isDrawn: row.isDrawn,
   });
 }
 

@@ -54,6 +54,7 @@ RETURN inner.id AS id, inner.title AS title, inner.kind AS kind, inner.level AS 
 ORDER BY coalesce(inner.order, 0), start`;
 
 const asLink = `RETURN r.id AS id, type(r) AS type, isOut, r.origin AS origin, coalesce(r.embed, false) AS embed,
+  r.reason AS reason, 'person' IN coalesce(r.heldBy, []) AND NOT coalesce(r.inText, false) AS isDrawn,
   other {.id, .title, .state} AS other, startNode(r).rootId AS fromRoot,
   coalesce(r.evidencePassages, []) AS passages, coalesce(r.evidenceStarts, []) AS starts, coalesce(r.evidenceEnds, []) AS ends`;
 
@@ -75,6 +76,21 @@ WHERE r.until IS NULL
 WITH r, other, startNode(r) = end AS isOut
 ORDER BY isOut DESC, coalesce(other.order, 0) LIMIT 50
 ${asLink}`;
+
+/** The root that a scene is, or is in. */
+export const readEnd = `
+MATCH (n:Scene {id: $id})
+MATCH (root:Scene {id: n.rootId})
+RETURN root.id AS id, root.title AS title, root.state AS state`;
+
+/** What is known of each link between two root scenes beside its words. A person's own reason stands on the link. */
+export const readVoices = `
+MATCH (:Scene {rootId: $from})-[r:${anyLink}]-(:Scene {rootId: $to})
+WHERE r.until IS NULL
+OPTIONAL MATCH (change:Change {number: r.since})
+OPTIONAL MATCH (p:Proposal {id: r.proposalId})
+RETURN r.id AS id, change.at AS since, coalesce(r.reason, p.reason) AS reason,
+  CASE WHEN r.reason IS NOT NULL THEN 'person' ELSE p.reasonBy END AS reasonBy, coalesce(p.models, []) AS models`;
 
 export const readQuoted = `
 UNWIND $ids AS id

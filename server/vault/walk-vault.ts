@@ -1,6 +1,5 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import PQueue from 'p-queue';
 import { AppError } from '../../graph-schema/app-error.ts';
 import { type Excluded, readExcluded, settingsFile } from './excluded-files.ts';
 import type { VaultFile } from './importers/importer.ts';
@@ -29,12 +28,11 @@ interface Walk extends Walked {
   root: string;
   /** all there are, as the system has them, below the root */
   files: string[];
-  queue: PQueue;
   excluded: Excluded;
   signal: AbortSignal | undefined;
 }
 
-const filesAtOnce = 32;
+const filesAtOnce = 64;
 
 /** Every file of a vault, by name. Symbolic links inside the vault lead to what is read anyway, those out of it are not followed. */
 export async function walkVault(folder: string, signal?: AbortSignal): Promise<Walked> {
@@ -42,7 +40,6 @@ export async function walkVault(folder: string, signal?: AbortSignal): Promise<W
   const walk: Walk = {
     root,
     files: [],
-    queue: new PQueue({ concurrency: filesAtOnce }),
     excluded: await readExcluded(root),
     signal,
     notes: [],
@@ -156,12 +153,15 @@ async function takeFiles(walk: Walk): Promise<void> {
       kind: excluded.has(file.notePath) ? 'excluded' : 'attachment',
     });
   }
-  await walk.queue.addAll(
-    Array.from(taken, ({ relative, notePath }) => async () => {
+  const all = [...taken];
+  for (let first = 0; first < all.length; first += filesAtOnce) {
+    walk.signal?.throwIfAborted();
+    const looked = all.slice(first, first + filesAtOnce).map(async ({ relative, notePath }) => {
       const file = path.join(walk.root, relative);
-      walk.notes.push({ path: notePath, file, ...(await lookAt(file)) });
-    }),
-  );
+      return { path: notePath, file, ...(await lookAt(file)) };
+    });
+    walk.notes.push(...(await Promise.all(looked)));
+  }
 }
 
 async function lookAt(file: string): Promise<Pick<FoundNote, 'bytes' | 'mtimeMs' | 'stamp'>> {

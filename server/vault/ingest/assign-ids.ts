@@ -36,14 +36,14 @@ export function wishedIds(sources: readonly ReadSource[]): string[] {
 }
 
 /** Every scene keeps the id it was given once; a new one takes its own if that is free. */
-export function assignIds(read: readonly ReadSource[], known: Known): AssignedIds {
+export function assignIds(read: readonly ReadSource[], known: Known): AssignedIds & { state: State } {
   const state = openState(known);
   const kept = read.map((source, index) => keepIds(source, known.matches[index] ?? null, state));
   for (const id of followMoved(read, kept, state)) state.used.add(id);
   const sources = read.map(({ outline }, index) =>
     idsOf(outline, { id: known.matches[index]?.id, ...(kept[index] ?? { keys: [], scenes: [] }) }, state),
   );
-  return { sources, missing: new Map(), taken: state.reported };
+  return { sources, missing: new Map(), taken: state.reported, state };
 }
 
 /** For a field without scenes: each source's ids as `assignIds` gives them, one source after the other in their order. */
@@ -161,11 +161,11 @@ function endings(key: string): string[] {
 }
 
 /** A missing scene keeps its id, or that of the note that was there; else one from vault and name. */
-export function assignMissing(missing: readonly MissingScene[], ids: AssignedIds, known: Known): void {
-  const { callable, used, bySource } = openState(known);
+export function assignMissing(missing: readonly MissingScene[], ids: ReturnType<typeof assignIds>): void {
+  const { callable, used, bySource, vanished: gone, vaultId } = ids.state;
   for (const source of ids.sources) for (const id of source.scenes) used.add(id);
   const vanished = new Map(
-    known.vanished.flatMap((source) => {
+    gone.flatMap((source) => {
       const note = bySource.get(source.id)?.find((scene) => scene.key === '');
       const key = pathKey(source.path);
       return note ? [key, ...endings(key)].map((name) => [name, note.id] as const) : [];
@@ -173,7 +173,7 @@ export function assignMissing(missing: readonly MissingScene[], ids: AssignedIds
   );
   for (const { name } of missing) {
     const derive = (n: number) =>
-      deriveId('scene', known.vaultId, 'missing', name, ...(n === 1 ? [] : [String(n)]));
+      deriveId('scene', vaultId, 'missing', name, ...(n === 1 ? [] : [String(n)]));
     const wished = callable.get(name)?.id ?? vanished.get(name) ?? derive(1);
     const id = freeId(wished, (candidate) => used.has(candidate), derive);
     used.add(id);

@@ -16,13 +16,14 @@ interface Ingested {
   plan: Plan;
   /** of the files that were read */
   stamp: string;
+  readAt: string;
   seconds: number;
 }
 
 /** Totals of the vault after an ingest, and what could not be read; kept with the vault. */
 export async function makeReport(
   graph: Graph,
-  { vault, reading, plan, stamp, seconds }: Ingested,
+  { vault, reading, plan, stamp, readAt, seconds }: Ingested,
 ): Promise<IngestReport> {
   const rows = await graph.read((tx) => tx.run(countScenes, { vaultId: vault.id }));
   const report: IngestReport = {
@@ -46,7 +47,7 @@ export async function makeReport(
   await graph.write((tx) =>
     tx.run(writeReport, {
       id: vault.id,
-      now: new Date().toISOString(),
+      now: readAt,
       report: JSON.stringify(report),
       stamp,
       others: JSON.stringify(reading.others),

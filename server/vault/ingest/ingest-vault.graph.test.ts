@@ -4,6 +4,7 @@ import { openTestGraph, type TestGraph } from '../../graph/testing/test-graph.ts
 import * as look from '../testing/graph-reading.cypher.ts';
 import { makeVault, type TemporaryVault } from '../testing/temporary-vault.ts';
 import { ingestVault } from './ingest-vault.ts';
+import { createOutlineMemory } from './outline-memory.ts';
 
 const field =
   'Поле смысла держит сцены вместе. Оно растёт от каждой связи, потому что связь приводит к новой сцене. ';
@@ -122,6 +123,25 @@ describe('ingest', () => {
     expect(await rows(look.conceptNamed, { name: 'ядро' })).toMatchObject([
       { heldBy: [expect.stringContaining('source:')] },
     ]);
+  });
+
+  it('remembers what it wrote, and sees what another reading wrote since', async () => {
+    const memory = createOutlineMemory();
+    const remembering = () => ingestVault({ graph, memory }, { path: vault.path, name: 'vault' });
+    await remembering();
+    await vault.write('Флуктуация.md', 'Флуктуация толкает поле. [[Поле]]\n');
+    expect((await remembering()).changed).toBe(1);
+    await vault.write('Основа/Ядро.md', 'Ядро мало. [[Поле]]\n');
+    expect((await ingest()).changed).toBe(1);
+    await vault.remove('en/Transition.md');
+    expect((await remembering()).changed).toBe(1);
+    const keys = async () =>
+      (await rows(look.everything)).map(({ key }) => String(key)).filter((key) => !/^Ch|^Co/u.test(key));
+    const remembered = await keys();
+    await graph.empty();
+    await ingest();
+    expect(remembered).toEqual(await keys());
+    expect((await remembering()).changed).toBe(0);
   });
 
   it('knows a renamed file, a renamed heading and a moved note by their words', async () => {

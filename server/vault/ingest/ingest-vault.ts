@@ -11,8 +11,8 @@ import { type Plan, planIngest } from './plan.ts';
 import type { OutlineMemory } from './outline-memory.ts';
 import { remember } from './own-rows.ts';
 import { type FolderReading, readFolder } from './read-folder.ts';
-import { readHashes, readStored, readTaken, type Stored } from './stored.ts';
-import { openVault, readOthers } from './vault-node.ts';
+import { readHashes, readStored, readTaken, rowsAfter, type Stored } from './stored.ts';
+import { openVault, readingName, readOthers } from './vault-node.ts';
 import { writePlan, writeStamps } from './write-plan.ts';
 import { hasNoScenes } from './write-scenes.ts';
 
@@ -50,7 +50,7 @@ export async function ingestVault(deps: IngestDeps, input: IngestInput): Promise
   const vault = begun?.vault ?? (await openVault(graph, { path, name: input.name }));
   // a vault that moved is found by its name only
   const isKnown = begun !== null || vault.isNew || vault.id === known.id;
-  const stored = isKnown ? known : await storedOf(deps, vault.id);
+  const stored = isKnown ? known : await storedOf(deps, { id: vault.id, reading: null });
   const plan = await makePlan(graph, { vaultId: vault.id, stored, reading, begun });
   if (plan.scenes.length + plan.links.length + plan.vanished.length > 0) {
     const { report } = input;
@@ -64,8 +64,14 @@ export async function ingestVault(deps: IngestDeps, input: IngestInput): Promise
     });
   }
   await writeStamps(graph, plan);
-  if (deps.memory) remember(deps.memory, plan);
-  return makeReport(graph, { vault, reading, plan, stamp, seconds: seconds() });
+  const readAt = new Date().toISOString();
+  const report = await makeReport(graph, { vault, reading, plan, stamp, readAt, seconds: seconds() });
+  if (deps.memory) {
+    remember(deps.memory, plan);
+    const rows = await rowsAfter(graph, stored.sources, plan);
+    deps.memory.keepRows(vault.id, readingName({ readAt, stamp }), rows);
+  }
+  return report;
 }
 
 interface Reading {
@@ -103,11 +109,14 @@ function throwCancelled(error: unknown): never {
 async function readKnown(deps: IngestDeps, path: string) {
   const vault = await readOthers(deps.graph, path);
   if (vault === null) return { id: null, sources: [], scenes: [], others: [] };
-  return { ...vault, ...(await storedOf(deps, vault.id)) };
+  return { ...vault, ...(await storedOf(deps, vault)) };
 }
 
-function storedOf({ graph, memory }: IngestDeps, vaultId: string): Promise<Stored> {
-  return readStored(graph, { vaultId, memory });
+function storedOf(
+  { graph, memory }: IngestDeps,
+  { id: vaultId, reading }: { id: string; reading: string | null },
+): Promise<Stored> {
+  return readStored(graph, { vaultId, reading, memory });
 }
 
 interface Planning {

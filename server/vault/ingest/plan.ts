@@ -54,7 +54,7 @@ export function planIngest({ sources, others }: FolderReading, known: KnownAndWr
   const outlines = sources.map(({ outline }) => outline);
   const ids = assignIds(sources, known);
   const resolution = resolveLinks(outlines, others);
-  assignMissing(resolution.missing, ids, known);
+  assignMissing(resolution.missing, ids);
   const targets = targetsOf(sources, { ids, resolution });
   const recurrent = recurrentNames(outlines);
   const leaving = leavingScenes(ids, known);

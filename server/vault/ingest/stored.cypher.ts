@@ -1,8 +1,14 @@
-export const readVaultSources = `
-MATCH (s:Source {vaultId: $vaultId})
+const sourceRow = `
 RETURN s.id AS id, s.path AS path, coalesce(s.file, s.path) AS file, s.stamp AS stamp, s.hash AS hash,
   s.scenesDigest AS scenesDigest, s.linksDigest AS linksDigest
 ORDER BY path`;
+
+export const readVaultSources = `
+MATCH (s:Source {vaultId: $vaultId})${sourceRow}`;
+
+export const readSources = `
+UNWIND $ids AS id
+MATCH (s:Source {id: id})${sourceRow}`;
 
 export const readOutlines = `
 UNWIND $ids AS id

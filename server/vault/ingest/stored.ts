@@ -4,10 +4,12 @@ import { readerVersion } from '../folder-stamp.ts';
 import type { SourceOutline } from '../parsed.ts';
 import type { ReadSource } from './read-folder.ts';
 import type { OutlineMemory } from './outline-memory.ts';
+import type { Plan } from './plan.ts';
 import {
   readOutlines,
   readPassageHashes,
   readSceneOwners,
+  readSources,
   readVaultScenes,
   readVaultSources,
 } from './stored.cypher.ts';
@@ -41,7 +43,8 @@ const Source = z.object({
   scenesDigest: z.string().nullable(),
   linksDigest: z.string().nullable(),
 });
-export type StoredSource = z.infer<typeof Source> & {
+export type SourceRow = z.infer<typeof Source>;
+export type StoredSource = SourceRow & {
   /** null: read by another reader than this one */
   kept: KeptSource | null;
 };
@@ -60,13 +63,18 @@ export type StoredScene = z.infer<typeof Scene>;
 
 const Owner = z.object({ id: z.string(), vaultId: z.string().nullable(), sourceId: z.string().nullable() });
 
-/** `memory`: what this process read before is not read again. */
+/** `reading`: the vault's last one; null where it was not through. `memory`: what this process read or wrote before is not read again. */
 export async function readStored(
   graph: Graph,
-  { vaultId, memory }: { vaultId: string; memory: OutlineMemory | undefined },
+  {
+    vaultId,
+    reading,
+    memory,
+  }: { vaultId: string; reading: string | null; memory: OutlineMemory | undefined },
 ): Promise<Stored> {
   return graph.read(async (tx) => {
-    const rows = z.array(Source).parse(await tx.run(readVaultSources, { vaultId }));
+    const known = reading === null ? undefined : memory?.rowsOf(vaultId, reading);
+    const rows = known ?? z.array(Source).parse(await tx.run(readVaultSources, { vaultId }));
     const held = new Map<string, KeptSource | null>();
     for (const source of rows) {
       const kept = memory?.get(source);
@@ -89,6 +97,18 @@ export async function readStored(
     const scenes = z.array(Scene).parse(await tx.run(readVaultScenes, { vaultId, sourceIds }));
     return { sources, scenes: [...sources.flatMap(scenesOf), ...scenes] };
   });
+}
+
+/** Rows of a vault's sources after a plan was written; those that it touched are read from the graph. */
+export async function rowsAfter(
+  graph: Graph,
+  before: readonly SourceRow[],
+  { scenes, links, restamped, vanished }: Plan,
+): Promise<SourceRow[]> {
+  const touched = [...new Set([...scenes, ...links, ...restamped].map(({ ids }) => ids.id))];
+  const isOther = new Set([...touched, ...vanished.map(({ sourceId }) => sourceId)]);
+  const now = touched.length === 0 ? [] : await graph.read((tx) => tx.run(readSources, { ids: touched }));
+  return [...before.filter(({ id }) => !isOther.has(id)), ...z.array(Source).parse(now)];
 }
 
 /** Written by this very reader, so that its shape is known. */
@@ -116,6 +136,7 @@ export async function readHashes(graph: Graph, sourceIds: readonly string[]): Pr
 
 /** Of these ids, those that a scene with a file in another vault, or a person's own scene, already has. */
 export async function readTaken(graph: Graph, vaultId: string, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
   const rows = await graph.read((tx) => tx.run(readSceneOwners, { ids, vaultId }));
   const owners = z.array(Owner).parse(rows);
   return new Set(

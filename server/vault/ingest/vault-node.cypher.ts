@@ -17,9 +17,13 @@ MATCH (v:Vault {id: $id}) SET v.readAt = $now, v.report = $report, v.stamp = $st
 export const readStamped = `
 MATCH (v:Vault {path: $path}) WHERE v.stamp = $stamp RETURN v.id AS id, v.name AS name, v.report AS report`;
 
-/** `others`: JSON of the files that gave no source. */
+/** Until it is through, nothing stands for what the graph has of the folder. */
+export const beginReading = `
+MATCH (v:Vault {id: $id}) REMOVE v.stamp`;
+
+/** `others`: JSON of the files that gave no source. `reading`: names the last reading, if it was through. */
 export const readFolderKnown = `
-MATCH (v:Vault {path: $path}) RETURN v.id AS id, coalesce(v.others, '[]') AS others`;
+MATCH (v:Vault {path: $path}) RETURN v.id AS id, coalesce(v.others, '[]') AS others, v.readAt + ' ' + v.stamp AS reading`;
 
 export const readReport = `
 MATCH (v:Vault {name: $name}) RETURN v.report AS report`;

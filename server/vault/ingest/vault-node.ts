@@ -62,13 +62,18 @@ function newVault(
   return { id: freeId(derive(1), (id) => ids.has(id), derive), name: free, path };
 }
 
-/** The vault of this folder and its files that gave no source; null where the graph has none. */
+/** The vault of this folder, its files that gave no source, and its last reading as `readingName` has it; null where the graph has none. */
 export async function readOthers(
   graph: Graph,
   path: string,
-): Promise<{ id: string; others: OtherFile[] } | null> {
+): Promise<{ id: string; others: OtherFile[]; reading: string | null } | null> {
   const [row] = await graph.read((tx) => tx.run(readFolderKnown, { path }));
-  return row === undefined
-    ? null
-    : { id: String(row['id']), others: JSON.parse(String(row['others'])) as OtherFile[] };
+  if (row === undefined) return null;
+  const { id, reading } = z.object({ id: z.string(), reading: z.string().nullable() }).parse(row);
+  return { id, reading, others: JSON.parse(String(row['others'])) as OtherFile[] };
+}
+
+/** One reading of a folder: when, and the files that it met. A restore brings back an earlier one under its own name. */
+export function readingName({ readAt, stamp }: { readAt: string; stamp: string }): string {
+  return `${readAt} ${stamp}`;
 }

@@ -10,6 +10,7 @@ import { inOwnBatches, type OwnRows, ownRows, writeOwn } from './own-rows.ts';
 import type { Plan } from './plan.ts';
 import { readParts, withTexts } from './read-again.ts';
 import type { TextKeeper } from './read-folder.ts';
+import { beginReading } from './vault-node.cypher.ts';
 import type { OpenedVault } from './vault-node.ts';
 import { type LinkBatch, writeLinkRows } from './write-links.ts';
 import { restamp } from './write-scenes.ts';
@@ -110,7 +111,8 @@ async function* linksOf({ plan, signal }: Writing): AsyncGenerator<LinkBatch> {
   }
 }
 
-function logIngest(tx: Tx, { vault, plan, begun }: Writing): Promise<number> {
+async function logIngest(tx: Tx, { vault, plan, begun }: Writing): Promise<number> {
+  await tx.run(beginReading, { id: vault.id });
   const { added, edited, removed, touches } = plan;
   const values = { vault: vault.name, added, edited, removed };
   return begun === null

@@ -5,10 +5,10 @@ UNWIND $ids AS id
 MATCH (n:Scene {id: id}) USING INDEX SEEK n:Scene(id)
 RETURN n.id AS id`;
 
-/** A drafted scene whose note is now written: the draft stays readable. */
+/** A scene that was drafted or written here and whose note is there now: the earlier text stays readable. */
 export const keepDrafts = `
 UNWIND $ids AS id
-MATCH (n:Scene {id: id}) WHERE n.sourceId IS NULL AND n.kind = 'draft' AND n.body IS NOT NULL
+MATCH (n:Scene {id: id}) WHERE n.sourceId IS NULL AND n.kind IN ['draft', 'written'] AND n.body IS NOT NULL
 SET n.earlierBody = n.body`;
 
 export const writeSources = `
