@@ -2,11 +2,16 @@
 import { usePathname } from 'next/navigation';
 import { type CSSProperties, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { AxisCard } from '../_axis/axis-card.tsx';
+import { useAxis } from '../_axis/use-axis.ts';
 import { ChangedCard } from '../_changed/changed-card.tsx';
 import { usePeriod } from '../_changed/use-period.ts';
+import { JoinCard } from '../_join/join-card.tsx';
+import { useJoin } from '../_join/use-join.ts';
 import { PathCard } from '../_path/path-card.tsx';
 import { usePaths } from '../_path/use-paths.ts';
-import { useSelectedScene } from '../_shell/url-state.ts';
+import { RegionCard } from '../_region/region-card.tsx';
+import { useFieldState, useSelectedScene } from '../_shell/url-state.ts';
 import { ResizeHandle } from './resize-handle.tsx';
 import { SceneCard } from './scene-card.tsx';
 import styles from './inspector.module.css';
@@ -23,7 +28,11 @@ export function Inspector() {
   const { isAsked } = usePaths();
   const { isSet } = usePeriod();
   const isPeriod = isSet && isOnMap && !isAsked;
-  if (scene === null && !isAsked && !isPeriod) return null;
+  const { isAsked: isJoin } = useJoin();
+  const isAxis = useAxis().poles !== null && isOnMap;
+  const [{ region, around }] = useFieldState();
+  const isRegion = region !== null && around === null && isOnMap;
+  if (scene === null && ![isAsked, isPeriod, isJoin, isAxis, isRegion].includes(true)) return null;
   return (
     <aside
       className={styles.inspector}
@@ -33,8 +42,11 @@ export function Inspector() {
     >
       <ResizeHandle width={width} onWidth={setWidth} />
       <SheetHandle height={height} onHeight={setHeight} />
+      {isJoin && <JoinCard />}
       {isAsked && <PathCard />}
+      {isAxis && <AxisCard />}
       {isPeriod && <ChangedCard />}
+      {isRegion && <RegionCard key={region} id={region} />}
       {scene !== null && <SceneCard key={scene} id={scene} hasKeys={isOnMap} />}
     </aside>
   );

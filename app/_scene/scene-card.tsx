@@ -43,7 +43,7 @@ export function SceneCard({ id, hasKeys }: Props) {
       <SceneHead scene={data} />
       <SceneText scene={data} />
       <SceneProposals scene={data} hasKeys={hasKeys} />
-      <SceneLinks links={data.links} />
+      <SceneLinks id={data.id} links={data.links} />
       {data.body !== '' && <SceneNamed id={data.id} />}
       {data.concepts.length > 0 && <SceneConcepts concepts={data.concepts} />}
       {data.outline.length > 0 && <SceneOutline outline={data.outline} />}

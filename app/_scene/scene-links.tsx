@@ -1,8 +1,11 @@
 'use client';
+import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SceneLink } from '../../graph-schema/views/scene-view.ts';
 import { Button } from '../_controls/button.tsx';
+import { IconButton } from '../_controls/icon-button.tsx';
+import { useJoin } from '../_join/use-join.ts';
 import { useSelectedScene } from '../_shell/url-state.ts';
 import card from './scene-card.module.css';
 import styles from './scene-links.module.css';
@@ -36,9 +39,11 @@ function rowsOf(links: readonly SceneLink[]): Row[] {
 }
 
 /** Links by relation and direction, each with the words that say it. */
-export function SceneLinks({ links }: { links: readonly SceneLink[] }) {
+export function SceneLinks({ id, links }: { id: string; links: readonly SceneLink[] }) {
   const t = useTranslations('scene');
   const to = useTranslations('shell.origin');
+  const tj = useTranslations('join');
+  const { ask } = useJoin();
   const [, setScene] = useSelectedScene();
   const [isWhole, setWhole] = useState(false);
   const rows = rowsOf(links);
@@ -49,7 +54,7 @@ export function SceneLinks({ links }: { links: readonly SceneLink[] }) {
       {rows.length === 0 && <p className={card.faint}>{t('noLinks')}</p>}
       <ul className={styles.list} aria-label={t('linksTitle')}>
         {shown.map(({ key, link, origins, quote }) => (
-          <li key={key}>
+          <li key={key} className={styles.line}>
             <button type="button" className={styles.row} onClick={() => void setScene(link.other.id)}>
               <span className={styles.relation}>{t(`${link.direction}.${link.relation}`)}</span>
               <span className={styles.other} data-state={link.other.state}>
@@ -65,6 +70,12 @@ export function SceneLinks({ links }: { links: readonly SceneLink[] }) {
               </span>
               <span className={styles.quote}>{quote !== null && `«${quote.replaceAll(/\s+/g, ' ')}»`}</span>
             </button>
+            <IconButton
+              className={styles.why}
+              label={tj('act', { title: link.other.title })}
+              icon={<CircleHelp size={15} strokeWidth={1.75} aria-hidden />}
+              onClick={() => ask(id, link.other.id)}
+            />
           </li>
         ))}
       </ul>

@@ -44,6 +44,7 @@ export function useCommands(): { places: Command[]; commands: Command[] } {
     { id: 'proposeLinks', run: () => propose({ kind: 'link', ...inVault }) },
     { id: 'proposeScenes', run: () => propose({ kind: 'scene', ...inVault }) },
     { id: 'searches', run: () => void setDialog('searches') },
+    { id: 'axis', keyCap: 'X', run: () => void setDialog('axis') },
     { id: 'additions', run: () => void setDialog('additions') },
     { id: 'undo', keyCap: 'Ctrl Z', run: () => undo() },
     { id: 'redo', keyCap: 'Ctrl Shift Z', run: () => redo() },

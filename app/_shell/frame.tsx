@@ -3,6 +3,7 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { AdditionsDialog } from '../_additions/additions-dialog.tsx';
+import { AxisDialog } from '../_axis/axis-dialog.tsx';
 import { PathDialog } from '../_path/path-dialog.tsx';
 import { FolderDialog } from '../_start/folder-dialog.tsx';
 import { StartGate } from '../_start/start-gate.tsx';
@@ -43,6 +44,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <KeptSearchesDialog />
           <AdditionsDialog />
           <PathDialog />
+          <AxisDialog />
           <KeysDialog />
           <FrameKeys />
         </StartGate>

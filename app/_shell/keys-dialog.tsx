@@ -34,6 +34,7 @@ export function KeysDialog() {
         ['0', t('field.keys.fit')],
         ['F', t('field.keys.neighbourhood')],
         ['P', t('field.keys.path')],
+        ['X', t('field.keys.axis')],
         ['B', t('field.keys.back')],
         ['T', t('field.keys.table')],
       ],

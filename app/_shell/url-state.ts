@@ -32,16 +32,25 @@ export function useVault() {
   return useQueryState('vault', parseAsId.withOptions({ history: 'push' }));
 }
 
-export const colourings = ['region', 'kind', 'origin', 'degree'] as const;
-export type Colouring = (typeof colourings)[number];
+/** Lenses that tell how much of something a scene has. */
+export const graded = ['age', 'degree', 'betweenness', 'doubt', 'axis'] as const;
+/** What the colour or the size of a scene may say. */
+export const lenses = ['region', 'kind', 'vault', 'speaker', 'origin', ...graded] as const;
+export type Lens = (typeof lenses)[number];
 
 const fieldParts = {
   region: parseAsId,
   around: parseAsId,
   depth: parseAsInteger.withDefault(1),
   table: parseAsBoolean.withDefault(false),
-  colour: parseAsStringLiteral(colourings).withDefault('region'),
-  /** regions taken out of sight by the legend, joined by a comma */
+  colour: parseAsStringLiteral(lenses).withDefault('region'),
+  size: parseAsStringLiteral(lenses).withDefault('degree'),
+  /** the poles of an axis of meaning: words, or `@` and a scene's id; both or none */
+  left: parseAsString.withDefault(''),
+  right: parseAsString.withDefault(''),
+  /** scenes stand along that axis, from left to right */
+  along: parseAsBoolean.withDefault(false),
+  /** regions and classes of a lens taken out of sight by the legend, joined by a comma: see `hiddenKey` */
   hide: parseAsString.withDefault(''),
   /** who speaks: `person`, `model`, or `=` and a name; empty: anybody */
   who: parseAsString.withDefault(''),
@@ -63,7 +72,7 @@ export function useCamera() {
 export function useDialog() {
   return useQueryState(
     'dialog',
-    parseAsStringLiteral(['search', 'folder', 'keys', 'searches', 'additions', 'path']).withOptions({
+    parseAsStringLiteral(['search', 'folder', 'keys', 'searches', 'additions', 'path', 'axis']).withOptions({
       history: 'replace',
     }),
   );

@@ -1,15 +1,17 @@
 import cytoscape, { type CollectionReturnValue, type Core } from 'cytoscape';
-import { applyElements, elementsOf } from './field-elements.ts';
+import { type EdgeHandlers, listenToEdges } from './edge-gestures.ts';
+import { applyElements, elementsOf, moveMs } from './field-elements.ts';
 import { type CameraView, createMapCamera } from './map-camera.ts';
 import { type MapColours, readMapColours } from './map-colours.ts';
 import { type GestureHandlers, listenToGestures } from './map-gestures.ts';
+import { readLens } from './lens/read-lens.ts';
 import type { MapModel } from './map-model.ts';
 import { seenPart } from './picture/seen-part.ts';
 import { drawMap, type MapParts, type Painted, paintLayers } from './map-painter.ts';
 import { mapStyle } from './map-style.ts';
 import type { Pen } from './pen.ts';
 
-export interface MapHandlers extends GestureHandlers {
+export interface MapHandlers extends GestureHandlers, EdgeHandlers {
   /** after the hand has come to rest; `null` while all of the field is in sight */
   onCamera(view: CameraView | null): void;
   countWords(scenes: number): string;
@@ -22,13 +24,16 @@ const restMs = 350;
 /** Restyling every element on every frame costs more than it shows: it is done at steps of a tenth of the zoom. */
 const zoomStep = 0.1;
 
+const unread = readLens('region', [], { regions: [], figures: null });
 const empty: MapModel = {
   nodes: [],
   edges: [],
   regions: [],
   currents: [],
   ghosts: [],
-  colouring: 'region',
+  colour: unread,
+  size: unread,
+  axis: null,
   ground: null,
 };
 
@@ -79,8 +84,8 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
     cy.edges().toggleClass('far', nearness() < farBelow);
   }
 
-  function show() {
-    applyElements(cy, elementsOf(state.model, state.colours));
+  function show(before = state.model) {
+    applyElements(cy, elementsOf(state.model, state.colours), moveMs(before, state.model));
     fitZoom = camera.fitZoom();
     restyle();
     if (traced.length > 0) light(null);
@@ -106,6 +111,7 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
   );
   cy.on('render', draw);
   listenToGestures(cy, light, handlers);
+  listenToEdges(cy, handlers);
 
   return {
     ...camera,
@@ -123,8 +129,9 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
     },
     update(model: MapModel) {
       const isFirst = cy.nodes().empty();
+      const before = state.model;
       state = { ...state, model };
-      show();
+      show(before);
       if (isFirst) camera.fitAtOnce();
     },
     /** Reads the tokens anew: the theme has changed. */

@@ -1,15 +1,20 @@
 import type { Core, ElementDefinition } from 'cytoscape';
-import { colourOf, type MapColours } from './map-colours.ts';
+import type { FieldNode } from '../../graph-schema/views/field-view.ts';
+import { toneCss } from './lens/lens-colour.ts';
+import type { LensReading } from './lens/read-lens.ts';
+import type { MapColours } from './map-colours.ts';
 import type { MapModel } from './map-model.ts';
 
-/** Diameter of a scene in field units by its number of neighbours. */
-export function sizeOf(degree: number): number {
-  return Math.min(40, 13 + 3.1 * Math.sqrt(degree));
+const [smallest, largest] = [13, 40];
+
+/** Diameter of a scene in field units. By its number of neighbours it is the same whatever else is shown; by another lens, beside what is. */
+export function sizeOf(node: FieldNode, size: LensReading): number {
+  if (size.lens === 'degree') return Math.min(largest, smallest + 3.1 * Math.sqrt(node.degree));
+  return smallest + (largest - smallest) * (size.shareOf(node) ?? 0);
 }
 
 /** The model as Cytoscape elements, by id. */
 export function elementsOf(model: MapModel, colours: MapColours): Map<string, ElementDefinition> {
-  const colour = colourOf(model, colours);
   const elements = new Map<string, ElementDefinition>();
   const hueOf = new Map<string, number>(model.regions.map(({ id, hue }) => [id, hue]));
   const regionOf = new Map<string, string | null>(model.nodes.map(({ id, regionId }) => [id, regionId]));
@@ -19,7 +24,12 @@ export function elementsOf(model: MapModel, colours: MapColours): Map<string, El
   for (const node of model.nodes)
     elements.set(node.id, {
       group: 'nodes',
-      data: { id: node.id, size: sizeOf(node.degree), colour: colour(node), state: node.state },
+      data: {
+        id: node.id,
+        size: sizeOf(node, model.size),
+        colour: colours.css(toneCss(model.colour.toneOf(node))),
+        state: node.state,
+      },
       position: { x: node.x, y: node.y },
     });
   for (const edge of model.edges) {
@@ -59,8 +69,25 @@ export function elementsOf(model: MapModel, colours: MapColours): Map<string, El
   return elements;
 }
 
-/** Brings the graph to `wanted` by difference, in one batch: what stays is never made anew. */
-export function applyElements(cy: Core, wanted: ReadonlyMap<string, ElementDefinition>): void {
+/** How long scenes take to their new places when they are laid along an axis, or back. Milliseconds. */
+const layoutMs = 180;
+
+/** 0 where scenes are where they were, and for those who want no motion. */
+export function moveMs(before: MapModel, next: MapModel): number {
+  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return isStill || before.axis === next.axis ? 0 : layoutMs;
+}
+
+/** A scene that moves farther than this is seen to move. Field units. */
+const farMove = 1;
+
+/** Brings the graph to `wanted` by difference, in one batch: what stays is never made anew. `withinMs`: how long scenes take to their new places; 0: they are there at once. */
+export function applyElements(
+  cy: Core,
+  wanted: ReadonlyMap<string, ElementDefinition>,
+  withinMs: number,
+): void {
+  const moves: { id: string; position: { x: number; y: number } }[] = [];
   cy.batch(() => {
     cy.elements().forEach((element) => {
       if (!wanted.has(element.id())) element.remove();
@@ -79,8 +106,14 @@ export function applyElements(cy: Core, wanted: ReadonlyMap<string, ElementDefin
         continue;
       }
       element.data(definition.data);
-      if (definition.position !== undefined) element.position(definition.position);
+      const { position } = definition;
+      if (position === undefined) continue;
+      const { x, y } = element.position();
+      if (withinMs > 0 && Math.hypot(position.x - x, position.y - y) > farMove) moves.push({ id, position });
+      else element.stop(true).position(position);
     }
     cy.add(added.sort((a, b) => Number(a.group === 'edges') - Number(b.group === 'edges')));
   });
+  for (const { id, position } of moves)
+    cy.getElementById(id).stop(true).animate({ position }, { duration: withinMs, easing: 'ease-out' });
 }

@@ -3,9 +3,12 @@ import { useTheme } from 'next-themes';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Box } from '../../graph-schema/views/field-view.ts';
+import { useJoin } from '../_join/use-join.ts';
 import { usePaths } from '../_path/use-paths.ts';
 import { useCamera, useFieldState, useSelectedProposal, useSelectedScene } from '../_shell/url-state.ts';
 import { cameraFrom, cameraText } from './camera-text.ts';
+import { EdgeCard } from './edge-card.tsx';
+import type { EdgeHover } from './edge-gestures.ts';
 import { createFieldController, type FieldController } from './field-controller.ts';
 import styles from './field-map.module.css';
 import { HoverCard } from './hover-card.tsx';
@@ -36,9 +39,11 @@ export function FieldMap({ model, isSettling, isAll, onWindow, onController }: P
   const [hover, setHover] = useState<{ id: string; x: number; y: number } | null>(null);
   const [scene, setScene] = useSelectedScene();
   const [proposal, setProposal] = useSelectedProposal();
+  const [edge, setEdge] = useState<EdgeHover | null>(null);
   const { chosen: path } = usePaths();
+  const { ask: askJoin } = useJoin();
   const [camera, setCamera] = useCamera();
-  const [{ around, region, depth }, setState] = useFieldState();
+  const [{ around, region, depth, along }, setState] = useFieldState();
   const { resolvedTheme } = useTheme();
   const kept = useRef<string | null>(null);
   const latest = useLatest({
@@ -48,6 +53,7 @@ export function FieldMap({ model, isSettling, isAll, onWindow, onController }: P
       void setScene(from);
       void setProposal(id);
     },
+    onEdge: askJoin,
     onCamera(text: string | null) {
       kept.current = text;
       void setCamera(text);
@@ -66,6 +72,8 @@ export function FieldMap({ model, isSettling, isAll, onWindow, onController }: P
         onNeighbourhood: (id) => latest.current.onNeighbourhood(id),
         onProposal: (id, from) => latest.current.onProposal(id, from),
         onHover: setHover,
+        onEdge: (from, to) => latest.current.onEdge(from, to),
+        onEdgeHover: setEdge,
         onCamera(view) {
           latest.current.onCamera(view && cameraText(view));
           latest.current.onWindow(view && made.extent());
@@ -96,7 +104,7 @@ export function FieldMap({ model, isSettling, isAll, onWindow, onController }: P
     if (isFirst && asked !== null) controller.look(asked);
   }, [controller, model, latest]);
 
-  const part = `${around ?? ''} ${region ?? ''} ${around === null ? '' : depth}`;
+  const part = `${around ?? ''} ${region ?? ''} ${around === null ? '' : depth} ${along && model?.axis != null}`;
   const seen = useRef(part);
   useEffect(() => {
     if (controller === null || model === undefined || seen.current === part) return;
@@ -168,6 +176,7 @@ export function FieldMap({ model, isSettling, isAll, onWindow, onController }: P
       {isSettling && <p className={styles.settling}>{t('settling')}</p>}
       {model?.nodes.length === 0 && !isAll && <p className={styles.settling}>{t('nothing')}</p>}
       {hover !== null && model && <HoverCard at={hover} model={model} />}
+      {hover === null && edge !== null && model && <EdgeCard at={edge} model={model} />}
       {controller !== null && <MapTools controller={controller} />}
     </div>
   );

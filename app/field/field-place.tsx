@@ -23,7 +23,7 @@ import { useFieldModel } from './use-field-model.ts';
 export function FieldPlace() {
   const t = useTranslations('field');
   const [window, setWindow] = useState<Box | null>(null);
-  const { view, model, hidden, off, pending } = useFieldModel(window);
+  const { view, model, hidden, off, lens, pending } = useFieldModel(window);
   const [controller, setController] = useState<FieldController | null>(null);
   const [state, setState] = useFieldState();
   const [scene] = useSelectedScene();
@@ -45,6 +45,7 @@ export function FieldPlace() {
         callback: () => scene !== null && void setState({ around: scene, region: null, table: false }),
       },
       { hotkey: 'P', callback: () => scene !== null && void setDialog('path') },
+      { hotkey: 'X', callback: () => void setDialog('axis') },
       { hotkey: 'B', callback: () => void setState({ around: null, region: null }) },
     ],
     { ignoreInputs: true, enabled: dialog === null },
@@ -61,7 +62,7 @@ export function FieldPlace() {
   return (
     <div className={styles.field}>
       <h1 className={styles.hidden}>{t('title')}</h1>
-      <LensBar view={view.data} hidden={hidden} off={off} model={model} controller={controller} />
+      <LensBar view={view.data} hidden={hidden} off={off} lens={lens} model={model} controller={controller} />
       {state.table ? (
         <FieldTable model={model} />
       ) : (

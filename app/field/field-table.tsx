@@ -8,6 +8,8 @@ import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { Speakers } from '../_controls/speakers.tsx';
 import { useSelectedScene } from '../_shell/url-state.ts';
 import styles from './field-table.module.css';
+import { tableLens } from './lens/table-lens.ts';
+import { useLensWords } from './lens/use-lens-words.ts';
 import type { MapModel } from './map-model.ts';
 import { type Column, columns, type SortBy, sortRows } from './sort-rows.ts';
 
@@ -18,6 +20,9 @@ const rowHeight = 40;
 export function FieldTable({ model }: { model: MapModel | undefined }) {
   const t = useTranslations('field');
   const to = useTranslations('shell.origin');
+  const tl = useTranslations('lens');
+  const lens = model === undefined ? null : tableLens(model);
+  const { value } = useLensWords(model?.regions ?? []);
   const [scene, setScene] = useSelectedScene();
   const [sort, setSort] = useState<SortBy>({ column: 'links', isDown: true });
   const [typed, setTyped] = useState('');
@@ -31,12 +36,20 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
     () =>
       sortRows(
         (model?.nodes ?? []).filter(({ title }) => title.toLowerCase().includes(asked)),
-        { sort, regionName: (id) => (id === null ? '' : (names.get(id)?.name ?? '')) },
+        {
+          sort,
+          regionName: (id) => (id === null ? '' : (names.get(id)?.name ?? '')),
+          lensValue: (node) => lens?.valueOf(node) ?? null,
+        },
       ),
-    [model, asked, sort, names],
+    [model, asked, sort, names, lens],
   );
   const isTalk = useMemo(() => model?.nodes.some(({ speakers }) => speakers.length > 0) === true, [model]);
-  const heads = columns.filter((column) => column !== 'who' || isTalk);
+  const heads = columns.filter(
+    (column) => (column !== 'who' || isTalk) && (column !== 'lens' || lens !== null),
+  );
+  const titleOf = (column: Column) =>
+    column === 'lens' ? tl(`column.${lens?.lens ?? 'age'}`) : t(`column.${column}`);
   // oxlint-disable-next-line react/incompatible-library -- the React Compiler is off
   const list = useVirtualizer({
     count: rows.length,
@@ -49,7 +62,10 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
   const below = list.getTotalSize() - (shown.at(-1)?.end ?? 0);
 
   function sortBy(column: Column) {
-    setSort((now) => ({ column, isDown: now.column === column ? !now.isDown : column === 'links' }));
+    setSort((now) => ({
+      column,
+      isDown: now.column === column ? !now.isDown : column === 'links' || column === 'lens',
+    }));
   }
 
   if (model === undefined) return <SkeletonLines widths={[0.8, 0.7, 0.9, 0.6]} />;
@@ -77,16 +93,16 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
               <th
                 key={column}
                 scope="col"
-                className={styles[column]}
+                className={styles[column === 'lens' ? 'links' : column]}
                 aria-sort={sort.column !== column ? 'none' : sort.isDown ? 'descending' : 'ascending'}
               >
                 <button
                   type="button"
                   className={styles.sort}
-                  aria-label={t('sort', { column: t(`column.${column}`) })}
+                  aria-label={t('sort', { column: titleOf(column) })}
                   onClick={() => sortBy(column)}
                 >
-                  {t(`column.${column}`)}
+                  {titleOf(column)}
                   {sort.column === column &&
                     (sort.isDown ? <ArrowDown size={13} aria-hidden /> : <ArrowUp size={13} aria-hidden />)}
                 </button>
@@ -119,6 +135,7 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
                 <td className={styles.links}>{node.degree}</td>
                 <td className={styles.state}>{t(`state.${node.state}`)}</td>
                 <td className={styles.origin}>{to(node.origin)}</td>
+                {lens && <td className={styles.links}>{value(lens.lens, lens.valueOf(node))}</td>}
               </tr>
             );
           })}

@@ -50,7 +50,8 @@ function regionLabels(
   { camera, colours, width, height, countWords }: LabelScene,
 ): Wanted<Label>[] {
   context.font = `600 ${regionSize}px ${colours.textFont}`;
-  return [...regions]
+  return regions
+    .filter(({ hull }) => hull.length > 0)
     .sort((a, b) => b.scenes - a.scenes)
     .flatMap((region): Wanted<Label>[] => {
       const ys = region.hull.map(([, y]) => y);
@@ -75,7 +76,7 @@ function regionLabels(
 
 function nodeLabels(
   context: Pen,
-  { nodes }: MapModel,
+  { nodes, size }: MapModel,
   { camera, colours, width, height, nearness, scale, selected, lit }: LabelScene,
 ): Wanted<Label>[] {
   context.font = `${nodeSize}px ${colours.uiFont}`;
@@ -99,7 +100,7 @@ function nodeLabels(
       const text =
         node.title.length > longest ? `${node.title.slice(0, longest - 1).trimEnd()}…` : node.title;
       const half = context.measureText(text).width / 2 + 3;
-      const reach = (sizeOf(node.degree) * scale * camera.zoom) / 2 + 3;
+      const reach = (sizeOf(node, size) * scale * camera.zoom) / 2 + 3;
       const at: Box[] = [
         { left: x - half, right: x + half, top: y + reach, bottom: y + reach + 16 },
         { left: x - half, right: x + half, top: y - reach - 16, bottom: y - reach },

@@ -10,15 +10,18 @@ import menu from '../_controls/menu.module.css';
 import { RegionDot } from '../_controls/region-dot.tsx';
 import { useCamera, useFieldState } from '../_shell/url-state.ts';
 import styles from './legend.module.css';
+import { LensLegend, type LensState } from './lens/lens-legend.tsx';
 
 interface Props {
   view: FieldView | undefined;
   hidden: ReadonlySet<string>;
+  lens: LensState;
 }
 
-/** Regions by name and hue; each can be hidden or be the only one. */
-export function Legend({ view, hidden }: Props) {
+/** What colours and sizes say, and the regions by name and hue; whatever is listed can be hidden or be the only one. */
+export function Legend({ view, hidden, lens }: Props) {
   const t = useTranslations('field');
+  const tl = useTranslations('lens');
   const [, setState] = useFieldState();
   const [, setCamera] = useCamera();
   const regions = [...(view?.regions ?? [])].sort((a, b) => b.scenes - a.scenes);
@@ -33,13 +36,21 @@ export function Legend({ view, hidden }: Props) {
     <Popover.Root>
       <Popover.Trigger className={chip.chip} aria-pressed={hidden.size > 0}>
         <Palette size={15} strokeWidth={1.75} aria-hidden />
-        {hidden.size > 0 ? t('hiddenRegions', { count: hidden.size }) : t('legend')}
+        {hidden.size === 0
+          ? lens.colour?.lens === 'region'
+            ? t('legend')
+            : tl('legend')
+          : [...hidden].every((key) => !key.includes('='))
+            ? t('hiddenRegions', { count: hidden.size })
+            : tl('hidden', { count: hidden.size })}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className={menu.positioner} sideOffset={8} align="start">
           <Popover.Popup className={[menu.popup, styles.popup].join(' ')}>
-            <Popover.Title className={menu.label}>{t('legend')}</Popover.Title>
-            <ul>
+            <Popover.Title className={styles.hidden}>{tl('legend')}</Popover.Title>
+            <LensLegend regions={view?.regions ?? []} hidden={hidden} lens={lens} />
+            <h3 className={menu.label}>{t('legend')}</h3>
+            <ul aria-label={t('legend')}>
               {regions.map(({ id, name, hue, scenes }) => (
                 <li key={id} className={styles.row} data-hidden={hidden.has(id)}>
                   <button

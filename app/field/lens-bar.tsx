@@ -8,32 +8,39 @@ import { TimeMenu } from '../_changed/time-menu.tsx';
 import { useFieldState } from '../_shell/url-state.ts';
 import { ExportMenu } from './export/export-menu.tsx';
 import type { FieldController } from './field-controller.ts';
-import { ColourMenu } from './colour-menu.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import styles from './lens-bar.module.css';
 import { Legend } from './legend.tsx';
+import { LensKey } from './lens/lens-key.tsx';
+import type { LensState } from './lens/lens-legend.tsx';
+import { LensMenu } from './lens/lens-menu.tsx';
 import type { MapModel, Switch } from './map-model.ts';
 
 interface Props {
   view: FieldView | undefined;
   hidden: ReadonlySet<string>;
   off: ReadonlySet<Switch>;
+  lens: LensState;
   model: MapModel | undefined;
   /** null: the field is shown as a table */
   controller: FieldController | null;
 }
 
 /** Where one is in the field, and through which lens it is seen. */
-export function LensBar({ view, hidden, off, model, controller }: Props) {
+export function LensBar({ view, hidden, off, lens, model, controller }: Props) {
   const [{ table }] = useFieldState();
   return (
     <div className={styles.bar} data-table={table}>
       <Breadcrumb view={view} />
-      <Legend view={view} hidden={hidden} />
-      <ColourMenu />
+      <Legend view={view} hidden={hidden} lens={lens} />
+      <LensMenu of="colour" hidden={hidden} />
+      <LensMenu of="size" hidden={hidden} />
       <TimeMenu />
       <FilterMenu off={off} speakers={view?.speakers ?? []} />
       <ExportMenu view={view} model={model} controller={controller} />
+      {lens.colour !== undefined && lens.colour.lens !== 'region' && (
+        <LensKey reading={lens.colour} regions={view?.regions ?? []} hidden={hidden} />
+      )}
     </div>
   );
 }

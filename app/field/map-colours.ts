@@ -1,6 +1,3 @@
-import type { FieldNode } from '../../graph-schema/views/field-view.ts';
-import type { MapModel } from './map-model.ts';
-
 /** The page's tokens as the canvas and Cytoscape understand them, read once a theme. */
 export interface MapColours {
   ground: string;
@@ -16,7 +13,8 @@ export interface MapColours {
   uiFont: string;
   region(hue: number): string;
   fill(hue: number): string;
-  byDegree(share: number): string;
+  /** any colour that is written in tokens */
+  css(text: string): string;
 }
 
 /** Cytoscape reads no `oklch()`: a canvas of one pixel turns any CSS colour into rgb. */
@@ -58,38 +56,6 @@ export function readMapColours(element: Element): MapColours {
     uiFont: token('--font-ui'),
     region: hued('--region-l', '--region-c'),
     fill: hued('--region-fill-l', '--region-fill-c'),
-    byDegree: (share) =>
-      toRgb(
-        `color-mix(in oklch, ${token('--accent')} ${Math.round(20 + 80 * share)}%, ${token('--line-strong')})`,
-      ),
+    css: (text) => toRgb(text.replaceAll(/var\((--[\w-]+)\)/gu, (_, name: string) => token(name))),
   };
-}
-
-/** Hues of the kinds of scenes, told apart by the legend's words too. */
-export const kindHues: Record<FieldNode['kind'], number> = {
-  note: 250,
-  section: 200,
-  turn: 145,
-  written: 30,
-  draft: 85,
-};
-
-/** A function from scene to colour for one way of colouring. */
-export function colourOf(model: MapModel, colours: MapColours): (node: FieldNode) => string {
-  const hues = new Map<string, number>(model.regions.map(({ id, hue }) => [id, hue]));
-  const most = Math.max(1, ...model.nodes.map(({ degree }) => degree));
-  switch (model.colouring) {
-    case 'region':
-      return ({ regionId }) => {
-        const hue = regionId === null ? undefined : hues.get(regionId);
-        return hue === undefined ? colours.faint : colours.region(hue);
-      };
-    case 'kind':
-      return ({ kind }) => colours.region(kindHues[kind]);
-    case 'origin':
-      return ({ origin }) =>
-        origin === 'person' ? colours.accent : origin === 'model' ? colours.model : colours.faint;
-    case 'degree':
-      return ({ degree }) => colours.byDegree(Math.sqrt(degree / most));
-  }
 }

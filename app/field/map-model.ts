@@ -6,7 +6,9 @@ import type {
   FieldView,
 } from '../../graph-schema/views/field-view.ts';
 import type { Proposal } from '../../graph-schema/proposal.ts';
-import type { Colouring } from '../_shell/url-state.ts';
+import { hiddenKey } from './lens/hidden-classes.ts';
+import { type LensReading, none } from './lens/read-lens.ts';
+import { type AxisLayout, standAlong } from './lens/stand-along.ts';
 
 /** A proposed link between two scenes in sight. */
 export interface Ghost {
@@ -22,8 +24,11 @@ export interface MapModel {
   regions: FieldRegion[];
   currents: FieldView['currents'];
   ghosts: Ghost[];
-  colouring: Colouring;
-  /** where not all can be shown: the ground of all that there is; else null */
+  colour: LensReading;
+  size: LensReading;
+  /** scenes stand along an axis of meaning and not where they lie; null: where they lie */
+  axis: AxisLayout | null;
+  /** the ground of all that there is, where it is not just what is shown; else null */
   ground: Box | null;
 }
 
@@ -38,7 +43,6 @@ export interface Filters {
 
 /** Best proposals drawn on the map; all of them are in Review. */
 const mostGhosts = 12;
-export const outside = 'outside';
 
 /** Applies legend and filters to a view. An edge stays where both its ends stay. */
 export function mapModel(
@@ -46,16 +50,26 @@ export function mapModel(
   {
     proposals,
     filters,
-    colouring,
-  }: { proposals: readonly Proposal[]; filters: Filters; colouring: Colouring },
+    colour,
+    size,
+    axis,
+  }: {
+    proposals: readonly Proposal[];
+    filters: Filters;
+    colour: LensReading;
+    size: LensReading;
+    axis: AxisLayout | null;
+  },
 ): MapModel {
   const { hidden, off } = filters;
   const isAdded = (edge: FieldEdge) => edge.origins.some((origin) => origin !== 'vault');
   const edgesKept = off.has('person') ? view.edges.filter(isAdded) : view.edges;
   const ends = new Set(edgesKept.flatMap(({ from, to }) => [from, to]));
-  const nodes = view.nodes.filter(
+  const placed = axis === null ? view.nodes : standAlong(axis, view.nodes);
+  const nodes = placed.filter(
     (node) =>
-      !hidden.has(node.regionId ?? outside) &&
+      !hidden.has(hiddenKey('region', node.regionId ?? none)) &&
+      !hidden.has(hiddenKey(colour.lens, colour.classOf(node))) &&
       !(off.has('missing') && node.state === 'missing') &&
       !(off.has('lone') && node.degree === 0) &&
       !(off.has('person') && node.origin === 'vault' && !ends.has(node.id)),
@@ -65,8 +79,11 @@ export function mapModel(
   return {
     nodes,
     edges: edgesKept.filter(({ from, to }) => shown.has(from) && shown.has(to)),
-    regions: view.regions.filter(({ id }) => !hidden.has(id) && (view.nodes.length === 0 || inSight.has(id))),
-    currents: view.currents.filter(({ from, to }) => !hidden.has(from) && !hidden.has(to)),
+    regions: view.regions
+      .filter(({ id }) => !hidden.has(id) && (view.nodes.length === 0 || inSight.has(id)))
+      .map((region) => (axis === null ? region : { ...region, hull: [] })),
+    currents:
+      axis === null ? view.currents.filter(({ from, to }) => !hidden.has(from) && !hidden.has(to)) : [],
     ghosts: off.has('ghosts')
       ? []
       : proposals
@@ -78,7 +95,9 @@ export function mapModel(
           )
           .slice(0, mostGhosts)
           .map(({ id, from, to }) => ({ id, from: from.id, to: to.id })),
-    colouring,
-    ground: view.isWhole ? null : view.box,
+    colour,
+    size,
+    axis,
+    ground: axis?.box ?? (view.isWhole ? null : view.box),
   };
 }

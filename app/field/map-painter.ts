@@ -1,4 +1,5 @@
 import type { Core } from 'cytoscape';
+import { drawAxis } from './axis-layer.ts';
 import { drawLabels } from './label-layer.ts';
 import { openLayer } from './layer-canvas.ts';
 import type { MapColours } from './map-colours.ts';
@@ -44,7 +45,9 @@ export function paintLayers(
   const camera = cameraOf(cy);
   drawRegions(under.context, model, { camera, colours, isFar });
   ringSelected(cy, over.context, painted);
-  drawLabels(over.context, model, { ...painted, camera, width: over.width, height: over.height, countWords });
+  const { width, height } = over;
+  drawLabels(over.context, model, { ...painted, camera, width, height, countWords });
+  if (model.axis !== null) drawAxis(over.context, model.axis, { colours, width, height });
 }
 
 /** The whole map as it is seen, on its ground, with any pen: what a picture is made of. */
@@ -58,6 +61,7 @@ export function drawMap(cy: Core, pen: Pen, painted: Painted, countWords: (scene
   drawElements(pen, cy);
   ringSelected(cy, pen, painted);
   drawLabels(pen, model, { ...painted, camera, width, height, countWords });
+  if (model.axis !== null) drawAxis(pen, model.axis, { colours, width, height });
 }
 
 function cameraOf(cy: Core): Camera {

@@ -1,12 +1,15 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Box } from '../../graph-schema/views/field-view.ts';
-import { usePeriod } from '../_changed/use-period.ts';
+import type { Box, FieldView } from '../../graph-schema/views/field-view.ts';
 import { usePaths } from '../_path/use-paths.ts';
-import { useFieldState, useSelectedScene, useVault } from '../_shell/url-state.ts';
+import { type Lens, useFieldState, useSelectedScene } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
+import { type LensReading, readLens } from './lens/read-lens.ts';
+import { layoutAlong } from './lens/stand-along.ts';
+import { useLensFigures } from './lens/use-lens-figures.ts';
 import { mapModel, type Switch, switches } from './map-model.ts';
+import { useAskedField } from './use-asked-field.ts';
 import { windowOf } from './window-of.ts';
 
 const noProposals: never[] = [];
@@ -14,32 +17,24 @@ const noProposals: never[] = [];
 /** The part of the field that the address asks for, and what of it is shown. `window`: what is in sight; null: all of it. */
 export function useFieldModel(window: Box | null) {
   const trpc = useTRPC();
-  const [vault] = useVault();
   const [scene] = useSelectedScene();
   const { chosen } = usePaths();
-  const { period } = usePeriod();
-  const [{ region, around, depth, hide, only, colour, who }] = useFieldState();
-  const role: 'person' | 'model' | undefined = who === 'person' || who === 'model' ? who : undefined;
-  const asked = {
-    zoom: 'all' as const,
-    ...period,
-    ...(vault !== null && { vaultId: vault }),
-    ...(region !== null && around === null && { regionId: region }),
-    ...(around !== null && { around, depth: Math.min(3, Math.max(1, depth)) }),
-    ...(role !== undefined && { role }),
-    ...(who.startsWith('=') && { speaker: who.slice(1) }),
-  };
+  const [{ hide, only, colour, size, along }] = useFieldState();
+  const asked = useAskedField();
   const far = useQuery(trpc.field.view.queryOptions(asked, { placeholderData: keepPreviousData }));
   // What cannot all be shown at once shows more to a nearer look, and what the person has before them.
   const focus = [...(scene === null ? [] : [scene]), ...(chosen?.scenes.map(({ id }) => id) ?? [])];
-  const isPart = far.data?.isWhole === false && (window !== null || focus.length > 0);
+  const isPart = far.data?.isWhole === false && !along && (window !== null || focus.length > 0);
+  const nearer = {
+    ...asked,
+    ...(window && { window: windowOf(window) }),
+    ...(focus.length > 0 && { focus }),
+  };
   const near = useQuery(
-    trpc.field.view.queryOptions(
-      { ...asked, ...(window && { window: windowOf(window) }), ...(focus.length > 0 && { focus }) },
-      { placeholderData: keepPreviousData, enabled: isPart },
-    ),
+    trpc.field.view.queryOptions(nearer, { placeholderData: keepPreviousData, enabled: isPart }),
   );
   const view = isPart && near.data !== undefined ? near : far;
+  const figures = useLensFigures(isPart ? nearer : asked);
   const { data: listed } = useQuery(trpc.proposals.list.queryOptions({ limit: 60 }));
   const hidden = useMemo(() => new Set(hide.split(',').filter((id) => id !== '')), [hide]);
   const off = useMemo(
@@ -47,9 +42,44 @@ export function useFieldModel(window: Box | null) {
     [only],
   );
   const proposals = listed?.proposals ?? noProposals;
+  const colours = useReading(colour, view.data, figures);
+  const sizes = useReading(size, view.data, figures);
+  const axis = useMemo(() => {
+    const box = view.data?.box;
+    return along && figures.layout !== null && box ? layoutAlong(figures.layout, box) : null;
+  }, [along, figures.layout, view.data]);
   const model = useMemo(
-    () => view.data && mapModel(view.data, { proposals, filters: { hidden, off }, colouring: colour }),
-    [view.data, proposals, hidden, off, colour],
+    () =>
+      view.data &&
+      colours &&
+      sizes &&
+      mapModel(view.data, { proposals, filters: { hidden, off }, colour: colours, size: sizes, axis }),
+    [view.data, proposals, hidden, off, colours, sizes, axis],
   );
-  return { view, model, hidden, off, pending: listed?.counts.pending ?? 0 };
+  return {
+    view,
+    model,
+    hidden,
+    off,
+    lens: { colour: colours, size: sizes, isWorking: figures.isWorking, sampled: figures.sampled },
+    pending: listed?.counts.pending ?? 0,
+  };
+}
+
+function useReading(
+  lens: Lens,
+  view: FieldView | undefined,
+  figures: ReturnType<typeof useLensFigures>,
+): LensReading | undefined {
+  const own = lens === 'betweenness' || lens === 'doubt' || lens === 'axis' ? figures[lens] : null;
+  const [values, low, high] = [own?.values, own?.low ?? 0, own?.high ?? 1];
+  return useMemo(
+    () =>
+      view &&
+      readLens(lens, view.nodes, {
+        regions: view.regions,
+        figures: values === undefined ? null : { values, low, high },
+      }),
+    [lens, view, values, low, high],
+  );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LinkKind, Origin } from '../link-kinds.ts';
-import { RegionId, SceneId } from '../ids.ts';
+import { RegionId, SceneId, VaultId } from '../ids.ts';
 import { SceneKind, SceneState } from '../nodes.ts';
 import { Speaker } from './speaker.ts';
 
@@ -12,6 +12,10 @@ export const FieldNode = z.object({
   state: SceneState,
   origin: Origin,
   regionId: RegionId.nullable(),
+  /** null: written here, from a pack, or called for only; and in a view that an earlier version kept */
+  vaultId: VaultId.nullable().default(null),
+  /** `2026-11-29`: what the note says of itself, else its file; null: not known */
+  day: z.string().nullable().default(null),
   x: z.number(),
   y: z.number(),
   degree: z.int(),

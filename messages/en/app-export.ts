@@ -44,8 +44,6 @@ export const exporting = {
   empty: 'Nothing is in sight: there is nothing to take along. Loosen the filters or choose the whole field.',
   again: 'Fetch the file again',
   legend: {
-    few: 'few links',
-    many: 'many links',
     added: 'added links',
     proposed: 'proposed links',
     counts: '{scenes, plural, one {# scene} other {# scenes}}, {links, plural, one {# link} other {# links}}',

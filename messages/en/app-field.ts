@@ -21,8 +21,6 @@ export const field = {
   region: 'Region “{name}”',
   legend: 'Regions',
   filters: 'Show',
-  colour: 'Colour',
-  colourBy: { region: 'by region', kind: 'by kind', origin: 'by origin', degree: 'by number of links' },
   show: {
     missing: 'not written',
     lone: 'without links',
@@ -63,6 +61,7 @@ export const field = {
     fit: 'the whole field',
     neighbourhood: 'what is around the selected scene',
     path: 'path from the chosen scene to another',
+    axis: 'an axis of meaning between two poles',
     table: 'as a table or a map',
     back: 'back to the whole field',
   },

@@ -43,6 +43,7 @@ export const shell = {
     addVault: 'Open a folder of notes',
     proposeLinks: 'Propose links',
     proposeScenes: 'Draft the missing scenes',
+    axis: 'Axis of meaning: place every scene between two poles',
     searches: 'Kept searches: ask again, rename, remove',
     additions: 'Take what was accepted to my vault',
     undo: 'Undo the last decision',

@@ -21,8 +21,6 @@ export const field = {
   region: 'Область «{name}»',
   legend: 'Области',
   filters: 'Показывать',
-  colour: 'Цвет',
-  colourBy: { region: 'по области', kind: 'по виду', origin: 'по происхождению', degree: 'по числу связей' },
   show: {
     missing: 'ненаписанные',
     lone: 'без связей',
@@ -64,6 +62,7 @@ export const field = {
     fit: 'всё поле',
     neighbourhood: 'окружение выбранной сцены',
     path: 'путь от выбранной сцены к другой',
+    axis: 'ось смысла между двумя полюсами',
     table: 'таблицей или картой',
     back: 'назад ко всему полю',
   },

@@ -1,4 +1,4 @@
-import { evaluate } from '../formula/evaluate.ts';
+import { evaluate, type FormulaDeps } from '../formula/evaluate.ts';
 import { openFormulaThread } from '../formula/formula-thread.ts';
 import { keepFormula, listFormulas, removeFormula } from '../formula/keep-formula.ts';
 import { createShortTexts } from '../formula/short-texts.ts';
@@ -6,7 +6,11 @@ import type { Graph } from '../graph/graph.ts';
 import type { Parts } from './open-field.ts';
 import type { Services } from './services.ts';
 
-export function composeFormulas({ models, jobs, neo4j, signal }: Parts, graph: Graph): Services['formulas'] {
+/** `deps`: the vectors, for what else is asked of them. */
+export function composeFormulas(
+  { models, jobs, neo4j, signal }: Parts,
+  graph: Graph,
+): { formulas: Services['formulas']; deps: FormulaDeps } {
   const { events } = jobs;
   const texts = createShortTexts({ graph, models });
   const thread = openFormulaThread({ graph, texts, address: neo4j.address, events, signal });
@@ -16,10 +20,11 @@ export function composeFormulas({ models, jobs, neo4j, signal }: Parts, graph: G
     events.publish({ type: 'change', number: done.number, kind: 'edit' });
     return done;
   };
-  return {
+  const formulas: Services['formulas'] = {
     evaluate: (input) => evaluate(deps, input),
     list: () => listFormulas(deps),
     keep: (input) => told(keepFormula(deps, input)),
     remove: (id) => told(removeFormula(graph, id)),
   };
+  return { formulas, deps };
 }

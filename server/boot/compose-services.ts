@@ -21,6 +21,7 @@ import { imageFor } from '../vault/image.ts';
 import { readScene } from '../vault/read-scene.ts';
 import { composeEndpoints } from './compose-endpoints.ts';
 import { composeExports } from './compose-exports.ts';
+import { composeLenses } from './compose-lenses.ts';
 import { composeJudge, judgesOn, keepTrial } from './compose-judge.ts';
 import { composeFigures, composeGaps } from './compose-gaps.ts';
 import { composeFormulas } from './compose-formulas.ts';
@@ -75,7 +76,8 @@ export function composeServices(parts: Parts): Services {
     corpusThread,
     onTrial: keepTrial(parts),
   });
-  const formulas = composeFormulas(parts, graph);
+  const { formulas, deps: algebra } = composeFormulas(parts, graph);
+  const lenses = composeLenses({ ...algebra, field, signal: parts.signal });
   const vaults = composeVaults(parts, graph);
   const forgetModel = embedAgain({ graph, models, jobs, isGraphUp: () => stages.isDone('migrations') });
   parts.signal.addEventListener('abort', forgetModel);
@@ -107,6 +109,7 @@ export function composeServices(parts: Parts): Services {
     },
     field: {
       ...field,
+      ...lenses,
       paths: (input) => viewPaths({ graph, field }, input),
       async view(input) {
         const view = await field.view(input);

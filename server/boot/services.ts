@@ -9,6 +9,7 @@ import type { Proposal, ProposalKind, ProposalState } from '../../graph-schema/p
 import type { Coverage } from '../../graph-schema/views/coverage.ts';
 import type { EndpointInput, EndpointView } from '../../graph-schema/views/endpoint-view.ts';
 import type { Addition, ExportFolder, ExportSelection } from '../../graph-schema/views/export-view.ts';
+import type { AlikeView } from '../../graph-schema/views/alike-view.ts';
 import type { ChangedView } from '../../graph-schema/views/changed-view.ts';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
 import type { PathView } from '../../graph-schema/views/path-view.ts';
@@ -17,9 +18,12 @@ import type { BatchPreview } from '../../graph-schema/views/batch-preview.ts';
 import type { AcceptancePreview, GapsView } from '../../graph-schema/views/gap.ts';
 import type { CellInput, NotebookView } from '../../graph-schema/views/notebook-view.ts';
 import type { JudgesView } from '../../graph-schema/views/judge-view.ts';
+import type { JoinView } from '../../graph-schema/views/join-view.ts';
 import type { KeptSearch } from '../../graph-schema/views/kept-search.ts';
+import type { AxisView, Measure, MeasureView, Pole } from '../../graph-schema/views/lens-view.ts';
 import type { PackPreview, PackProblem } from '../../graph-schema/views/pack-view.ts';
 import type { LearningView } from '../../graph-schema/views/learning-view.ts';
+import type { RegionView } from '../../graph-schema/views/region-view.ts';
 import type { SceneView } from '../../graph-schema/views/scene-view.ts';
 import type {
   FolderListing,
@@ -90,6 +94,16 @@ export interface Services {
     /** How scenes are connected, in the order they are given; `through`: also by way of that region. */
     paths(input: { ids: string[]; through?: string | undefined }): Promise<PathView[]>;
     renameRegion(input: { id: string; name: string }): Promise<void>;
+    /** Figures of the scenes that the view of the same input shows. */
+    measure(input: ViewInput & { measure: Measure }): Promise<MeasureView>;
+    /** The same scenes between two poles. @throws AppError not_found (a pole) */
+    axis(input: ViewInput & { from: Pole; to: Pole }): Promise<AxisView>;
+    /** What lies nearest to a scene by meaning; `isUnlinked`: only what no link joins to it. */
+    alike(input: { id: string; count: number; isUnlinked: boolean }): Promise<AlikeView>;
+    /** Who says that two scenes are linked, and why. @throws AppError not_found */
+    join(input: { from: string; to: string }): Promise<JoinView>;
+    /** @throws AppError not_found */
+    regionView(id: string): Promise<RegionView>;
     regions(input: { vault?: string | undefined }): Promise<{
       regions: {
         id: string;

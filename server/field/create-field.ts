@@ -5,8 +5,8 @@ import type { ChangedView } from '../../graph-schema/views/changed-view.ts';
 import type { Graph } from '../graph/graph.ts';
 import { changedBetween, type Period } from './changed-between.ts';
 import { deleteCopy, findRootOf, writeRegionName } from './field.cypher.ts';
-import type { FieldGraph } from './field-graph.ts';
-import { fieldView, type ViewInput } from './field-view.ts';
+import type { FieldGraph, FieldScene } from './field-graph.ts';
+import { fieldView, shownIn, type ViewInput } from './field-view.ts';
 import { modularityOf } from './find-regions.ts';
 import { findVault } from './find-vault.ts';
 import { type FieldRows, readFieldNumber, readFieldRows } from './field-rows.ts';
@@ -33,6 +33,8 @@ export interface RegionList {
 export interface Field {
   load(): Promise<FieldGraph>;
   view(input: ViewInput, limit?: number): Promise<FieldView>;
+  /** the scenes of that view alone */
+  shown(input: ViewInput): Promise<readonly FieldScene[]>;
   /** `vault`: a vault's name or id */
   regions(input: { vault?: string | undefined }): Promise<RegionList>;
   renameRegion(input: { id: string; name: string }): Promise<void>;
@@ -95,12 +97,20 @@ export function createField(deps: { graph: Graph }): Field {
     return z.string().parse(row['rootId']);
   };
 
+  const byRoot = async (field: FieldGraph, input: ViewInput): Promise<ViewInput> => ({
+    ...input,
+    around: input.around === undefined ? undefined : await rootOf(field, input.around),
+  });
+
   return {
     load,
     view: async (input, limit) => {
       const field = await load();
-      const around = input.around === undefined ? undefined : await rootOf(field, input.around);
-      return fieldView(field, { ...input, around }, limit);
+      return fieldView(field, await byRoot(field, input), limit);
+    },
+    shown: async (input) => {
+      const field = await load();
+      return shownIn(field, await byRoot(field, input)).scenes;
     },
     regions: async ({ vault }) =>
       regionList(await load(), vault === undefined ? null : await findVault(graph, vault)),

@@ -5,6 +5,7 @@ import type {
   FieldRegion,
   FieldView,
 } from '../../graph-schema/views/field-view.ts';
+import { dayOf } from './changed-between.ts';
 import { groupBy } from './group-by.ts';
 import { outline, type Point } from './hull.ts';
 import {
@@ -36,25 +37,19 @@ export interface ViewInput extends ViewSelection {
 /** What the map shows: regions with their currents always, scenes and links by zoom and selection, never more than `limit` elements. */
 export function fieldView(
   field: FieldGraph,
-  { window, focus, ...selection }: ViewInput,
+  input: ViewInput,
   limit = mostElements,
 ): FieldView {
   const main = mainOf(field);
-  const wanted = wantedScenes(field, selection);
-  const all = wanted.scenes.length <= limit ? edgesAmong(field, wanted.scenes) : null;
-  const isWhole = all !== null && wanted.scenes.length + all.length <= limit;
-  const scenes = isWhole
-    ? wanted.scenes
-    : someOf(field, wanted.scenes, { window, focus, most: Math.floor(limit * nodeShare) });
-  const edges = isWhole ? all : strongest(field, edgesAmong(field, scenes), limit - scenes.length);
+  const { scenes, edges, box, isWhole } = shownIn(field, input, limit);
   return {
     at: field.at,
-    box: wanted.box,
+    box,
     isWhole,
     nodes: scenes.map((scene) => nodeOf(field, scene, main.has(scene.id))),
     edges,
     regions: regionsOf(field)
-      .filter(({ region }) => inVault(selection.vaultId)(region))
+      .filter(({ region }) => inVault(input.vaultId)(region))
       .map(({ shown }) => shown),
     currents: currentsOf(field),
     totals: {
@@ -67,6 +62,20 @@ export function fieldView(
     speakers: allSpeakers(field),
     settling: isSettling(field),
   };
+}
+
+/** The scenes and links of a view. */
+export function shownIn(
+  field: FieldGraph,
+  { window, focus, ...selection }: ViewInput,
+  limit = mostElements,
+): { scenes: readonly FieldScene[]; edges: FieldEdge[]; box: Box | null; isWhole: boolean } {
+  const { scenes, box } = wantedScenes(field, selection);
+  const all = scenes.length <= limit ? edgesAmong(field, scenes) : null;
+  if (all !== null && scenes.length + all.length <= limit) return { scenes, edges: all, box, isWhole: true };
+  const some = someOf(field, scenes, { window, focus, most: Math.floor(limit * nodeShare) });
+  const edges = strongest(field, edgesAmong(field, some), limit - some.length);
+  return { scenes: some, edges, box, isWhole: false };
 }
 
 const mainOf = onceAField(
@@ -97,7 +106,7 @@ function placeIn(field: FieldGraph, { id }: FieldScene): { x: number; y: number 
 }
 
 function nodeOf(field: FieldGraph, scene: FieldScene, isMain: boolean): FieldNode {
-  const { id, title, kind, state, origin, regionId } = scene;
+  const { id, title, kind, state, origin, regionId, vaultId } = scene;
   return {
     id,
     title,
@@ -105,6 +114,8 @@ function nodeOf(field: FieldGraph, scene: FieldScene, isMain: boolean): FieldNod
     state,
     origin,
     regionId,
+    vaultId,
+    day: dayOf(scene),
     ...placeIn(field, scene),
     degree: degreeOf(field, id),
     main: isMain,

@@ -35,6 +35,15 @@ export async function evaluate(deps: FormulaDeps, { text, vault }: FormulaInput)
   const began = performance.now();
   const vaultId = vault === undefined ? null : await findVault(deps.graph, vault);
   const out = await workOut(deps, { text, vaultId, above: new Set() });
+  return answerOf(deps, out, began);
+}
+
+/** What a formula came to, as it is shown. `began`: when it was asked, by `performance.now()`. */
+export async function answerOf(
+  deps: FormulaDeps,
+  out: { worked: Worked } | { problems: ReturnType<typeof placeFindings> },
+  began: number,
+): Promise<FormulaAnswer> {
   if ('problems' in out)
     return { problems: out.problems.map((problem) => ({ ...problem, values: { ...problem.values } })) };
   const result = await show(deps, out.worked);
@@ -49,7 +58,17 @@ export async function workOut(
   const { tree, problems } = readFormula(text);
   if (problems.length > 0) return { problems };
   const model = modelOf(deps.models);
-  const follow: PlaceDeps['follow'] = async (scene, seen) => {
+  const follow = followWith(deps);
+  const found = await findPlaces({ ...deps, model, follow }, referencesOf(tree), above);
+  const answered = await deps.thread.work(model, { text, found, vaultId });
+  return 'findings' in answered
+    ? { problems: placeFindings(text, answered.findings satisfies Finding[]) }
+    : { worked: answered.worked, found };
+}
+
+/** Where a scene that is a formula leads. */
+export function followWith(deps: FormulaDeps): PlaceDeps['follow'] {
+  return async (scene, seen) => {
     const told = { name: scene.title };
     if (seen.has(scene.id)) return { type: 'missing', code: 'names_itself', values: told };
     const inner = await workOut(deps, {
@@ -65,11 +84,6 @@ export async function workOut(
     if (vector === null) return { type: 'missing', code: 'scene_without_place', values: told };
     return { type: 'placed', vector, own, names: [scene.id, ...namesOf(inner.found)] };
   };
-  const found = await findPlaces({ ...deps, model, follow }, referencesOf(tree), above);
-  const answered = await deps.thread.work(model, { text, found, vaultId });
-  return 'findings' in answered
-    ? { problems: placeFindings(text, answered.findings satisfies Finding[]) }
-    : { worked: answered.worked, found };
 }
 
 /** Ids of all that a change of would move the value. */

@@ -59,10 +59,17 @@ function findPlace(deps: PlaceDeps, { type, name }: Reference, above: ReadonlySe
   }
 }
 
-/** A note or a turn is a row of the space; a section is where its passages are; a scene that is a formula and nothing else, where that leads. */
 async function findScenePlace(deps: PlaceDeps, name: string, above: ReadonlySet<string>): Promise<Found> {
   const scene = await findScene(deps.graph, name);
-  if ('code' in scene) return { type: 'missing', ...scene };
+  return 'code' in scene ? { type: 'missing', ...scene } : placeOfScene(deps, scene, above);
+}
+
+/** A note or a turn is a row of the space; a section is where its passages are; a scene that is a formula and nothing else, where that leads. */
+export async function placeOfScene(
+  deps: Omit<PlaceDeps, 'texts'>,
+  scene: NamedScene,
+  above: ReadonlySet<string>,
+): Promise<Found> {
   const missing = { code: 'scene_without_place', values: { name: scene.title } } as const;
   const asked = { id: scene.id, model: deps.model };
   const isWhole = scene.id === scene.rootId || scene.kind === 'turn';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isAppError } from '../../graph-schema/app-error.ts';
+import { AppError, isAppError } from '../../graph-schema/app-error.ts';
 import type { Graph } from '../graph/graph.ts';
 import { suggest } from '../search/suggest.ts';
 import { findByTitle } from '../vault/read-scene.ts';
@@ -31,8 +31,13 @@ export async function findScene(graph: Graph, name: string): Promise<NamedScene 
     if (!row) return { code: 'scene_missing', values: { name: target, nearest: '' } };
     id = String(row['id']);
   }
-  const found = { id };
-  const [row] = await graph.read((tx) => tx.run(readScene, found));
+  return sceneById(graph, id);
+}
+
+/** @throws AppError not_found */
+export async function sceneById(graph: Graph, id: string): Promise<NamedScene> {
+  const [row] = await graph.read((tx) => tx.run(readScene, { id }));
+  if (!row) throw new AppError('not_found', { values: { id } });
   return Scene.parse(row);
 }
 

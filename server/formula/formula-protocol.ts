@@ -20,8 +20,16 @@ export interface Missing {
 export type FormulaAsked =
   /** Brings what is held to what the graph holds. `words`: vectors of some short texts. */
   | { type: 'fill'; model: string; address: GraphAddress; words: Vector[] }
-  /** `found`: by `referenceKey`. `vaultId`: only its scenes are an answer. */
-  | { type: 'work'; text: string; found: ReadonlyMap<string, Found>; vaultId: string | null };
+  /** `found`: by `referenceKey`. `vaultId`: only its scenes are an answer. `along`: ids of scenes to be placed on the axis that the formula is. */
+  | {
+      type: 'work';
+      text: string;
+      found: ReadonlyMap<string, Found>;
+      vaultId: string | null;
+      along?: readonly string[];
+    }
+  /** The scenes that lie nearest to one, itself and those left out. */
+  | { type: 'nearest'; id: string; count: number; skip: ReadonlySet<string> };
 
 export interface Worked {
   type: 'scene' | 'axis' | 'relation' | 'number' | 'list';
@@ -34,7 +42,24 @@ export interface Worked {
   /** rows stand for `ids` */
   explanation: Explanation;
   ids: ReadonlyMap<number, string>;
+  /** where scenes lie on the axis; null where none were asked for */
+  along: Along | null;
 }
 
-/** To `fill`: how many scenes are held. */
-export type FormulaAnswered = { scenes: number } | { findings: Finding[] } | { worked: Worked };
+export interface Along {
+  /** by id: 0 at the axis's beginning, 1 at its end; scenes without a vector are left out */
+  places: ReadonlyMap<string, number>;
+  /** nine of ten of the field's scenes lie between */
+  low: number;
+  high: number;
+}
+
+/** `alike`: likelier than so many of a hundred random pairs of the field. */
+export type NearScene = { id: string; alike: number };
+
+/** To `fill`: how many scenes are held. `nearest` is null where the scene has no vector. */
+export type FormulaAnswered =
+  | { scenes: number }
+  | { findings: Finding[] }
+  | { worked: Worked }
+  | { nearest: NearScene[] | null };

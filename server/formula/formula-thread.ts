@@ -4,15 +4,19 @@ import type { GraphAddress } from '../graph/connect-graph.ts';
 import type { Graph } from '../graph/graph.ts';
 import { type AskedThread, openAskedThread } from '../jobs/asked-thread.ts';
 import type { FieldEvents } from '../jobs/jobs.ts';
-import type { FormulaAnswered, FormulaAsked } from './formula-protocol.ts';
+import type { FormulaAnswered, FormulaAsked, NearScene } from './formula-protocol.ts';
 import type { ShortTexts } from './short-texts.ts';
 
 type Thread = AskedThread<FormulaAsked, never, FormulaAnswered>;
 type Work = Omit<Extract<FormulaAsked, { type: 'work' }>, 'type'>;
+type Worked = Exclude<FormulaAnswered, { scenes: number } | { nearest: unknown }>;
+type NearestAsked = Omit<Extract<FormulaAsked, { type: 'nearest' }>, 'type'>;
 
 export interface FormulaThread {
   /** Works a formula out over the field as it is now: what changed since the last one is read first. @throws AppError stage_not_ready */
-  work(model: string, asked: Work): Promise<Exclude<FormulaAnswered, { scenes: number }>>;
+  work(model: string, asked: Work): Promise<Worked>;
+  /** What lies nearest to a scene, nearest first; null: it has no vector. @throws AppError stage_not_ready */
+  nearest(model: string, asked: NearestAsked): Promise<NearScene[] | null>;
 }
 
 /** The scenes' vectors are read when the first formula is asked for, on a thread of their own. */
@@ -56,17 +60,26 @@ export function openFormulaThread({
     await open().ask({ type: 'fill', model, address: from, words });
     filled = wanted;
   };
+  const ask = async (model: string, asked: FormulaAsked): Promise<FormulaAnswered> => {
+    const next = filling.then(
+      () => fill(model),
+      () => fill(model),
+    );
+    filling = next;
+    await next;
+    return open().ask(asked);
+  };
   return {
     async work(model, asked) {
-      const next = filling.then(
-        () => fill(model),
-        () => fill(model),
-      );
-      filling = next;
-      await next;
-      const answered = await open().ask({ type: 'work', ...asked });
-      if ('scenes' in answered) throw new TypeError('a formula was answered with a number of scenes');
+      const answered = await ask(model, { type: 'work', ...asked });
+      if ('scenes' in answered || 'nearest' in answered)
+        throw new TypeError('a formula was answered with something else');
       return answered;
+    },
+    async nearest(model, asked) {
+      const answered = await ask(model, { type: 'nearest', ...asked });
+      if (!('nearest' in answered)) throw new TypeError('the nearest scenes were asked for');
+      return answered.nearest;
     },
   };
 }

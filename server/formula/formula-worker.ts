@@ -3,6 +3,7 @@ import type { Transition } from '../../scenes/formula/transition.ts';
 import { answerOnThread } from '../jobs/answer-on-thread.ts';
 import type { FormulaAnswered, FormulaAsked } from './formula-protocol.ts';
 import { fillSpace, type HeldSpace } from './held-space.ts';
+import { nearestScenes } from './nearest-scenes.ts';
 import { workFormula } from './work-formula.ts';
 
 /** Entry of the thread that holds the vectors of all scenes. */
@@ -18,6 +19,7 @@ function serve(): void {
     }
     if (held === null)
       throw new AppError('internal', { message: 'a formula was asked before the vectors were read' });
+    if (asked.type === 'nearest') return { nearest: nearestScenes(held, asked) };
     return workFormula(held, asked, transitions);
   };
   answerOnThread(answer);

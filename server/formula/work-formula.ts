@@ -8,6 +8,7 @@ import type { Value } from '../../scenes/formula/value.ts';
 import { unit } from '../../scenes/formula/vectors.ts';
 import type { FormulaAnswered, FormulaAsked, Found } from './formula-protocol.ts';
 import type { HeldSpace } from './held-space.ts';
+import { placeScenes } from './place-scenes.ts';
 import { measureTransition } from './measure-transition.ts';
 
 type WorkAsked = Extract<FormulaAsked, { type: 'work' }>;
@@ -15,7 +16,7 @@ type WorkAsked = Extract<FormulaAsked, { type: 'work' }>;
 /** `transitions`: those measured in this space, by their links. */
 export function workFormula(
   held: HeldSpace,
-  { text, found, vaultId }: WorkAsked,
+  { text, found, vaultId, along }: WorkAsked,
   transitions: Map<string, Transition>,
 ): FormulaAnswered {
   const environment = environmentOf(held, { found, vaultId, transitions });
@@ -30,6 +31,7 @@ export function workFormula(
     own: 'own' in value ? [...value.own].map(idOf) : [],
     explanation,
     ids: new Map(shown.map(({ row }) => [row, idOf(row)])),
+    along: along !== undefined && value.type === 'axis' ? placeScenes(held, value, along) : null,
   };
   return { worked };
 }

@@ -18,16 +18,15 @@ const fewestWords = 3;
 
 /**
  * Questions that nobody answered: the last sentence of a scene that nothing follows and that no `answers` link leads to. By importance × age: one more than the note's links,
- * times the days since it was written (a day where that is not known).
+ * times the days since it was written (a day where that is not known). `rootIds`: only in these notes.
  */
 export async function openQuestions(
   graph: Graph,
   field: FieldGraph,
-  asked: { vaultId: string | undefined; limit: number },
+  asked: { vaultId: string | undefined; limit: number; rootIds?: readonly string[] },
 ): Promise<Gap[]> {
-  const rows = z
-    .array(Asked)
-    .parse(await graph.read((tx) => tx.run(readAsked, { vaultId: asked.vaultId ?? null })));
+  const within = { vaultId: asked.vaultId ?? null, rootIds: asked.rootIds ?? null };
+  const rows = z.array(Asked).parse(await graph.read((tx) => tx.run(readAsked, within)));
   const sentences = createSentenceReader();
   return rows
     .flatMap((row) => {

@@ -16,6 +16,6 @@ export { editProposal } from './decisions/edit.ts';
 export { draftWork } from './drafts/draft-work.ts';
 export { type Propose, propose, type Proposed, proposeNow, proposeWork } from './propose.ts';
 export { followQuotes } from './queue/follow-quotes.ts';
-export { listPendingLinks, listProposals, readProposal } from './queue/read-proposals.ts';
+export { listPendingLinks, listProposals, listUndecided, readProposal } from './queue/read-proposals.ts';
 export { reorderLinks } from './queue/reorder-links.ts';
 export { reasonsWork } from './reasons/reasons-work.ts';

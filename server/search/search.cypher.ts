@@ -23,6 +23,12 @@ CALL db.index.fulltext.queryNodes($index, $query, {limit: $limit}) YIELD node, s
 WHERE $vaultId IS NULL OR node.vaultId = $vaultId
 RETURN node.id AS id, score`;
 
+/** Which of these notes have a passage that the query finds. */
+export const findRootsSaying = `
+CALL db.index.fulltext.queryNodes($index, $query) YIELD node
+WHERE node.rootId IN $rootIds
+RETURN DISTINCT node.rootId AS id`;
+
 /** Of these passages those whose scene passes. */
 export const keepPassing = `
 UNWIND $ids AS id

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { RegionId, SceneId } from '../../graph-schema/ids.ts';
+import { AlikeView } from '../../graph-schema/views/alike-view.ts';
 import { ChangedView, Day } from '../../graph-schema/views/changed-view.ts';
 import { Box, FieldView } from '../../graph-schema/views/field-view.ts';
+import { JoinView } from '../../graph-schema/views/join-view.ts';
+import { AxisView, Measure, MeasureView, Pole } from '../../graph-schema/views/lens-view.ts';
 import { PathView } from '../../graph-schema/views/path-view.ts';
+import { RegionView } from '../../graph-schema/views/region-view.ts';
 import { SceneView } from '../../graph-schema/views/scene-view.ts';
 import { GapsView } from '../../graph-schema/views/gap.ts';
 import { SearchHit } from '../../graph-schema/views/search-hit.ts';
@@ -23,25 +27,57 @@ const Regions = z.object({
   modularity: z.number(),
 });
 
+/** What part of the field is meant. */
+const Selection = z.object({
+  zoom: Zoom.default('all'),
+  vaultId: z.string().optional(),
+  regionId: RegionId.optional(),
+  around: SceneId.optional(),
+  depth: z.int().min(1).max(3).optional(),
+  role: z.enum(['person', 'model']).optional(),
+  speaker: z.string().max(300).optional(),
+  since: Day.optional(),
+  until: Day.optional(),
+  window: Box.optional(),
+  focus: z.array(SceneId).max(60).optional(),
+});
+
 export const fieldRouter = router({
   view: procedure
-    .input(
-      z.object({
-        zoom: Zoom.default('all'),
-        vaultId: z.string().optional(),
-        regionId: RegionId.optional(),
-        around: SceneId.optional(),
-        depth: z.int().min(1).max(3).optional(),
-        role: z.enum(['person', 'model']).optional(),
-        speaker: z.string().max(300).optional(),
-        since: Day.optional(),
-        until: Day.optional(),
-        window: Box.optional(),
-        focus: z.array(SceneId).max(60).optional(),
-      }),
-    )
+    .input(Selection)
     .output(FieldView)
     .query(({ ctx, input }) => ctx.services.field.view(input)),
+
+  measure: procedure
+    .input(Selection.extend({ measure: Measure }))
+    .output(MeasureView)
+    .query(({ ctx, input }) => ctx.services.field.measure(input)),
+
+  axis: procedure
+    .input(Selection.extend({ from: Pole, to: Pole }))
+    .output(AxisView)
+    .query(({ ctx, input }) => ctx.services.field.axis(input)),
+
+  alike: procedure
+    .input(
+      z.object({
+        id: SceneId,
+        count: z.int().min(1).max(30).default(8),
+        isUnlinked: z.boolean().default(true),
+      }),
+    )
+    .output(AlikeView)
+    .query(({ ctx, input }) => ctx.services.field.alike(input)),
+
+  join: procedure
+    .input(z.object({ from: SceneId, to: SceneId }))
+    .output(JoinView)
+    .query(({ ctx, input }) => ctx.services.field.join(input)),
+
+  regionView: procedure
+    .input(z.object({ id: RegionId }))
+    .output(RegionView)
+    .query(({ ctx, input }) => ctx.services.field.regionView(input.id)),
 
   changed: procedure
     .input(z.object({ since: Day.optional(), until: Day.optional(), vault: z.string().optional() }))

@@ -41,6 +41,7 @@ export function createSvgPen(measure: CanvasRenderingContext2D): SvgPen {
       y: round(y),
       ...fontOf(pen.font),
       ...(pen.textAlign === 'center' && { 'text-anchor': 'middle' }),
+      ...(pen.textAlign === 'end' && { 'text-anchor': 'end' }),
     });
     element.textContent = text.replace(forbidden, '');
     return element;

@@ -1,44 +1,30 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { kindHues, type MapColours } from '../map-colours.ts';
+import type { FieldView } from '../../../graph-schema/views/field-view.ts';
+import { toneCss } from '../lens/lens-colour.ts';
+import { isGraded } from '../lens/read-lens.ts';
+import { useLensWords } from '../lens/use-lens-words.ts';
+import type { MapColours } from '../map-colours.ts';
 import type { MapModel } from '../map-model.ts';
 import type { Legend, LegendEntry } from './draw-legend.ts';
 
 /** What a picture's legend says of what is on the map. */
-export function useLegend(title: string) {
+export function useLegend(title: string, regions: FieldView['regions']) {
   const t = useTranslations('field');
   const tl = useTranslations('exporting.legend');
-  const to = useTranslations('shell.origin');
+  const { classWords } = useLensWords(regions);
+  const tn = useTranslations('lens');
 
-  function ofColours({ colouring, nodes, regions }: MapModel, colours: MapColours): LegendEntry[] {
-    switch (colouring) {
-      case 'region': {
-        const rows = [...regions]
-          .sort((a, b) => b.scenes - a.scenes)
-          .map(({ name, hue }): LegendEntry => ({ look: 'dot', colour: colours.region(hue), words: name }));
-        const isOutside = nodes.some(({ regionId, state }) => regionId === null && state !== 'missing');
-        return isOutside ? [...rows, { look: 'dot', colour: colours.faint, words: t('noRegion') }] : rows;
-      }
-      case 'kind':
-        return Object.entries(kindHues)
-          .filter(([kind]) => nodes.some((node) => node.kind === kind))
-          .map(([kind, hue]) => ({
-            look: 'dot',
-            colour: colours.region(hue),
-            words: t(`kind.${kind as keyof typeof kindHues}`),
-          }));
-      case 'origin':
-        return [
-          { look: 'dot', colour: colours.faint, words: to('vault') },
-          { look: 'dot', colour: colours.accent, words: to('person') },
-          { look: 'dot', colour: colours.model, words: to('model') },
-        ];
-      case 'degree':
-        return [
-          { look: 'dot', colour: colours.byDegree(0), words: tl('few') },
-          { look: 'dot', colour: colours.byDegree(1), words: tl('many') },
-        ];
-    }
+  function ofColours({ colour }: MapModel, colours: MapColours): LegendEntry[] {
+    return colour.classes.map((one) => ({
+      look: 'dot',
+      colour: colours.css(toneCss(one.tone)),
+      words: classWords(colour.lens, one),
+    }));
+  }
+
+  function ofSizes({ size }: MapModel): string {
+    return tn(isGraded(size.lens) ? 'bySize.graded' : 'bySize.classes', { by: tn(`by.${size.lens}`) });
   }
 
   function ofMarks({ nodes, edges, ghosts }: MapModel, colours: MapColours): LegendEntry[] {
@@ -56,7 +42,9 @@ export function useLegend(title: string) {
 
   return (model: MapModel, colours: MapColours): Legend => ({
     title,
-    counts: tl('counts', { scenes: model.nodes.length, links: model.edges.length }),
+    counts: `${tl('counts', { scenes: model.nodes.length, links: model.edges.length })}${
+      model.size.lens === 'degree' ? '' : ` · ${ofSizes(model)}`
+    }`,
     entries: [...ofColours(model, colours), ...ofMarks(model, colours)],
   });
 }

@@ -26,7 +26,7 @@ export function useSavePicture(view: FieldView | undefined, controller: FieldCon
     : shown
       ? t('field.region', { name: shown.name })
       : (vault?.name ?? t('field.title'));
-  const legendOf = useLegend(title);
+  const legendOf = useLegend(title, view?.regions ?? []);
 
   async function make(kind: 'png' | 'svg', from: FieldController) {
     const legend = legendOf(from.model(), from.colours());

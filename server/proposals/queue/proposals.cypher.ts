@@ -191,6 +191,13 @@ MATCH (b:Scene {id: p.toId})
 RETURN p.id AS id, coalesce(a.rootId, a.id) AS fromId, coalesce(b.rootId, b.id) AS toId, a.title + ' → ' + b.title AS title
 ORDER BY p.rank, p.id`;
 
+/** How many proposals wait for each note that is an end of one. */
+export const countUndecided = `
+MATCH (p:Proposal) WHERE p.state IN ['pending', 'later'] AND ${isOurs}
+UNWIND [p.fromId, p.toId] AS end
+MATCH (s:Scene {id: end})
+RETURN coalesce(s.rootId, s.id) AS id, count(DISTINCT p) AS count`;
+
 /** Only while it waits with the quotes that the words are about. */
 export const writeReason = `
 MATCH (p:Proposal {id: $id, state: 'pending'}) WHERE p.evidencePassages = $passages

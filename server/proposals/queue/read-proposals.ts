@@ -12,6 +12,7 @@ import { StoredDraft } from '../drafts/stored-draft.ts';
 import { readPace } from './kind-pace.ts';
 import {
   countProposals,
+  countUndecided,
   listProposals as list,
   readPendingLinks,
   readProposals,
@@ -50,6 +51,14 @@ export async function listPendingLinks({
   graph,
 }: Pick<ProposalDeps, 'graph'>): Promise<z.infer<typeof PendingLink>[]> {
   return z.array(PendingLink).parse(await graph.read((tx) => tx.run(readPendingLinks)));
+}
+
+/** How many proposals wait for a decision, by id of the note that they are about. */
+export async function listUndecided({
+  graph,
+}: Pick<ProposalDeps, 'graph'>): Promise<ReadonlyMap<string, number>> {
+  const rows = await graph.read((tx) => tx.run(countUndecided));
+  return new Map(rows.map((row) => [String(row['id']), Number(row['count'])]));
 }
 
 /** @throws AppError not_found */

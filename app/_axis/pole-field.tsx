@@ -1,0 +1,89 @@
+'use client';
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type RefObject, useDeferredValue } from 'react';
+import { useTranslations } from 'use-intl';
+import menu from '../_controls/menu.module.css';
+import palette from '../_shell/palette.module.css';
+import { useTRPC } from '../_trpc/client.ts';
+import styles from './axis.module.css';
+
+/** A pole as it is being chosen: words, until they are a scene's title chosen from the list. */
+export interface PoleDraft {
+  text: string;
+  sceneId: string | null;
+}
+
+interface Props {
+  label: string;
+  pole: PoleDraft;
+  field?: RefObject<HTMLInputElement | null>;
+  onPole: (pole: PoleDraft) => void;
+}
+
+/** One end of an axis: free words, or a scene of those that are called so. */
+export function PoleField({ label, pole, field, onPole }: Props) {
+  const t = useTranslations('axis');
+  const asked = useDeferredValue(pole.text.trim());
+  const found = useQuery(
+    useTRPC().field.suggest.queryOptions(
+      { text: asked, limit: 6 },
+      { enabled: asked !== '' && pole.sceneId === null, placeholderData: keepPreviousData },
+    ),
+  );
+  const items =
+    asked === '' || pole.sceneId !== null
+      ? []
+      : (found.data ?? []).filter(({ state }) => state === 'present');
+  const kind = pole.sceneId !== null ? 'asScene' : asked === '' ? 'asNothing' : 'asWords';
+  return (
+    <div className={styles.pole}>
+      <Autocomplete.Root
+        mode="none"
+        items={items}
+        value={pole.text}
+        onValueChange={(text, details) => {
+          if (details.reason === 'input-change' || details.reason === 'input-clear')
+            onPole({ text, sceneId: null });
+        }}
+      >
+        <label className={styles.label}>
+          {label}
+          <Autocomplete.Input
+            {...(field && { ref: field })}
+            className={styles.input}
+            placeholder={t('prompt')}
+            maxLength={200}
+          />
+        </label>
+        <Autocomplete.Portal>
+          <Autocomplete.Positioner className={menu.positioner} sideOffset={4} align="start">
+            <Autocomplete.Popup className={[menu.popup, styles.popup].join(' ')} hidden={items.length === 0}>
+              <div className={menu.label}>{t('scenes')}</div>
+              <Autocomplete.List>
+                {(item: (typeof items)[number]) => (
+                  <Autocomplete.Item
+                    key={item.id}
+                    value={item}
+                    className={palette.item}
+                    onClick={() => onPole({ text: item.title, sceneId: item.id })}
+                  >
+                    <span className={palette.words}>
+                      <span className={palette.name} dir="auto">
+                        {item.title}
+                      </span>
+                      {item.path !== null && <span className={palette.about}>{item.path}</span>}
+                    </span>
+                  </Autocomplete.Item>
+                )}
+              </Autocomplete.List>
+            </Autocomplete.Popup>
+          </Autocomplete.Positioner>
+        </Autocomplete.Portal>
+      </Autocomplete.Root>
+      <p className={styles.kind} aria-live="polite">
+        {t(kind)}
+      </p>
+    </div>
+  );
+}
