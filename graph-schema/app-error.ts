@@ -53,6 +53,12 @@ export const errorCodes = [
   'nothing_to_redo',
   'not_undoable',
   'stage_not_ready',
+  // editing by hand
+  'not_own',
+  'edited_meanwhile',
+  'link_to_itself',
+  'link_exists',
+  'said_in_text',
   // packs
   'pack_invalid',
   'pack_newer',

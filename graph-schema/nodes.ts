@@ -148,6 +148,10 @@ export const Link = z.object({
   acceptedBy: z.literal('person').optional(),
   proposalId: z.string().optional(),
   modelId: z.string().optional(),
+  /** why, in the words of the person who drew it */
+  reason: z.string().optional(),
+  /** the text of a scene that a person wrote says it: it goes with those words */
+  inText: z.boolean().optional(),
   heldBy: z.array(Holder),
   since: z.int(),
   until: z.int().optional(),

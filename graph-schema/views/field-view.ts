@@ -23,6 +23,8 @@ export const FieldNode = z.object({
   main: z.boolean(),
   /** who speaks in it, the most talkative first; empty where nobody does, and in a view that an earlier version kept */
   speakers: z.array(Speaker).default([]),
+  /** a person holds it at its place */
+  pinned: z.boolean().default(false),
 });
 export type FieldNode = z.infer<typeof FieldNode>;
 

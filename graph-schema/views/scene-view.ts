@@ -14,6 +14,10 @@ export const SceneLink = z.object({
   embed: z.boolean(),
   other: z.object({ id: SceneId, title: z.string(), state: SceneState }),
   evidence: z.array(Evidence),
+  /** why, in the words of the person who drew it */
+  reason: z.string().nullable().default(null),
+  /** a person drew it, not a text of theirs: it can be taken away by itself */
+  isDrawn: z.boolean().default(false),
 });
 export type SceneLink = z.infer<typeof SceneLink>;
 

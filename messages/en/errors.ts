@@ -153,6 +153,23 @@ export const errors = {
     what: 'This was decided already.',
     cure: 'Undo that decision first if you want another.',
   },
+  not_own: {
+    what: '“{title}” is a note of a vault or came from elsewhere: its words are not changed here.',
+    cure: 'Edit it where it was written, or write a scene of your own beside it.',
+  },
+  edited_meanwhile: {
+    what: '“{title}” was changed in another window meanwhile. Your text is safe, nothing was written.',
+    cure: 'Compare it with what is there now and save once more.',
+  },
+  link_to_itself: { what: 'A scene cannot be linked to itself.', cure: 'Choose another scene.' },
+  link_exists: {
+    what: 'That link is there already: “{from}” → “{to}”.',
+    cure: 'Choose another kind, or look at it in the card.',
+  },
+  said_in_text: {
+    what: 'The text of “{title}” itself says this link.',
+    cure: 'Take it out of the text: the link goes with its words.',
+  },
   stands_on: { what: 'Later decisions stand on this one.', cure: 'Take them back together, or leave it.' },
   nothing_to_undo: { what: 'There is nothing to take back.', cure: 'Nothing was changed.' },
   nothing_to_redo: {

@@ -5,6 +5,7 @@ import { currentNumber, listChanges } from '../changes/list-changes.ts';
 import { redo, undo } from '../changes/undo.ts';
 import { openDownloads } from '../exports/downloads.ts';
 import { openCorpusThread } from '../corpus-thread/open-corpus-thread.ts';
+import { createEditing } from '../editing/create-editing.ts';
 import { createField } from '../field/create-field.ts';
 import { gapWidths } from '../gaps/gap-widths.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -33,7 +34,7 @@ import { composeSearches } from './compose-searches.ts';
 import { composeSettings } from './compose-settings.ts';
 import { composeVaults } from './compose-vaults.ts';
 import type { Parts } from './open-field.ts';
-import { followUp, registerJobs } from './register-jobs.ts';
+import { embedRest, followUp, registerJobs } from './register-jobs.ts';
 import type { Services } from './services.ts';
 
 /** The composition root: every capability is handed what it needs here, and nowhere else. */
@@ -78,6 +79,11 @@ export function composeServices(parts: Parts): Services {
   });
   const { formulas, deps: algebra } = composeFormulas(parts, graph);
   const lenses = composeLenses({ ...algebra, field, signal: parts.signal });
+  /** What waits may quote words that have changed; new ones have no vector yet. */
+  const onWords = async () => {
+    await followQuotes({ graph, events });
+    await embedRest(jobs, models);
+  };
   const vaults = composeVaults(parts, graph);
   const forgetModel = embedAgain({ graph, models, jobs, isGraphUp: () => stages.isDone('migrations') });
   parts.signal.addEventListener('abort', forgetModel);
@@ -125,17 +131,21 @@ export function composeServices(parts: Parts): Services {
     suggest: (input) => suggest({ graph }, input),
     mentions: createMentions({ graph }),
     formulas,
+    editing: createEditing({ graph, events, onWords }),
     gaps: composeGaps({ graph, field, figures, events }),
     proposals: composeProposals(proposals, parts),
     history: {
       list: (input) => listChanges(graph, input),
       async undo(input) {
         const undone = await undo({ graph, events }, input);
-        // What waits again may quote words that have changed meanwhile.
-        await followQuotes({ graph, events });
+        await onWords();
         return undone;
       },
-      redo: (input) => redo({ graph, events }, input),
+      async redo(input) {
+        const redone = await redo({ graph, events }, input);
+        await onWords();
+        return redone;
+      },
     },
     notebooks: composeNotebooks({
       graph,

@@ -100,7 +100,8 @@ export async function followUp(jobs: Jobs, models: Models, embed = true): Promis
   await embedRest(jobs, models, embed);
 }
 
-async function embedRest(jobs: Jobs, models: Models, embed: boolean): Promise<void> {
+/** What has no vector yet gets one. */
+export async function embedRest(jobs: Jobs, models: Models, embed = true): Promise<void> {
   if (embed && isOn(models, 'embed')) await jobs.start('embed', {});
 }
 

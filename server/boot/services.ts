@@ -34,6 +34,7 @@ import type {
 } from '../../graph-schema/views/settings-view.ts';
 import type { Stage } from '../../graph-schema/views/stage.ts';
 import type { MatrixProgress } from '../../scenes/index.ts';
+import type { Editing } from '../editing/create-editing.ts';
 import type { ExportInput } from '../exports/export-work.ts';
 import type { Period } from '../field/changed-between.ts';
 import type { ViewInput } from '../field/field-view.ts';
@@ -141,6 +142,8 @@ export interface Services {
     }): Promise<{ id: SceneId; number: number }>;
     remove(id: string): Promise<{ number: number }>;
   };
+  /** What a person does to the field by hand; each act one change, which an undo names. */
+  editing: Editing;
   gaps: {
     list(input: {
       vaultId?: string | undefined;

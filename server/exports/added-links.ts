@@ -1,6 +1,7 @@
 import { messagesFor } from '../../messages/index.ts';
 import { plainText } from '../vault/parse/plain-text.ts';
 import type { ExportedLink } from './exported-field.ts';
+import { safeName } from './file-names.ts';
 import type { NoteNames } from './note-names.ts';
 
 /** A quote is cut at so many characters. */
@@ -34,8 +35,17 @@ function quoted(text: string, language: 'ru' | 'en'): string {
   return language === 'ru' ? `«${cut}»` : `“${cut}”`;
 }
 
-/** A note of our own begins with the scene's id, by which a reading knows it again. */
-export function noteHead({ id, aliases }: { id: string; aliases: readonly string[] }): string {
-  const names = aliases.length === 0 ? [] : [`aliases: ${JSON.stringify(aliases)}`];
+/** A note of our own begins with the scene's id, by which a reading knows it again; a title that no file can have is another name of it. */
+export function noteHead({
+  id,
+  title,
+  aliases,
+}: {
+  id: string;
+  title: string;
+  aliases: readonly string[];
+}): string {
+  const all = safeName(title) === title ? aliases : [...new Set([title, ...aliases])];
+  const names = all.length === 0 ? [] : [`aliases: ${JSON.stringify(all)}`];
   return ['---', `uid: ${JSON.stringify(id)}`, ...names, '---', ''].join('\n');
 }

@@ -203,7 +203,7 @@ test('for my vault: links to paste and new notes, only what was accepted or writ
   const report = await run({ format: 'additions', target: { to: 'path', path: folder } });
   expect(report).toMatchObject({ files: 2 });
   const note = await readFile(path.join(folder, 'Своё о тишине.md'), 'utf8');
-  expect(note).toBe('---\nuid: "mine"\n---\nТишина держит звук.\n');
+  expect(note).toBe('---\nuid: "mine"\naliases: ["Своё: о тишине"]\n---\nТишина держит звук.\n');
   const links = await readFile(path.join(folder, 'Связи для вставки.md'), 'utf8');
   expect(links).toContain('- ведёт к [[Своё о тишине|Своё: о тишине]]');
 });

@@ -17,6 +17,8 @@ export interface FieldScene {
   regionId: RegionId | null;
   x: number | null;
   y: number | null;
+  /** a person holds it there */
+  pinned: boolean;
 }
 
 /** All links of one kind from anywhere in one root scene to anywhere in another. */

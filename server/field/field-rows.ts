@@ -40,6 +40,7 @@ export const SceneRow = z.object({
   regionId: RegionId.nullable(),
   x: z.number().nullable(),
   y: z.number().nullable(),
+  pinned: z.boolean(),
 });
 const RootRow = SceneRow.omit({ regionId: true, path: true }).extend({ sourceId: z.string().nullable() });
 const PathRow = z.object({ sourceId: z.string(), path: z.string() });

@@ -35,11 +35,7 @@ export interface ViewInput extends ViewSelection {
 }
 
 /** What the map shows: regions with their currents always, scenes and links by zoom and selection, never more than `limit` elements. */
-export function fieldView(
-  field: FieldGraph,
-  input: ViewInput,
-  limit = mostElements,
-): FieldView {
+export function fieldView(field: FieldGraph, input: ViewInput, limit = mostElements): FieldView {
   const main = mainOf(field);
   const { scenes, edges, box, isWhole } = shownIn(field, input, limit);
   return {
@@ -106,7 +102,7 @@ function placeIn(field: FieldGraph, { id }: FieldScene): { x: number; y: number 
 }
 
 function nodeOf(field: FieldGraph, scene: FieldScene, isMain: boolean): FieldNode {
-  const { id, title, kind, state, origin, regionId, vaultId } = scene;
+  const { id, title, kind, state, origin, regionId, vaultId, pinned } = scene;
   return {
     id,
     title,
@@ -120,6 +116,7 @@ function nodeOf(field: FieldGraph, scene: FieldScene, isMain: boolean): FieldNod
     degree: degreeOf(field, id),
     main: isMain,
     speakers: [...speakersIn(field, id)],
+    pinned,
   };
 }
 
@@ -138,7 +135,9 @@ const allSpeakers = onceAField((field): FieldView['speakers'] => {
 });
 
 function regionOf(field: FieldGraph, region: FieldRegionRow): FieldRegion {
-  const points = region.members.map((scene): Point => {
+  // one that a person holds elsewhere does not stretch the ground
+  const free = region.members.filter(({ pinned }) => !pinned);
+  const points = (free.length > 0 ? free : region.members).map((scene): Point => {
     const { x, y } = placeIn(field, scene);
     return [x, y];
   });

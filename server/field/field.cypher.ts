@@ -7,11 +7,11 @@ WITH c ORDER BY c.number DESC LIMIT 1
 RETURN coalesce(c.number, 0) AS number`;
 
 const rootProperties = `s.id AS id, s.title AS title, s.kind AS kind, s.state AS state, s.origin AS origin,
-       s.vaultId AS vaultId, s.at AS at, s.x AS x, s.y AS y`;
+       s.vaultId AS vaultId, s.at AS at, s.x AS x, s.y AS y, coalesce(s.pinned, false) AS pinned`;
 
-/** Every root scene. Its region and its file's path are read apart: joined in one statement, a hundred thousand take four times as long. */
+/** Every root scene, but those that were merged into another. Its region and its file's path are read apart: joined in one statement, a hundred thousand take four times as long. */
 export const readRoots = `
-MATCH (s:Scene) WHERE s.rootId = s.id AND s.until IS NULL
+MATCH (s:Scene) WHERE s.rootId = s.id AND s.until IS NULL AND s.mergedInto IS NULL
 RETURN ${rootProperties}, s.sourceId AS sourceId`;
 
 export const readPaths = 'MATCH (s:Source) RETURN s.id AS sourceId, s.path AS path';
@@ -22,7 +22,7 @@ export const readMemberships =
 /** These root scenes with region and path, as far as they are there. */
 export const readRootsOf = `
 UNWIND $ids AS id
-MATCH (s:Scene {id: id}) WHERE s.rootId = s.id AND s.until IS NULL
+MATCH (s:Scene {id: id}) WHERE s.rootId = s.id AND s.until IS NULL AND s.mergedInto IS NULL
 OPTIONAL MATCH (s)-[:IN_REGION]->(r:Region)
 OPTIONAL MATCH (source:Source {id: s.sourceId})
 WITH s, head(collect(r.id)) AS regionId, head(collect(source.path)) AS path

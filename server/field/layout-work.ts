@@ -71,6 +71,7 @@ async function readSettleInput(graph: Graph, field: FieldGraph): Promise<SettleI
               .split('/')
               .filter((part) => part !== '.'),
       place: scene.x === null || scene.y === null ? null : { x: scene.x, y: scene.y },
+      isPinned: scene.pinned,
     })),
     links: [...pairs.values()],
     earlier: field.regions.map(({ id, name, hue, named, members }) => ({

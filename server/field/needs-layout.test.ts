@@ -17,6 +17,7 @@ const scene = (at: number, isPlaced: boolean): FieldScene => ({
   regionId: 'region-1' as RegionId,
   x: isPlaced ? at : null,
   y: isPlaced ? 0 : null,
+  pinned: false,
 });
 const region = {
   id: 'region-1' as RegionId,

@@ -14,7 +14,7 @@ export const seed = 'scenefield';
 /** With more new notes than this share, a new map is drawn: patching the old one would crowd it. */
 const newShare = 0.5;
 
-/** Everybody's place: what has one keeps it, unless most is new. A scene in no region lies with those that call it. */
+/** Everybody's place: what has one keeps it, unless most is new; what a person pinned keeps it always. A scene in no region lies with those that call it. */
 export function settlePlaces(
   notes: readonly SettleNote[],
   ties: readonly Tie[],
@@ -24,13 +24,15 @@ export function settlePlaces(
     regions.flatMap(({ id, members }) => members.map((member) => [member, id] as const)),
   );
   for (const [id, region] of homesOf(notes, ties, groupOf)) groupOf.set(id, region);
-  const known = notes.flatMap((note) => (note.place ? [[note.id, note.place] as const] : []));
-  const isPatch = notes.length - known.length <= notes.length * newShare;
+  const placed = (some: readonly SettleNote[]) =>
+    new Map(some.flatMap((note) => (note.place ? [[note.id, note.place] as const] : [])));
+  const known = placed(notes);
+  const isPatch = notes.length - known.size <= notes.length * newShare;
   const places = arrange({
     ids: notes.map((note) => note.id),
     ties,
     groupOf,
-    fixed: new Map(isPatch ? known : []),
+    fixed: isPatch ? known : placed(notes.filter(({ isPinned }) => isPinned)),
     seed,
   });
   return Array.from(places, ([id, { x, y }]) => ({ id, x, y }));

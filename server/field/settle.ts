@@ -18,6 +18,8 @@ export interface SettleNote {
   /** folders of its file, outermost first */
   folders: string[];
   place: Place | null;
+  /** a person holds it at its place, whatever else moves */
+  isPinned?: boolean;
 }
 
 export interface SettleInput {

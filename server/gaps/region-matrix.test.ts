@@ -29,6 +29,7 @@ function field(kinds: Partial<Record<string, LinkKind>> = {}) {
       regionId: RegionId.parse(id.charAt(0)),
       x: 0,
       y: 0,
+      pinned: false,
     }) as const;
   const link = (pair: string) => ({
     from: SceneId.parse(pair.slice(0, 2)),

@@ -1,3 +1,4 @@
+import { editingRouter } from './editing.ts';
 import { eventsRouter } from './events.ts';
 import { exportsRouter } from './exports.ts';
 import { fieldRouter } from './field.ts';
@@ -19,6 +20,7 @@ export const appRouter = router({
   start: startRouter,
   events: eventsRouter,
   vaults: vaultsRouter,
+  editing: editingRouter,
   field: fieldRouter,
   formulas: formulasRouter,
   gaps: gapsRouter,

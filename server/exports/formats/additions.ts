@@ -6,6 +6,7 @@ import type { ExportedField, ExportedLink } from '../exported-field.ts';
 import type { ExportedFile, ExportFormat } from '../export-format.ts';
 import { createUniquePaths, safeName } from '../file-names.ts';
 import { type NoteNames, noteNames } from '../note-names.ts';
+import { ownText } from '../own-text.ts';
 
 /**
  * What was accepted and written here, for the notes' own vault: each new scene as a note, and the links of notes that are there already in
@@ -40,6 +41,7 @@ function* write(field: ExportedField): Generator<ExportedFile> {
 /** Note by note: first the notes that gain links, then the new ones, each by title. */
 export function additionsOf(field: ExportedField): Addition[] {
   const names = noteNames(field, true);
+  const titles = new Map(field.scenes.map(({ id, title, aliases }) => [id, [title, ...aliases]]));
   const own = groupBy(
     field.links.filter(({ isOwn }) => isOwn),
     ({ from }) => from,
@@ -49,7 +51,7 @@ export function additionsOf(field: ExportedField): Addition[] {
     .filter(({ id, isOwn, path, text }) => (path === null ? isOwn && text !== null : own.has(id)))
     .map((scene) => {
       const { id: sceneId, title, path, vault } = scene;
-      const at = { links: own.get(sceneId) ?? [], names, language: field.language };
+      const at = { links: own.get(sceneId) ?? [], names, titles, language: field.language };
       return { sceneId, title, path, vault, markdown: path === null ? newNote(scene, at) : linksOf(at) };
     })
     .sort((a, b) => Number(a.path === null) - Number(b.path === null) || byTitle(a.title, b.title));
@@ -58,6 +60,7 @@ export function additionsOf(field: ExportedField): Addition[] {
 interface At {
   links: readonly ExportedLink[];
   names: NoteNames;
+  titles: ReadonlyMap<string, readonly string[]>;
   language: 'ru' | 'en';
 }
 
@@ -66,9 +69,9 @@ function linksOf({ links, ...how }: At): string {
 }
 
 function newNote(scene: ExportedField['scenes'][number], at: At): string {
-  const body = (scene.text ?? '').trimEnd();
-  const links = linksOf(at);
-  return `${noteHead(scene)}${body}\n${links === '' ? '' : `\n${links}`}`;
+  const { text, unsaid } = ownText((scene.text ?? '').trimEnd(), at);
+  const links = linksOf({ ...at, links: unsaid });
+  return `${noteHead(scene)}${text}\n${links === '' ? '' : `\n${links}`}`;
 }
 
 /** A fence is longer than any in what it holds. */

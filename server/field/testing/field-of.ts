@@ -20,6 +20,7 @@ export function fieldOf(
     regionId: regions[id] ?? null,
     x: null,
     y: null,
+    pinned: false,
   })) as FieldScene[];
   return makeFieldGraph({
     at: 1,
