@@ -47,6 +47,7 @@ export const errorCodes = [
   'not_found',
   'ambiguous_title',
   'nothing_said',
+  'question_too_long',
   'already_decided',
   'stands_on',
   'nothing_to_undo',

@@ -21,6 +21,7 @@ export const commands = {
   mentions: 'Scenes and concepts that a text (standard input) names, in any word form',
   regions: 'Lists the regions of the field with their main scenes',
   formula: 'What a formula of scenes leads to: near([[Scene]] + "words", 10)',
+  ask: 'Answers a question from the notes, with numbered sources, or says that they do not say',
   gaps: 'Where knowledge is not joined up: regions, scenes unwritten or alone, questions without an answer',
   jobs: 'The work that runs and that ran',
   jobs_list: 'Lists the work that runs and that ran',

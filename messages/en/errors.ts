@@ -149,6 +149,10 @@ export const errors = {
     what: 'Notes only name “{title}” and say nothing about it: there is nothing to write a draft from.',
     cure: 'Write a sentence about it in any note, or make a note of that name yourself.',
   },
+  question_too_long: {
+    what: 'That is too long for a question: more than {most} characters. Nothing was changed.',
+    cure: 'Ask a shorter one. Put a long text into a note and ask about it.',
+  },
   already_decided: {
     what: 'This was decided already.',
     cure: 'Undo that decision first if you want another.',

@@ -1,6 +1,7 @@
 /** Proposals in the command: signals, and why a pair was not proposed. */
 export const proposals = {
   signals: {
+    person: 'you proposed it',
     anchor: 'these words already link to it',
     anchorHabit: 'these words are usually a link',
     tfidf: 'words in common',

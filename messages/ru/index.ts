@@ -13,6 +13,7 @@ export { changed } from './app-changed.ts';
 export { review } from './app-review.ts';
 export { gaps } from './app-gaps.ts';
 export { notebook } from './app-notebook.ts';
+export { conversation } from './app-conversation.ts';
 export { packs } from './app-packs.ts';
 export { settings } from './app-settings.ts';
 export { coverage } from './app-coverage.ts';

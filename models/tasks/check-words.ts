@@ -24,7 +24,8 @@ export function formsWithoutSource(text: string, sources: readonly string[]): st
 const sharedLetters = 5;
 const mostOtherLetters = 3;
 
-function isKnown(wanted: string, known: ReadonlySet<string>): boolean {
+/** Whether a stem is among others, or as good as one of them. */
+export function isKnown(wanted: string, known: ReadonlySet<string>): boolean {
   if (known.has(wanted)) return true;
   if (wanted.length < sharedLetters || /\p{N}/u.test(wanted)) return false;
   for (const other of known) {

@@ -25,6 +25,7 @@ import { composeExports } from './compose-exports.ts';
 import { composeLenses } from './compose-lenses.ts';
 import { composeJudge, judgesOn, keepTrial } from './compose-judge.ts';
 import { composeFigures, composeGaps } from './compose-gaps.ts';
+import { composeConversation } from './compose-conversation.ts';
 import { composeFormulas } from './compose-formulas.ts';
 import { composeNearest } from './compose-nearest.ts';
 import { composeNotebooks } from './compose-notebooks.ts';
@@ -147,6 +148,7 @@ export function composeServices(parts: Parts): Services {
         return redone;
       },
     },
+    conversation: composeConversation(parts, { graph, nearest, onWords }),
     notebooks: composeNotebooks({
       graph,
       field,

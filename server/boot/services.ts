@@ -35,6 +35,7 @@ import type {
 import type { Stage } from '../../graph-schema/views/stage.ts';
 import type { MatrixProgress } from '../../scenes/index.ts';
 import type { Editing } from '../editing/create-editing.ts';
+import type { Conversations } from '../conversation/create-conversations.ts';
 import type { ExportInput } from '../exports/export-work.ts';
 import type { Period } from '../field/changed-between.ts';
 import type { ViewInput } from '../field/field-view.ts';
@@ -144,6 +145,8 @@ export interface Services {
   };
   /** What a person does to the field by hand; each act one change, which an undo names. */
   editing: Editing;
+  /** Talks with the field, and answers to single questions. */
+  conversation: Conversations;
   gaps: {
     list(input: {
       vaultId?: string | undefined;

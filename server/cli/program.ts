@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { messagesFor } from '../../messages/index.ts';
 import type { CommandContext } from './command-context.ts';
+import { addAskCommand } from './commands/ask-command.ts';
 import { addDoctorCommand } from './commands/doctor-commands.ts';
 import { addEvalCommands } from './commands/eval-commands.ts';
 import { addExportCommand } from './commands/export-command.ts';
@@ -22,6 +23,7 @@ export function createProgram(
   addModelCommands(program, context);
   addVaultCommands(program, context);
   addFieldCommands(program, context);
+  addAskCommand(program, context);
   addFormulaCommands(program, context);
   addProposalCommands(program, context);
   addEvalCommands(program, context, session.withModels);

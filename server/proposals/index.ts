@@ -1,4 +1,5 @@
 export type { AskedModels, ProposalDeps } from './deps.ts';
+export { sentenceSpans } from './evidence/sentences-of.ts';
 export { mostAtOnce } from './focus/propose-by-focus.ts';
 export { type Corpora, keepCorpora } from './queue/keep-corpora.ts';
 export { wordSignalNames } from './signals/word-signals.ts';
@@ -15,6 +16,7 @@ export { previewBatch } from './decisions/preview-batch.ts';
 export { editProposal } from './decisions/edit.ts';
 export { draftWork } from './drafts/draft-work.ts';
 export { type Propose, propose, type Proposed, proposeNow, proposeWork } from './propose.ts';
+export { proposePair, type ProposedPair } from './propose-pair.ts';
 export { followQuotes } from './queue/follow-quotes.ts';
 export { listPendingLinks, listProposals, listUndecided, readProposal } from './queue/read-proposals.ts';
 export { reorderLinks } from './queue/reorder-links.ts';

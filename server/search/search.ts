@@ -63,11 +63,7 @@ const filteredDepth = 20;
 export async function search(deps: SearchDeps, input: SearchInput): Promise<SearchResult> {
   const started = performance.now();
   const question = readQuestion(input.text);
-  const { lists, meaning } =
-    question.text === ''
-      ? await listPassing(deps.graph, question, input)
-      : await findLists(deps, question, input);
-  const ranked = fuseRanks(lists.filter(({ ids }) => ids.length > 0));
+  const { ranked, meaning } = await rankAll(deps, question, input);
   const rows = await readHits(
     deps.graph,
     ranked.slice(0, input.limit * 4).map(({ id }) => id),
@@ -79,6 +75,27 @@ export async function search(deps: SearchDeps, input: SearchInput): Promise<Sear
     .slice(0, input.limit)
     .map(({ row, score }) => hitOf(row, score, stems));
   return { hits, seconds: (performance.now() - started) / 1000, meaning };
+}
+
+/** What fits a question before it is gathered by scene, best first: ids of passages, and of scenes that are called so. Throws as `search`. */
+export async function rankPassages(
+  deps: SearchDeps,
+  input: SearchInput,
+): Promise<{ passages: { id: string; score: number }[]; titled: { id: string; score: number }[] }> {
+  const { ranked } = await rankAll(deps, readQuestion(input.text), input);
+  const titled = ranked.filter(({ id }) => id.startsWith(titlePrefix));
+  return {
+    passages: ranked.filter(({ id }) => !id.startsWith(titlePrefix)).slice(0, input.limit),
+    titled: titled.map(({ id, score }) => ({ id: id.slice(titlePrefix.length), score })),
+  };
+}
+
+async function rankAll(deps: SearchDeps, question: Question, input: SearchInput) {
+  const { lists, meaning } =
+    question.text === ''
+      ? await listPassing(deps.graph, question, input)
+      : await findLists(deps, question, input);
+  return { ranked: fuseRanks(lists.filter(({ ids }) => ids.length > 0)), meaning };
 }
 
 async function findLists(deps: SearchDeps, question: Question, input: SearchInput): Promise<FoundByMeaning> {

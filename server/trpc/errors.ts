@@ -45,6 +45,7 @@ const table: Record<ErrorCode, { trpc: TrpcCode; level: Level }> = {
   not_found: { trpc: 'NOT_FOUND', level: 'info' },
   ambiguous_title: { trpc: 'CONFLICT', level: 'info' },
   nothing_said: { trpc: 'CONFLICT', level: 'info' },
+  question_too_long: { trpc: 'BAD_REQUEST', level: 'info' },
   already_decided: { trpc: 'CONFLICT', level: 'info' },
   stands_on: { trpc: 'CONFLICT', level: 'info' },
   nothing_to_undo: { trpc: 'CONFLICT', level: 'info' },

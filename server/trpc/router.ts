@@ -1,4 +1,5 @@
 import { editingRouter } from './editing.ts';
+import { conversationRouter } from './conversation.ts';
 import { eventsRouter } from './events.ts';
 import { exportsRouter } from './exports.ts';
 import { fieldRouter } from './field.ts';
@@ -29,6 +30,7 @@ export const appRouter = router({
   proposals: proposalsRouter,
   history: historyRouter,
   jobs: jobsRouter,
+  conversation: conversationRouter,
   notebooks: notebooksRouter,
   packs: packsRouter,
   exports: exportsRouter,

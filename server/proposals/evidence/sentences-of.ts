@@ -1,5 +1,5 @@
 import { wordsOf } from '../../../models/words/stem.ts';
-import { createSentenceReader } from '../../vault/parse/sentences.ts';
+import { createSentenceReader, type SentenceReader, type Span } from '../../vault/parse/sentences.ts';
 import { type CorpusNote, createStems } from '../signals/corpus.ts';
 
 /** A sentence of a note, whole inside one passage; offsets into the note's text. */
@@ -26,21 +26,20 @@ export function createSentencesOf(): (note: CorpusNote) => readonly Sentence[] {
   };
 }
 
-function readSentences(
-  note: CorpusNote,
-  read: ReturnType<typeof createSentenceReader>,
-  stemOf: (word: string) => string,
-): Sentence[] {
+function readSentences(note: CorpusNote, read: SentenceReader, stemOf: (word: string) => string): Sentence[] {
   return note.passages.flatMap((passage) =>
-    linesOf(note.text, passage.start, passage.end).flatMap(({ start, end }) =>
-      read(note.text.slice(start, end), start)
-        .filter((span) => hasWholeLinks(note.text.slice(span.start, span.end)))
-        .map((span) => ({
-          passageId: passage.id,
-          ...span,
-          stems: new Set(wordsOf(note.text.slice(span.start, span.end)).map((word) => stemOf(word.text))),
-        })),
-    ),
+    sentenceSpans(note.text, passage, read).map((span) => ({
+      passageId: passage.id,
+      ...span,
+      stems: new Set(wordsOf(note.text.slice(span.start, span.end)).map((word) => stemOf(word.text))),
+    })),
+  );
+}
+
+/** The sentences of a stretch of Markdown, line by line, without what heads a line; half a link is none. */
+export function sentenceSpans(text: string, { start: from, end: to }: Span, read: SentenceReader): Span[] {
+  return linesOf(text, from, to).flatMap(({ start, end }) =>
+    read(text.slice(start, end), start).filter((span) => hasWholeLinks(text.slice(span.start, span.end))),
   );
 }
 

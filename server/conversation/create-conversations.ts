@@ -1,0 +1,141 @@
+import { AppError } from '../../graph-schema/app-error.ts';
+import { SceneId } from '../../graph-schema/ids.ts';
+import type { Answer, AnswerEvent, ConversationView } from '../../graph-schema/views/conversation-view.ts';
+import { commitChange } from '../changes/commit-change.ts';
+import { findVault } from '../field/find-vault.ts';
+import type { FieldEvents } from '../jobs/jobs.ts';
+import type { ProposedPair } from '../proposals/index.ts';
+import type { SearchDeps } from '../search/search.ts';
+import { answerQuestion, checkQuestion } from './answer-question.ts';
+import { keepAnswer } from './keep-answer.ts';
+import { type AskInput, keepQuestion, type KeptQuestion } from './keep-question.ts';
+import { makeScene, type MadeScene } from './make-scene.ts';
+import { proposeLink } from './propose-link.ts';
+import { listTalks, readTalk, talkOf, type TalkEntry } from './read-talk.ts';
+import { readyModel } from './ready-model.ts';
+import { createRunningAnswers } from './running-answers.ts';
+import { threadOf } from './thread-of.ts';
+import { sceneRef } from './turn-steps.ts';
+
+export interface Conversations {
+  /** The last one first. */
+  list(): Promise<TalkEntry[]>;
+  /** @throws AppError not_found */
+  read(id: string): Promise<ConversationView>;
+  /** Keeps the question as a turn and begins to answer it. @throws AppError bad_input, question_too_long, not_found */
+  ask(input: AskInput): Promise<KeptQuestion>;
+  /** Another answer to a turn; with `goOn` its last one is written on. @throws AppError not_found */
+  again(input: { turnId: string; goOn: boolean }): Promise<void>;
+  /** What is written so far stays. */
+  stop(turnId: string): Promise<void>;
+  /** The answer that is being made, from its beginning; ends with it, at once where none is. */
+  follow(turnId: string, signal: AbortSignal): AsyncIterable<AnswerEvent>;
+  /** A person's correction of what the older turns came to. @throws AppError not_found */
+  correct(input: { id: string; text: string }): Promise<{ number: number }>;
+  /** An answer as a scene of the field, with links to what it cites. @throws AppError not_found */
+  makeScene(input: { answerId: string; title: string }): Promise<MadeScene>;
+  /** A link between the notes of two of an answer's sources, for a person to decide on. @throws AppError not_found, bad_input */
+  proposeLink(input: { answerId: string; from: number; to: number }): Promise<ProposedPair>;
+  /** An answer that is not kept, for a command. `vault`: its name or id. @throws AppError vault_not_found and as `ask` */
+  answer(input: { question: string; vault?: string | undefined; seed: number }): Promise<Answer>;
+}
+
+export interface ConversationDeps extends SearchDeps {
+  events: FieldEvents;
+  /** aborts when the field is closed */
+  stopped: AbortSignal;
+  /** a scene with new words is there */
+  onWords(): Promise<void>;
+  onFault(error: unknown): void;
+}
+
+const firstSeed = 1;
+
+/** Talks with the field: each turn is a scene, kept by the log of changes. */
+export function createConversations(deps: ConversationDeps): Conversations {
+  const { graph, events, stopped } = deps;
+  const running = createRunningAnswers(stopped);
+  const told = <T extends { number: number }>(done: T): T => {
+    events.publish({ type: 'change', number: done.number, kind: 'edit' });
+    return done;
+  };
+
+  /** Answers a kept question; what comes of it is kept before its end is told. */
+  const answerTurn = (talkId: string, turnId: string, goOn = false): void => {
+    const work = running.run(turnId, async ({ emit, signal }) => {
+      const talk = await readTalk(graph, talkId);
+      const turn = talk.turns.find(({ id }) => id === turnId);
+      if (turn === undefined) throw new AppError('not_found', { values: { id: turnId } });
+      const last = turn.answers.at(-1);
+      const before = goOn && last?.state === 'partial' ? last : null;
+      const answer = await answerQuestion(
+        deps,
+        {
+          question: turn.question,
+          vaultId: turn.vaultId,
+          selected: turn.context.map(({ id }) => id),
+          thread: threadOf(talk, turn.after),
+          seed: before?.seed ?? firstSeed + turn.answers.length,
+          ...(before && { before }),
+        },
+        { signal, emit: (event) => event.type !== 'end' && emit(event) },
+      );
+      told(await keepAnswer(graph, { talk, turn, answer, replaces: before?.id ?? null }));
+      emit({ type: 'end', answer });
+    });
+    work.catch((error: unknown) => {
+      if (!stopped.aborted) deps.onFault(error);
+    });
+  };
+
+  return {
+    list: () => listTalks(graph),
+    async read(id) {
+      const talk = await readTalk(graph, id);
+      const ids = running.ids();
+      return { ...talk, answering: talk.turns.flatMap((turn) => (ids.includes(turn.id) ? [turn.id] : [])) };
+    },
+    async ask(input) {
+      const question = input.question.trim();
+      checkQuestion(question);
+      const kept = told(await keepQuestion(graph, { ...input, question }));
+      answerTurn(kept.conversationId, kept.turnId);
+      return kept;
+    },
+    async again({ turnId, goOn }) {
+      answerTurn(await talkOf(graph, turnId), turnId, goOn);
+    },
+    stop: running.stop,
+    follow: running.follow,
+    async correct({ id, text }) {
+      const talk = await readTalk(graph, await talkOf(graph, id));
+      if (!talk.summaries.some((summary) => summary.id === id))
+        throw new AppError('not_found', { values: { id } });
+      const steps = [{ type: 'set' as const, node: sceneRef(SceneId.parse(id)), after: { body: text } }];
+      const values = { title: talk.title };
+      return told(
+        await graph.write(async (tx) => ({
+          number: await commitChange(tx, { kind: 'edit', values, steps }),
+        })),
+      );
+    },
+    async makeScene(input) {
+      const made = told(await makeScene(graph, input));
+      await deps.onWords();
+      return made;
+    },
+    proposeLink: (input) => proposeLink(deps, input),
+    async answer({ question, vault, seed }) {
+      const vaultId = vault === undefined ? null : await findVault(graph, vault);
+      await Promise.all([
+        readyModel(deps.models, 'embed', stopped),
+        readyModel(deps.models, 'write', stopped),
+      ]);
+      return answerQuestion(
+        deps,
+        { question, vaultId, selected: [], thread: { questions: [], summary: null }, seed },
+        { emit: () => undefined, signal: stopped },
+      );
+    },
+  };
+}
