@@ -41,13 +41,12 @@ export function RegionNeighbours({ region: { id, name, neighbours } }: { region:
           <li key={other.id} className={styles.line}>
             <button
               type="button"
-              className={styles.row}
+              className={styles.neighbour}
               aria-label={t('open', { name: other.name })}
               onClick={() => visit(other.id)}
             >
-              <RegionDot hue={other.hue} />
               <span className={styles.name} dir="auto">
-                {other.name}
+                <RegionDot hue={other.hue} /> {other.name}
               </span>
               <span className={styles.faint}>
                 {t('links', { count: other.links })}

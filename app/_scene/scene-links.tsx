@@ -58,7 +58,7 @@ export function SceneLinks({ id, links }: { id: string; links: readonly SceneLin
             <button type="button" className={styles.row} onClick={() => void setScene(link.other.id)}>
               <span className={styles.relation}>{t(`${link.direction}.${link.relation}`)}</span>
               <span className={styles.other} data-state={link.other.state}>
-                {link.other.title}
+                <span dir="auto">{link.other.title}</span>
                 {origins.map(
                   (origin) =>
                     origin !== 'vault' && (
@@ -68,7 +68,9 @@ export function SceneLinks({ id, links }: { id: string; links: readonly SceneLin
                     ),
                 )}
               </span>
-              <span className={styles.quote}>{quote !== null && `«${quote.replaceAll(/\s+/g, ' ')}»`}</span>
+              <span className={styles.quote} dir="auto">
+                {quote !== null && `«${quote.replaceAll(/\s+/g, ' ')}»`}
+              </span>
             </button>
             <IconButton
               className={styles.why}

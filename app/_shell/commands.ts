@@ -43,6 +43,7 @@ export function useCommands(): { places: Command[]; commands: Command[] } {
     { id: 'addVault', run: () => void setDialog('folder') },
     { id: 'proposeLinks', run: () => propose({ kind: 'link', ...inVault }) },
     { id: 'proposeScenes', run: () => propose({ kind: 'scene', ...inVault }) },
+    { id: 'views', keyCap: 'V', run: () => void setDialog('views') },
     { id: 'searches', run: () => void setDialog('searches') },
     { id: 'axis', keyCap: 'X', run: () => void setDialog('axis') },
     { id: 'additions', run: () => void setDialog('additions') },

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { AdditionsDialog } from '../_additions/additions-dialog.tsx';
 import { AxisDialog } from '../_axis/axis-dialog.tsx';
+import { SearchesDialog } from '../_kept/searches-dialog.tsx';
+import { ViewsDialog } from '../_views/views-dialog.tsx';
 import { PathDialog } from '../_path/path-dialog.tsx';
 import { FolderDialog } from '../_start/folder-dialog.tsx';
 import { StartGate } from '../_start/start-gate.tsx';
@@ -11,7 +13,6 @@ import { Inspector } from '../_scene/inspector.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { FrameKeys } from './frame-keys.tsx';
 import styles from './frame.module.css';
-import { KeptSearchesDialog } from './kept-searches-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Notices } from './notices.tsx';
 import { Palette } from './palette.tsx';
@@ -41,7 +42,8 @@ export function Frame({ children }: { children: ReactNode }) {
           </div>
           <Palette />
           <FolderDialog />
-          <KeptSearchesDialog />
+          <SearchesDialog />
+          <ViewsDialog />
           <AdditionsDialog />
           <PathDialog />
           <AxisDialog />

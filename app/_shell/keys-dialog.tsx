@@ -35,6 +35,7 @@ export function KeysDialog() {
         ['F', t('field.keys.neighbourhood')],
         ['P', t('field.keys.path')],
         ['X', t('field.keys.axis')],
+        ['V', t('field.keys.views')],
         ['B', t('field.keys.back')],
         ['T', t('field.keys.table')],
       ],

@@ -3,13 +3,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Speaker } from '../../graph-schema/views/speaker.ts';
+import { useKept } from '../_kept/use-kept.ts';
+import { useVisit } from '../_views/use-visit.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import { useCommands } from './commands.ts';
 import { isMatch } from './match-words.ts';
 import { useFoundTexts } from './use-found-texts.ts';
 import { quoteAround } from './quote-around.ts';
 import { useAsked, useDialog, useSelectedScene } from './url-state.ts';
-import { useKeptSearches } from './use-kept-searches.ts';
 
 export interface PaletteItem {
   /** who says the quote */
@@ -25,7 +26,7 @@ export interface PaletteItem {
 }
 
 interface PaletteGroup {
-  value: 'scenes' | 'texts' | 'kept' | 'places' | 'commands' | 'this';
+  value: 'scenes' | 'texts' | 'kept' | 'views' | 'places' | 'commands' | 'this';
   items: PaletteItem[];
 }
 
@@ -38,7 +39,9 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
   const [, setDialog] = useDialog();
   const [, setAsked] = useAsked();
   const { places, commands } = useCommands();
-  const { searches } = useKeptSearches();
+  const { kept: searches } = useKept('searches');
+  const { kept: views } = useKept('views');
+  const { visit } = useVisit();
   const suggested = useQuery(
     trpc.field.suggest.queryOptions(
       { text: asked, limit: 8 },
@@ -77,6 +80,12 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
           asks: words,
           run: () => {},
         })),
+    },
+    {
+      value: 'views',
+      items: views
+        .filter(({ name }) => asked !== '' && isMatch(name, asked))
+        .map((view) => ({ id: `view:${view.id}`, label: view.name, run: () => visit(view.text) })),
     },
     { value: 'places', items: places.filter(({ label }) => isMatch(label, asked)) },
     { value: 'commands', items: commands.filter(({ label }) => isMatch(label, asked)) },

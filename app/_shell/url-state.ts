@@ -72,7 +72,7 @@ export function useCamera() {
 export function useDialog() {
   return useQueryState(
     'dialog',
-    parseAsStringLiteral(['search', 'folder', 'keys', 'searches', 'additions', 'path', 'axis']).withOptions({
+    parseAsStringLiteral(['search', 'folder', 'keys', 'searches', 'additions', 'path', 'axis', 'views']).withOptions({
       history: 'replace',
     }),
   );

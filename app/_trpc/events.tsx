@@ -27,6 +27,7 @@ export function EventStream() {
           trpc.vaults.pathKey(),
           trpc.notebooks.pathKey(),
           trpc.searches.pathKey(),
+          trpc.views.pathKey(),
         ];
       case 'proposals':
         return [trpc.proposals.pathKey(), trpc.field.gaps.pathKey()];

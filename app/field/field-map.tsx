@@ -22,6 +22,8 @@ const step = 60;
 interface Props {
   model: MapModel | undefined;
   isSettling: boolean;
+  /** another part was asked for, and what is shown is the one before it */
+  isEarlier: boolean;
   isAll: boolean;
   /** hears what is in sight once the hand rests; null: all of it */
   onWindow(window: Box | null): void;
@@ -30,7 +32,7 @@ interface Props {
 }
 
 /** The map: Cytoscape between two layers of our own, all driven by one controller. */
-export function FieldMap({ model, isSettling, isAll, onWindow, onController }: Props) {
+export function FieldMap({ model, isSettling, isEarlier, isAll, onWindow, onController }: Props) {
   const t = useTranslations('field');
   const graph = useRef<HTMLDivElement>(null);
   const under = useRef<HTMLCanvasElement>(null);
@@ -107,10 +109,10 @@ export function FieldMap({ model, isSettling, isAll, onWindow, onController }: P
   const part = `${around ?? ''} ${region ?? ''} ${around === null ? '' : depth} ${along && model?.axis != null}`;
   const seen = useRef(part);
   useEffect(() => {
-    if (controller === null || model === undefined || seen.current === part) return;
+    if (controller === null || model === undefined || isEarlier || seen.current === part) return;
     seen.current = part;
     controller.fit();
-  }, [controller, model, part]);
+  }, [controller, model, part, isEarlier]);
 
   useEffect(() => {
     if (controller === null || camera === kept.current) return;

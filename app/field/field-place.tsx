@@ -23,7 +23,7 @@ import { useFieldModel } from './use-field-model.ts';
 export function FieldPlace() {
   const t = useTranslations('field');
   const [window, setWindow] = useState<Box | null>(null);
-  const { view, model, hidden, off, lens, pending } = useFieldModel(window);
+  const { view, model, isEarlier, hidden, off, lens, pending } = useFieldModel(window);
   const [controller, setController] = useState<FieldController | null>(null);
   const [state, setState] = useFieldState();
   const [scene] = useSelectedScene();
@@ -45,6 +45,7 @@ export function FieldPlace() {
         callback: () => scene !== null && void setState({ around: scene, region: null, table: false }),
       },
       { hotkey: 'P', callback: () => scene !== null && void setDialog('path') },
+      { hotkey: 'V', callback: () => void setDialog('views') },
       { hotkey: 'X', callback: () => void setDialog('axis') },
       { hotkey: 'B', callback: () => void setState({ around: null, region: null }) },
     ],
@@ -69,6 +70,7 @@ export function FieldPlace() {
         <FieldMap
           model={model}
           isSettling={view.data?.settling === true}
+          isEarlier={isEarlier}
           onWindow={setWindow}
           onController={setController}
           isAll={!isSet && off.size === 0 && hidden.size === 0 && state.who === ''}

@@ -10,6 +10,8 @@ import { type Camera, toScreen } from './region-layer.ts';
 const regionSize = 15;
 const countSize = 12.5;
 const nodeSize = 12;
+/** Names of regions stand clear of the bar above the map. CSS pixels. */
+const belowBar = 84;
 /** A longer title is cut on the map; the whole one is in the card. */
 const longest = 34;
 
@@ -67,7 +69,7 @@ function regionLabels(
         bottom: y,
       });
       // Near by, the name stays in sight at the upper edge while its region is.
-      const high = Math.max(top + 12, 44);
+      const high = Math.max(top + 12, belowBar);
       const steps = [0, -22, 24, -40, 44];
       const at = [...steps.map((step) => boxAt(high + step)), boxAt(bottom + 40), boxAt((top + bottom) / 2)];
       return [{ item: { type: 'region', region, count: countWords(region.scenes) }, at }];

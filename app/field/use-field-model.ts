@@ -34,6 +34,8 @@ export function useFieldModel(window: Box | null) {
     trpc.field.view.queryOptions(nearer, { placeholderData: keepPreviousData, enabled: isPart }),
   );
   const view = isPart && near.data !== undefined ? near : far;
+  /** what is shown is still the part that was asked for before */
+  const isEarlier = far.isPlaceholderData;
   const figures = useLensFigures(isPart ? nearer : asked);
   const { data: listed } = useQuery(trpc.proposals.list.queryOptions({ limit: 60 }));
   const hidden = useMemo(() => new Set(hide.split(',').filter((id) => id !== '')), [hide]);
@@ -59,6 +61,7 @@ export function useFieldModel(window: Box | null) {
   return {
     view,
     model,
+    isEarlier,
     hidden,
     off,
     lens: { colour: colours, size: sizes, isWorking: figures.isWorking, sampled: figures.sampled },

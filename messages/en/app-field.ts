@@ -61,6 +61,7 @@ export const field = {
     fit: 'the whole field',
     neighbourhood: 'what is around the selected scene',
     path: 'path from the chosen scene to another',
+    views: 'kept views',
     axis: 'an axis of meaning between two poles',
     table: 'as a table or a map',
     back: 'back to the whole field',

@@ -9,6 +9,7 @@ export { path } from './app-path.ts';
 export { axis } from './app-axis.ts';
 export { join } from './app-join.ts';
 export { region } from './app-region.ts';
+export { views } from './app-views.ts';
 export { changed } from './app-changed.ts';
 export { review } from './app-review.ts';
 export { gaps } from './app-gaps.ts';

@@ -22,6 +22,7 @@ import { imageFor } from '../vault/image.ts';
 import { readScene } from '../vault/read-scene.ts';
 import { composeEndpoints } from './compose-endpoints.ts';
 import { composeExports } from './compose-exports.ts';
+import { composeKept } from './compose-kept.ts';
 import { composeLenses } from './compose-lenses.ts';
 import { composeJudge, judgesOn, keepTrial } from './compose-judge.ts';
 import { composeFigures, composeGaps } from './compose-gaps.ts';
@@ -31,7 +32,6 @@ import { composeNearest } from './compose-nearest.ts';
 import { composeNotebooks } from './compose-notebooks.ts';
 import { composePacks } from './compose-packs.ts';
 import { composeProposals } from './compose-proposals.ts';
-import { composeSearches } from './compose-searches.ts';
 import { composeSettings } from './compose-settings.ts';
 import { composeVaults } from './compose-vaults.ts';
 import type { Parts } from './open-field.ts';
@@ -128,7 +128,8 @@ export function composeServices(parts: Parts): Services {
       },
     },
     search: (input) => search({ graph, models, nearest }, input),
-    searches: composeSearches({ graph, events }),
+    searches: composeKept({ graph, events }, 'search'),
+    views: composeKept({ graph, events }, 'view'),
     suggest: (input) => suggest({ graph }, input),
     mentions: createMentions({ graph }),
     formulas,

@@ -19,7 +19,7 @@ import type { AcceptancePreview, GapsView } from '../../graph-schema/views/gap.t
 import type { CellInput, NotebookView } from '../../graph-schema/views/notebook-view.ts';
 import type { JudgesView } from '../../graph-schema/views/judge-view.ts';
 import type { JoinView } from '../../graph-schema/views/join-view.ts';
-import type { KeptSearch } from '../../graph-schema/views/kept-search.ts';
+import type { Kept } from '../../graph-schema/views/kept.ts';
 import type { AxisView, Measure, MeasureView, Pole } from '../../graph-schema/views/lens-view.ts';
 import type { PackPreview, PackProblem } from '../../graph-schema/views/pack-view.ts';
 import type { LearningView } from '../../graph-schema/views/learning-view.ts';
@@ -42,7 +42,7 @@ import type { ViewInput } from '../field/field-view.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Mentions } from '../mentions/create-mentions.ts';
 import type { FieldEvents, Jobs } from '../jobs/jobs.ts';
-import type { Kept } from '../search/kept-searches.ts';
+import type { Keeping } from '../kept/keep-named.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { VaultImage } from '../vault/image.ts';
 import type { SceneBy } from '../vault/read-scene.ts';
@@ -119,12 +119,9 @@ export interface Services {
   };
   search(input: { text: string; limit: number; mode: 'text' | 'vector' | 'fused' }): Promise<SearchResult>;
   /** Questions kept under a name; each change can be undone. */
-  searches: {
-    list(): Promise<KeptSearch[]>;
-    keep(input: { name: string; text: string }): Promise<Kept>;
-    rename(input: { id: string; name: string }): Promise<Kept>;
-    remove(id: string): Promise<Kept>;
-  };
+  searches: KeptThings;
+  /** Views of the field kept under a name, as the part of the address after `?`. */
+  views: KeptThings;
   suggest(input: {
     text: string;
     limit: number;
@@ -263,6 +260,14 @@ export interface Services {
   erase(): Promise<{ removed: Record<string, number> }>;
   diagnostics(): Promise<string>;
   quit(): Promise<void>;
+}
+
+/** What is kept under names; each change can be undone. */
+export interface KeptThings {
+  list(): Promise<Kept[]>;
+  keep(input: { name: string; text: string }): Promise<Keeping>;
+  rename(input: { id: string; name: string }): Promise<Keeping>;
+  remove(id: string): Promise<Keeping>;
 }
 
 export type PackSelection =

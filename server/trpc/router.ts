@@ -10,7 +10,7 @@ import { mentionsRouter } from './mentions.ts';
 import { notebooksRouter } from './notebooks.ts';
 import { packsRouter } from './packs.ts';
 import { proposalsRouter } from './proposals.ts';
-import { searchesRouter } from './searches.ts';
+import { searchesRouter, viewsRouter } from './kept.ts';
 import { endpointsRouter } from './endpoints.ts';
 import { judgeRouter } from './judge.ts';
 import { modelsRouter, settingsRouter, startRouter } from './start.ts';
@@ -26,6 +26,7 @@ export const appRouter = router({
   formulas: formulasRouter,
   gaps: gapsRouter,
   searches: searchesRouter,
+  views: viewsRouter,
   mentions: mentionsRouter,
   proposals: proposalsRouter,
   history: historyRouter,

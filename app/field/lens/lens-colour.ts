@@ -5,6 +5,13 @@ const [firstPole, secondPole] = [55, 260];
 /** What has least of it is still seen on the ground. */
 const least = 0.15;
 
+const tokens = {
+  faint: 'var(--ink-faint)',
+  accent: 'var(--accent)',
+  model: 'var(--model)',
+  line: 'var(--line)',
+};
+
 /** A tone as CSS writes it, by the page's tokens. */
 export function toneCss(tone: Tone): string {
   switch (tone.type) {
@@ -15,7 +22,7 @@ export function toneCss(tone: Tone): string {
     case 'poles':
       return mixCss(hueCss(tone.share < 0.5 ? firstPole : secondPole), Math.abs(2 * tone.share - 1));
     case 'token':
-      return { faint: 'var(--ink-faint)', accent: 'var(--accent)', model: 'var(--model)' }[tone.token];
+      return tokens[tone.token];
   }
 }
 

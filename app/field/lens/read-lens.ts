@@ -6,7 +6,7 @@ export type Tone =
   | { type: 'hue'; hue: number }
   | { type: 'ramp'; share: number }
   | { type: 'poles'; share: number }
-  | { type: 'token'; token: 'faint' | 'accent' | 'model' };
+  | { type: 'token'; token: 'faint' | 'accent' | 'model' | 'line' };
 
 /** Scenes that a lens does not tell apart. */
 export interface LensClass {
@@ -44,6 +44,8 @@ const others = 'others';
 const mostHues = 10;
 const bins = 5;
 const faint: Tone = { type: 'token', token: 'faint' };
+/** Where a graded lens says nothing a scene recedes. */
+const receding: Tone = { type: 'token', token: 'line' };
 
 /** Hues of the kinds of scenes, told apart by the legend's words too. */
 const kindHues: Record<FieldNode['kind'], number> = {
@@ -191,14 +193,14 @@ function gradedReading(
     shareOf,
     toneOf(node) {
       const share = shareOf(node);
-      return share === null ? faint : { type, share };
+      return share === null ? receding : { type, share };
     },
     classes: [...gathered]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, values]) => {
         const sorted = values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
         const range = key === none ? null : { from: sorted[0] ?? 0, to: sorted.at(-1) ?? 0 };
-        const tone: Tone = key === none ? faint : { type, share: (Number(key) + 0.5) / bins };
+        const tone: Tone = key === none ? receding : { type, share: (Number(key) + 0.5) / bins };
         return { key, count: values.length, tone, range };
       }),
   };

@@ -1,18 +1,18 @@
 'use client';
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type FormEvent, type RefObject, useRef, useState } from 'react';
+import { type RefObject, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../_controls/button.tsx';
 import { IconButton } from '../_controls/icon-button.tsx';
-import dialog from './dialog.module.css';
-import { KeptSearchRow } from './kept-search-row.tsx';
-import styles from './kept-searches.module.css';
-import { useAsked, useDialog } from './url-state.ts';
-import { useKeptSearches } from './use-kept-searches.ts';
+import dialog from '../_shell/dialog.module.css';
+import { useAsked, useDialog } from '../_shell/url-state.ts';
+import { KeepForm } from './keep-form.tsx';
+import { KeptRow } from './kept-row.tsx';
+import styles from './kept.module.css';
+import { useKept } from './use-kept.ts';
 
 /** Keeps the search that was asked last, and lists those that are kept. */
-export function KeptSearchesDialog() {
+export function SearchesDialog() {
   const t = useTranslations('shell');
   const [open, setDialog] = useDialog();
   const [asked, setAsked] = useAsked();
@@ -58,44 +58,24 @@ interface Props {
 
 function Searches({ asked, field, onKept, onRun }: Props) {
   const t = useTranslations('shell.kept');
-  const { searches, keep, rename, remove } = useKeptSearches();
-  const [name, setName] = useState(asked.slice(0, 120));
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (name.trim() === '') return;
-    keep({ name: name.trim(), text: asked }, { onSuccess: onKept });
-  }
-
+  const { kept, keep, rename, remove } = useKept('searches');
   return (
     <>
       {asked !== '' && (
-        <form className={styles.form} onSubmit={submit}>
-          <label className={styles.label} htmlFor="kept-name">
-            {t('name', { text: asked })}
-          </label>
-          <div className={styles.line}>
-            <input
-              id="kept-name"
-              ref={field}
-              onFocus={(event) => event.target.select()}
-              className={styles.input}
-              value={name}
-              maxLength={120}
-              onChange={(event) => setName(event.target.value)}
-            />
-            <Button look="main" type="submit" disabled={name.trim() === ''}>
-              {t('keep')}
-            </Button>
-          </div>
-        </form>
+        <KeepForm
+          label={t('name', { text: asked })}
+          name={asked}
+          field={field}
+          onKeep={(name) => keep({ name, text: asked }, { onSuccess: onKept })}
+        />
       )}
-      {searches.length === 0 && asked === '' && <p className={dialog.text}>{t('none')}</p>}
+      {kept.length === 0 && asked === '' && <p className={dialog.text}>{t('none')}</p>}
       <ul className={styles.list} aria-label={t('title')}>
-        {searches.map((search) => (
-          <KeptSearchRow
+        {kept.map((search) => (
+          <KeptRow
             key={search.id}
-            search={search}
+            kept={search}
+            about={search.text === search.name ? '' : search.text}
             onRun={() => onRun(search.text)}
             onRename={(next) => rename({ id: search.id, name: next })}
             onRemove={() => remove({ id: search.id })}
