@@ -2,6 +2,7 @@ import { UndirectedGraph } from 'graphology';
 import forceAtlas2Module from 'graphology-layout-forceatlas2';
 import seedrandom from 'seedrandom';
 import { commonJsDefault } from './commonjs-default.ts';
+import { fillDisc } from './fill-disc.ts';
 import { groupBy, tiedOf } from './group-by.ts';
 import type { Tie } from './neighbours.ts';
 import {
@@ -22,6 +23,10 @@ const acrossWeight = 0.12;
 /** Holds a note to its region's middle. */
 const anchorWeight = 0.6;
 const anchor = 'anchor:';
+/** From so many notes on each step takes seconds, and fewer of them have to do. */
+const largeField = 30_000;
+/** From so many notes on forces crowd a group's middle, and parting a crowd takes long. */
+const crowd = 400;
 
 /**
  * Positions for all ids, in field units about (0, 0). Regions get discs that do not overlap, joined ones side by side; within and
@@ -39,10 +44,10 @@ export function arrange(unordered: ArrangeInput): Map<string, Place> {
     scalingRatio: spacing / 3,
     slowDown: 4,
   };
-  const iterations = graph.order > 30_000 ? 40 : graph.order > 3000 ? 80 : graph.order > 800 ? 150 : 300;
+  const iterations = graph.order > largeField ? 40 : graph.order > 3000 ? 80 : graph.order > 800 ? 150 : 300;
   forceAtlas2.assign(graph, { iterations, settings, getEdgeWeight: 'weight' });
   for (const group of discs.keys()) graph.dropNode(anchor + group);
-  const places = new Map(graph.mapNodes((id, { x, y }) => [id, { x, y }] as const));
+  const places = new Map([...input.fixed, ...graph.mapNodes((id, { x, y }) => [id, { x, y }] as const)]);
   fitIntoDiscs(input, groupOf, { discs, places });
   return separate(input, places);
 }
@@ -64,6 +69,8 @@ function startGraph(input: ArrangeInput, groupOf: GroupOf, discs: ReadonlyMap<st
   const tied = tiedOf(input.ties);
   for (const id of input.ids) {
     const fixed = input.fixed.get(id);
+    // what stays and is tied to nothing that moves has no part in it
+    if (fixed && !(tied.get(id) ?? []).some((other) => !input.fixed.has(other))) continue;
     const disc = discs.get(groupOf(id));
     graph.addNode(
       id,
@@ -78,7 +85,8 @@ function startGraph(input: ArrangeInput, groupOf: GroupOf, discs: ReadonlyMap<st
       graph.updateEdgeAttribute(graph.edge(a, b), 'weight', (sum) => (sum ?? 0) + pull);
     else graph.addEdge(a, b, { weight: pull });
   }
-  for (const id of input.ids) graph.addEdge(id, anchor + groupOf(id), { weight: anchorWeight });
+  for (const id of input.ids)
+    if (graph.hasNode(id)) graph.addEdge(id, anchor + groupOf(id), { weight: anchorWeight });
   return graph;
 }
 
@@ -112,6 +120,10 @@ function fitIntoDiscs(
     const places = free.map((id) => field.places.get(id)).filter((place) => place !== undefined);
     if (!disc || places.length === 0) continue;
     const isNew = free.length === ids.length;
+    if (isNew && places.length >= crowd) {
+      fillDisc(places, disc);
+      continue;
+    }
     const middle = isNew ? middleOf(places) : disc;
     const reaches = places
       .map((place) => Math.hypot(place.x - middle.x, place.y - middle.y))
@@ -126,13 +138,14 @@ function fitIntoDiscs(
   }
 }
 
-/** Free notes give way until none overlap. */
+/** Free notes give way until next to none overlap. */
 function separate(input: ArrangeInput, places: ReadonlyMap<string, Place>): Map<string, Place> {
   const discs = Array.from(places, ([id, { x, y }]): Disc => {
     const fixed = input.fixed.get(id);
     return { id, radius: spacing * 0.36, x: fixed?.x ?? x, y: fixed?.y ?? y, fixed: fixed !== undefined };
   });
-  for (let pass = 0; pass < 300 && pushApart(discs, 0); pass++);
+  const few = discs.length / 1000;
+  for (let pass = 0; pass < 300 && pushApart(discs, 0) > few; pass++);
   return new Map(
     discs.map(({ id, x, y, fixed }) => [id, fixed ? { x, y } : { x: round(x), y: round(y) }] as const),
   );

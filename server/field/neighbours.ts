@@ -10,7 +10,7 @@ export interface Tie {
 /** A term that stands in more than this share of the notes joins nothing, */
 const commonShare = 0.35;
 /** nor does one in so many: in a large field it says less still, and looking at all its notes is what takes the time. */
-const mostShared = 3000;
+const mostShared = 1500;
 /** Below this cosine two notes are neighbours by accident. */
 const leastLikeness = 0.08;
 

@@ -25,7 +25,7 @@ export function placeDiscs(discs: readonly Disc[], springs: readonly Spring[]): 
     for (const disc of all) moveDisc(disc, -disc.x * 0.02 * heat, -disc.y * 0.02 * heat);
     pushApart(all, clearance);
   }
-  for (let step = 0; step < steps && pushApart(all, clearance); step++);
+  for (let step = 0; step < steps && pushApart(all, clearance) > 0; step++);
   return placed;
 }
 

@@ -9,18 +9,18 @@ export interface Disc {
 
 /**
  * One pass that moves overlapping discs apart, in place; `clearance` is the clear ground between two, in radii of the smaller.
- * True where something still overlapped. A grid as wide as the largest disc keeps it near linear.
+ * Gives how many pairs still overlapped. A grid as wide as the largest disc keeps it near linear.
  */
-export function pushApart(discs: readonly Disc[], clearance: number): boolean {
+export function pushApart(discs: readonly Disc[], clearance: number): number {
   const width = discs.reduce((most, { radius }) => Math.max(most, radius), 1) * (2 + clearance);
   const cells = new Map<number, Disc[]>();
-  let overlapped = false;
+  let overlapped = 0;
   for (const disc of discs) {
     const [column, row] = [Math.floor(disc.x / width), Math.floor(disc.y / width)];
     for (let dx = -1; dx <= 1; dx++)
       for (let dy = -1; dy <= 1; dy++)
         for (const other of cells.get(cellOf(column + dx, row + dy)) ?? [])
-          overlapped = partPair(other, disc, clearance) || overlapped;
+          overlapped += Number(partPair(other, disc, clearance));
     const own = cellOf(column, row);
     const cell = cells.get(own);
     if (cell) cell.push(disc);
