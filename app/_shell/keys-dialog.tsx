@@ -58,13 +58,17 @@ export function KeysDialog() {
       rows: [
         ['Shift Enter', t('notebook.keys.runNext')],
         ['Ctrl Enter', t('notebook.keys.run')],
+        ['Alt Enter', t('notebook.keys.runInsert')],
+        ['Ctrl Shift Enter', t('notebook.keys.runFollowing')],
         ['K  J', t('notebook.keys.select')],
         ['Enter', t('notebook.keys.edit')],
         ['Esc', t('notebook.keys.leave')],
         ['A', t('notebook.keys.above')],
         ['B', t('notebook.keys.below')],
         ['Alt ↑ ↓', t('notebook.keys.move')],
+        ['M', t('notebook.keys.kind')],
         ['D D', t('notebook.keys.remove')],
+        ['Z', t('notebook.keys.restore')],
       ],
     },
   ];

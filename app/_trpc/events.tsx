@@ -37,6 +37,8 @@ export function EventStream() {
         return [trpc.start.pathKey()];
       case 'model':
         return [trpc.models.pathKey()];
+      case 'notebook':
+        return [trpc.notebooks.read.queryKey({ id: event.id }), trpc.notebooks.list.queryKey()];
     }
   }
 

@@ -1,140 +1,222 @@
 'use client';
-import { ArrowDown, ArrowUp, Play, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { ArrowDown, ArrowUp, Play, Plus, Shapes, Trash2 } from 'lucide-react';
+import { memo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { CellInput, CellView } from '../../graph-schema/views/notebook-view.ts';
+import {
+  CellInput,
+  cellName,
+  type CellView,
+  type InputKind,
+  type InputOf,
+  type ResultOf,
+} from '../../graph-schema/views/notebook-view.ts';
 import { IconButton } from '../_controls/icon-button.tsx';
-import { useMeasures } from '../_shell/use-measures.ts';
-import { CellBody } from './cell-body.tsx';
+import { CellFacts } from './cell-facts.tsx';
+import { CellTrouble } from './cell-trouble.tsx';
 import styles from './cell.module.css';
+import type { CellKindView } from './cells/cell-view.ts';
+import { kindView } from './cells/cell-kind-views.ts';
+import { KindMenu } from './kind-menu.tsx';
+import { useCellDraft } from './use-cell-draft.ts';
+import { useCellKeys } from './use-cell-keys.ts';
+import type { NotebookActs } from './use-notebook.ts';
 
 interface Props {
   cell: CellView;
-  place: { index: number; count: number };
-  isRunning: boolean;
-  onRun: (input: CellInput) => void;
-  onSave: (input: CellInput) => void;
-  onMove: (by: -1 | 1) => void;
-  onRemove: () => void;
-  /** 0 adds above this cell, 1 below */
-  onAdd: (offset: 0 | 1) => void;
-  onStep: (by: number) => void;
+  notebookId: string;
+  index: number;
+  count: number;
+  /** names of all cells, joined by a space */
+  names: string;
+  acts: NotebookActs;
+  column: ColumnActs;
 }
 
-/** Two presses of D within this time delete a cell. Milliseconds. */
-const doubleMs = 600;
+/** What a cell asks of the column that it stands in. */
+export interface ColumnActs {
+  /** puts the focus on the cell at this place; beyond the last one a new one is added */
+  focus(index: number): void;
+  addAt(index: number, kind: InputKind): void;
+  remove(id: string): void;
+  restore(): void;
+  onBeside(id: string): void;
+}
 
 /** One cell. On the cell itself keys command it; Enter goes inside to edit, Esc comes out again. */
-export function Cell({ cell, place, isRunning, onRun, onSave, onMove, onRemove, onAdd, onStep }: Props) {
+export const Cell = memo(function Cell({ cell, notebookId, index, count, names, acts, column }: Props) {
   const t = useTranslations('notebook');
-  const { when } = useMeasures();
   const box = useRef<HTMLElement>(null);
-  const [input, setInput] = useState(cell.input);
-  const [isEditing, setEditing] = useState(cell.input.kind === 'prose' && cell.input.text === '');
-  const lastD = useRef(0);
-  const canRun = cell.input.kind !== 'prose';
+  const draft = useCellDraft(cell, { save: acts.save, onBeside: column.onBeside });
+  const { input } = draft;
+  const isProse = input.kind === 'prose';
+  const [isEditing, setEditing] = useState(isProse && input.text === '' && cell.edition === 1);
+  const [isChoosing, setChoosing] = useState(false);
+  const isBusy = cell.state === 'running' || cell.state === 'queued';
 
-  function run() {
+  async function run(then: 'stay' | 'next' | 'insert' | 'following') {
     setEditing(false);
-    if (canRun) onRun(input);
-    else onSave(input);
     box.current?.focus();
-  }
-
-  function leave() {
-    setEditing(false);
-    if (JSON.stringify(input) !== JSON.stringify(cell.input)) onSave(input);
-    box.current?.focus();
+    if (then === 'next') column.focus(index + 1);
+    if (then === 'insert') column.addAt(index + 1, 'prose');
+    await draft.flush();
+    if (!isProse) acts.run(cell.id, then === 'following');
   }
 
   function edit() {
     setEditing(true);
-    setTimeout(() => box.current?.querySelector<HTMLElement>('textarea, input')?.focus(), 0);
+    setTimeout(() => box.current?.querySelector<HTMLElement>('textarea, input, select')?.focus(), 0);
   }
 
-  function press(event: KeyboardEvent) {
-    const isInside = event.target !== box.current;
-    const isRun = event.key === 'Enter' && (event.shiftKey || event.ctrlKey || event.metaKey);
-    const acts: Partial<Record<string, () => void>> = isInside
-      ? { Escape: leave }
-      : {
-          Enter: edit,
-          KeyJ: () => onStep(1),
-          ArrowDown: () => (event.altKey ? onMove(1) : onStep(1)),
-          KeyK: () => onStep(-1),
-          ArrowUp: () => (event.altKey ? onMove(-1) : onStep(-1)),
-          KeyA: () => onAdd(0),
-          KeyB: () => onAdd(1),
-          KeyD() {
-            if (event.timeStamp - lastD.current < doubleMs) onRemove();
-            lastD.current = event.timeStamp;
-          },
-        };
-    const act = isRun ? run : acts[event.code];
-    if (act === undefined || (!isRun && (event.ctrlKey || event.metaKey))) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-    if (isRun && event.shiftKey) onStep(1);
-  }
+  const press = useCellKeys({
+    box,
+    edit,
+    run: (then) => void run(then),
+    leave() {
+      setEditing(false);
+      void draft.flush();
+      box.current?.focus();
+    },
+    step: (by) => column.focus(Math.max(0, Math.min(count - 1, index + by))),
+    move: (by) => acts.move(cell.id, by),
+    add: (offset) => column.addAt(index + offset, 'prose'),
+    remove: () => column.remove(cell.id),
+    restore: column.restore,
+    chooseKind: () => setChoosing(true),
+  });
 
-  const kind = t(`cell.${cell.input.kind}`);
+  const become = (kind: InputKind) => {
+    const words = 'text' in input ? { text: input.text } : {};
+    draft.change({ input: CellInput.parse({ kind, ...words }) });
+    void draft.flush();
+    setTimeout(() => box.current?.focus(), 0);
+  };
+  const kind = t(`cell.${input.kind}`);
+  const Sign = kindView(input.kind).icon;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a cell takes commands by key
     <article
       ref={box}
       className={styles.cell}
       data-cell={cell.id}
-      data-kind={cell.input.kind}
+      data-kind={input.kind}
+      data-state={cell.state}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is where those keys arrive
       tabIndex={0}
-      aria-label={t('cellLabel', { kind, ...place })}
+      aria-label={t('cellLabel', { kind, index: index + 1, count })}
       onKeyDown={press}
+      onBlur={(event) => {
+        if (isProse && !event.currentTarget.contains(event.relatedTarget)) setEditing(false);
+      }}
     >
+      {!isProse && (
+        <header className={styles.head}>
+          <Sign size={15} strokeWidth={1.75} aria-hidden />
+          <span className={styles.kind}>{kind}</span>
+          <NameInput name={draft.name} onName={(name) => draft.change({ name })} />
+          {cell.uses.length > 0 && (
+            <span className={styles.uses}>
+              {t('uses', { names: cell.uses.map((name) => `$${name}`).join(', ') })}
+            </span>
+          )}
+        </header>
+      )}
       <div className={styles.body}>
-        <CellBody
+        <Body
           cell={cell}
+          notebookId={notebookId}
           input={input}
           isEditing={isEditing}
-          isRunning={isRunning}
-          onInput={setInput}
+          names={names}
+          onInput={(next) => draft.change({ input: next })}
           onEdit={edit}
-          onLeave={leave}
         />
-        {canRun && (
-          <p className={styles.facts}>
-            {isRunning
-              ? t('running')
-              : cell.ranAt === null
-                ? t('never')
-                : t('ran', { when: when(cell.ranAt) })}
-            {cell.stale && !isRunning && <span className={styles.stale}>{t('stale')}</span>}
-          </p>
-        )}
+        {cell.problem && !isBusy && <CellTrouble problem={cell.problem} />}
+        {!isProse && <CellFacts cell={cell} isUnsaved={draft.isUnsaved} />}
       </div>
       <div className={styles.acts}>
-        {canRun && (
+        {!isProse && (
           <IconButton
             label={t('run')}
             icon={<Play size={15} aria-hidden />}
-            disabled={isRunning}
-            onClick={run}
+            disabled={isBusy}
+            onClick={() => void run('stay')}
           />
         )}
+        <KindMenu
+          title={t('addBelow')}
+          trigger={<IconButton label={t('addBelow')} icon={<Plus size={15} aria-hidden />} />}
+          onChoose={(chosen) => column.addAt(index + 1, chosen)}
+        />
+        <KindMenu
+          title={t('changeKind')}
+          isOpen={isChoosing}
+          onOpen={setChoosing}
+          trigger={<IconButton label={t('changeKind')} icon={<Shapes size={15} aria-hidden />} />}
+          onChoose={become}
+        />
         <IconButton
           label={t('up')}
           icon={<ArrowUp size={15} aria-hidden />}
-          disabled={place.index === 1}
-          onClick={() => onMove(-1)}
+          disabled={index === 0}
+          onClick={() => acts.move(cell.id, -1)}
         />
         <IconButton
           label={t('down')}
           icon={<ArrowDown size={15} aria-hidden />}
-          disabled={place.index === place.count}
-          onClick={() => onMove(1)}
+          disabled={index === count - 1}
+          onClick={() => acts.move(cell.id, 1)}
         />
-        <IconButton label={t('remove')} icon={<Trash2 size={15} aria-hidden />} onClick={onRemove} />
+        <IconButton
+          label={t('remove')}
+          icon={<Trash2 size={15} aria-hidden />}
+          onClick={() => column.remove(cell.id)}
+        />
       </div>
     </article>
   );
+});
+
+function NameInput({ name, onName }: { name: string | null; onName: (name: string | null) => void }) {
+  const t = useTranslations('notebook.name');
+  const [typed, setTyped] = useState<string | null>(null);
+  const isWrong = typed !== null && typed !== '' && !cellName.test(typed);
+  return (
+    <label className={styles.name}>
+      <span aria-hidden>$</span>
+      <input
+        aria-label={t('label')}
+        aria-invalid={isWrong}
+        title={isWrong ? t('wrong') : t('hint')}
+        placeholder={t('none')}
+        size={Math.max(6, (typed ?? name ?? '').length)}
+        value={typed ?? name ?? ''}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={({ target }) => {
+          const next = target.value.replace(/^\$/u, '').normalize('NFC');
+          setTyped(next);
+          if (next === '' || cellName.test(next)) onName(next === '' ? null : next);
+        }}
+        onBlur={() => setTyped(null)}
+      />
+    </label>
+  );
+}
+
+interface BodyProps<K extends InputKind> {
+  cell: CellView;
+  notebookId: string;
+  input: InputOf<K>;
+  isEditing: boolean;
+  names: string;
+  onInput: (input: CellInput) => void;
+  onEdit: () => void;
+}
+
+/** What a cell asks and what came of it, by its kind. */
+function Body<K extends InputKind>({ cell, input, names, ...rest }: BodyProps<K>) {
+  const { View }: CellKindView<K> = kindView<K>(input.kind as K);
+  const result = cell.result?.kind === input.kind ? (cell.result as ResultOf<K>) : null;
+  const others = names.split(' ').filter((name) => name !== '' && name !== cell.name);
+  return <View cell={cell} input={input} result={result} names={others} {...rest} />;
 }

@@ -1,26 +1,19 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Map as MapSign, Search, Sigma, Text, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { CellInput } from '../../graph-schema/views/notebook-view.ts';
+import { CellInput, type InputKind } from '../../graph-schema/views/notebook-view.ts';
 import { Button } from '../_controls/button.tsx';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
-import { IconButton } from '../_controls/icon-button.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useNotices } from '../_shell/notices.tsx';
 import { ConfirmDialog } from '../_shell/confirm-dialog.tsx';
 import { useTRPC } from '../_trpc/client.ts';
-import { Cell } from './cell.tsx';
+import { Cell, type ColumnActs } from './cell.tsx';
+import { cellKindViews, offeredKinds } from './cells/cell-kind-views.ts';
+import { NotebookBar } from './notebook-bar.tsx';
 import styles from './notebook.module.css';
-import { emptyInput, useNotebook } from './use-notebook.ts';
-
-const kinds: [CellInput['kind'], typeof Text][] = [
-  ['prose', Text],
-  ['search', Search],
-  ['map', MapSign],
-  ['formula', Sigma],
-];
+import { type NotebookActs, type NotebookView, useNotebook } from './use-notebook.ts';
 
 /** A notebook's cells between text margins. */
 export function NotebookColumn({ id, onDeleted }: { id: string; onDeleted: () => void }) {
@@ -28,10 +21,10 @@ export function NotebookColumn({ id, onDeleted }: { id: string; onDeleted: () =>
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const notices = useNotices();
-  const book = useNotebook(id);
-  const column = useRef<HTMLDivElement>(null);
+  const { notebook, acts } = useNotebook(id);
   const [isAsking, setAsking] = useState(false);
-  const { data, error } = book.notebook;
+  const { data, error } = notebook;
+  const { box, column } = useColumnActs(data, acts);
   const remove = useMutation(
     trpc.notebooks.delete.mutationOptions({
       onSuccess() {
@@ -42,63 +35,51 @@ export function NotebookColumn({ id, onDeleted }: { id: string; onDeleted: () =>
     }),
   );
 
-  function focusCell(index: number) {
-    column.current?.querySelectorAll<HTMLElement>('[data-cell]')[index]?.focus();
-  }
-
-  function addAt(index: number, kind: CellInput['kind']) {
-    const after = data?.cells[index - 1]?.id ?? null;
-    book.add(after, emptyInput(kind), () => setTimeout(() => focusCell(index), 0));
-  }
-
-  if (error) return <FaultPanel error={error} onRetry={() => void book.notebook.refetch()} />;
+  if (error) return <FaultPanel error={error} onRetry={() => void notebook.refetch()} />;
   if (data === undefined)
     return (
       <div className={styles.scroll}>
         <SkeletonLines widths={[0.4, 1, 0.9, 0.6]} />
       </div>
     );
+  const names = data.cells.map(({ name }) => name ?? '').join(' ');
   return (
     <div className={styles.scroll}>
-      <div ref={column} className={styles.column}>
-        <div className={styles.head}>
-          <input
-            className={styles.title}
-            aria-label={t('rename')}
-            defaultValue={data.title}
-            onBlur={(event) => {
-              const title = event.target.value.trim();
-              if (title !== '' && title !== data.title) book.rename(title);
-            }}
-          />
-          <IconButton
-            label={t('delete')}
-            icon={<Trash2 size={16} strokeWidth={1.75} aria-hidden />}
-            onClick={() => setAsking(true)}
-          />
-        </div>
+      <div ref={box} className={styles.column}>
+        <input
+          key={data.title}
+          className={styles.title}
+          aria-label={t('rename')}
+          defaultValue={data.title}
+          onBlur={(event) => {
+            const title = event.target.value.trim();
+            if (title !== '' && title !== data.title) acts.rename(title);
+          }}
+        />
+        <NotebookBar notebook={data} acts={acts} onDelete={() => setAsking(true)} />
         {data.cells.length === 0 && <p className={styles.faint}>{t('emptyCells')}</p>}
         {data.cells.map((cell, index) => (
           <Cell
             key={cell.id}
             cell={cell}
-            place={{ index: index + 1, count: data.cells.length }}
-            isRunning={book.running === cell.id}
-            onRun={(input) => book.run(cell.id, input).catch(notices.fault)}
-            onSave={(input) => book.save(cell.id, input)}
-            onMove={(by) => book.move(cell.id, by)}
-            onRemove={() => book.remove(cell.id, () => notices.say(t('removed')))}
-            onAdd={(offset) => addAt(index + offset, 'prose')}
-            onStep={(by) => focusCell(index + by)}
+            notebookId={id}
+            index={index}
+            count={data.cells.length}
+            names={names}
+            acts={acts}
+            column={column}
           />
         ))}
         <div className={styles.adders} role="toolbar" aria-label={t('add.label')}>
-          {kinds.map(([kind, Sign]) => (
-            <Button key={kind} onClick={() => addAt(data.cells.length, kind)}>
-              <Sign size={16} strokeWidth={1.75} aria-hidden />
-              {t(`add.${kind}`)}
-            </Button>
-          ))}
+          {offeredKinds.map((kind) => {
+            const Sign = cellKindViews[kind].icon;
+            return (
+              <Button key={kind} onClick={() => column.addAt(data.cells.length, kind)}>
+                <Sign size={16} strokeWidth={1.75} aria-hidden />
+                {t(`add.${kind}`)}
+              </Button>
+            );
+          })}
         </div>
       </div>
       <ConfirmDialog
@@ -111,4 +92,53 @@ export function NotebookColumn({ id, onDeleted }: { id: string; onDeleted: () =>
       />
     </div>
   );
+}
+
+/** What cells ask of their column; the same object for all of its life, so that a cell is drawn anew only when it changes. */
+function useColumnActs(data: NotebookView | undefined, acts: NotebookActs) {
+  const t = useTranslations('notebook');
+  const ts = useTranslations('shell.acts');
+  const notices = useNotices();
+  const box = useRef<HTMLDivElement>(null);
+  const cells = useRef<NotebookView['cells']>([]);
+  useEffect(() => {
+    cells.current = data?.cells ?? [];
+  });
+  const removed = useRef<string[]>([]);
+  const column = useMemo<ColumnActs>(() => {
+    const focus = (index: number) =>
+      box.current?.querySelectorAll<HTMLElement>('[data-cell]')[index]?.focus();
+    const soon = (index: number) => setTimeout(() => focus(index), 0);
+    async function addAt(index: number, kind: InputKind) {
+      await acts.add(cells.current[index - 1]?.id ?? null, CellInput.parse({ kind }));
+      soon(index);
+    }
+    async function takeOut(id: string, at: number) {
+      await acts.remove(id);
+      removed.current.push(id);
+      notices.say(t('removed'), { label: ts('undo'), run: restore });
+      soon(Math.min(at, cells.current.length - 1));
+    }
+    const restore = () => {
+      const id = removed.current.pop();
+      if (id !== undefined) acts.restore(id);
+    };
+    return {
+      focus(index) {
+        if (index < cells.current.length) focus(index);
+        else void addAt(cells.current.length, 'prose').catch(() => undefined);
+      },
+      addAt: (index, kind) => void addAt(index, kind).catch(() => undefined),
+      restore,
+      remove(id) {
+        const at = cells.current.findIndex((cell) => cell.id === id);
+        void takeOut(id, at).catch(() => undefined);
+      },
+      onBeside(id) {
+        notices.say(t('beside'));
+        setTimeout(() => box.current?.querySelector<HTMLElement>(`[data-cell="${id}"]`)?.focus(), 0);
+      },
+    };
+  }, [acts, notices, t, ts]);
+  return { box, column };
 }

@@ -8,7 +8,7 @@ import { openCorpusThread } from '../corpus-thread/open-corpus-thread.ts';
 import { createEditing } from '../editing/create-editing.ts';
 import { createField } from '../field/create-field.ts';
 import { gapWidths } from '../gaps/gap-widths.ts';
-import type { Graph } from '../graph/graph.ts';
+import type { Graph, TypedReads } from '../graph/graph.ts';
 import { findJob } from '../jobs/stored-job.ts';
 import { createMentions } from '../mentions/create-mentions.ts';
 import { followDecisions, followQuotes } from '../proposals/index.ts';
@@ -85,6 +85,10 @@ export function composeServices(parts: Parts): Services {
     await followQuotes({ graph, events });
     await embedRest(jobs, models);
   };
+  const gaps = composeGaps({ graph, field, figures, events });
+  const packs = composePacks(parts, graph);
+  const composedProposals = composeProposals(proposals, parts);
+  const found: Services['search'] = (input) => search({ graph, models, nearest }, input);
   const vaults = composeVaults(parts, graph);
   const forgetModel = embedAgain({ graph, models, jobs, isGraphUp: () => stages.isDone('migrations') });
   parts.signal.addEventListener('abort', forgetModel);
@@ -127,15 +131,15 @@ export function composeServices(parts: Parts): Services {
         return view;
       },
     },
-    search: (input) => search({ graph, models, nearest }, input),
+    search: found,
     searches: composeKept({ graph, events }, 'search'),
     views: composeKept({ graph, events }, 'view'),
     suggest: (input) => suggest({ graph }, input),
     mentions: createMentions({ graph }),
     formulas,
     editing: createEditing({ graph, events, onWords }),
-    gaps: composeGaps({ graph, field, figures, events }),
-    proposals: composeProposals(proposals, parts),
+    gaps,
+    proposals: composedProposals,
     history: {
       list: (input) => listChanges(graph, input),
       async undo(input) {
@@ -150,13 +154,11 @@ export function composeServices(parts: Parts): Services {
       },
     },
     conversation: composeConversation(parts, { graph, nearest, onWords }),
-    notebooks: composeNotebooks({
-      graph,
-      field,
-      formulas,
-      search: (input) => search({ graph, models, nearest }, input),
-    }),
-    packs: composePacks(parts, graph),
+    notebooks: composeNotebooks(
+      { graph, jobs, events, models },
+      { field, formulas, gaps, packs, proposals: composedProposals, search: found },
+    ),
+    packs,
     exports: composeExports({ graph, field, jobs, downloads }),
     backup: (file) => backupField({ graph }, { file }),
     async restore(file) {
@@ -174,7 +176,7 @@ export function composeServices(parts: Parts): Services {
 }
 
 /** The graph as capabilities see it: shut until its schema stands, also while another start of it is on its way. */
-function afterMigrations(parts: Parts): Graph {
+function afterMigrations(parts: Parts): Graph & TypedReads {
   const { graph } = parts.neo4j;
   const open = () => {
     const { list } = parts.stages;
@@ -184,6 +186,8 @@ function afterMigrations(parts: Parts): Graph {
   return {
     read: async (work, options) => open().read(work, options),
     write: async (work, options) => open().write(work, options),
+    explain: async (cypher) => open().explain(cypher),
+    ask: async (cypher, parameters, limits) => open().ask(cypher, parameters, limits),
     close: () => graph.close(),
   };
 }

@@ -1,11 +1,11 @@
 import { AppError, isAppError } from '../../graph-schema/app-error.ts';
 import type { GraphInfo } from '../graph/connect-graph.ts';
-import type { Graph } from '../graph/graph.ts';
+import type { Graph, TypedReads } from '../graph/graph.ts';
 
-export type Connection = Graph & { info: GraphInfo };
+export type Connection = Graph & TypedReads & { info: GraphInfo };
 
 /** One graph for everybody, whatever connection stands behind it now: jobs and pages outlive a Neo4j that died. */
-export interface GraphHandle extends Graph {
+export interface GraphHandle extends Graph, TypedReads {
   connection(): Connection | null;
   /** Puts another connection behind the handle and closes the one before. */
   use(connection: Connection | null): Promise<void>;
@@ -35,6 +35,8 @@ export function createGraphHandle(onGone: (fault: AppError) => void = () => unde
   return {
     read: async (work, options) => heard(connected().read(work, options)),
     write: async (work, options) => heard(connected().write(work, options)),
+    explain: async (cypher) => heard(connected().explain(cypher)),
+    ask: async (cypher, parameters, limits) => heard(connected().ask(cypher, parameters, limits)),
     async close() {
       await current?.close();
       current = null;

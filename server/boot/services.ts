@@ -16,6 +16,7 @@ import type { PathView } from '../../graph-schema/views/path-view.ts';
 import type { FormulaAnswer, KeptFormula } from '../../graph-schema/views/formula-view.ts';
 import type { BatchPreview } from '../../graph-schema/views/batch-preview.ts';
 import type { AcceptancePreview, GapsView } from '../../graph-schema/views/gap.ts';
+import type { Table } from '../../graph-schema/views/cells/table.ts';
 import type { CellInput, NotebookView } from '../../graph-schema/views/notebook-view.ts';
 import type { JudgesView } from '../../graph-schema/views/judge-view.ts';
 import type { JoinView } from '../../graph-schema/views/join-view.ts';
@@ -40,6 +41,8 @@ import type { ExportInput } from '../exports/export-work.ts';
 import type { Period } from '../field/changed-between.ts';
 import type { ViewInput } from '../field/field-view.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { CellEdit, Saved } from '../notebooks/edit-notebook.ts';
+import type { WhichCells } from '../notebooks/run-queue.ts';
 import type { Mentions } from '../mentions/create-mentions.ts';
 import type { FieldEvents, Jobs } from '../jobs/jobs.ts';
 import type { Keeping } from '../kept/keep-named.ts';
@@ -215,14 +218,25 @@ export interface Services {
   notebooks: {
     list(): Promise<{ id: string; title: string; updatedAt: string; cells: number }[]>;
     read(id: string): Promise<NotebookView>;
+    /** More rows of what a cell came to. */
+    rows(input: { notebookId: string; cellId: string; offset: number; limit: number }): Promise<Table>;
     create(title: string): Promise<NotebookView>;
     rename(input: { id: string; title: string }): Promise<NotebookView>;
     delete(id: string): Promise<void>;
-    addCell(input: { notebookId: string; after: string | null; input: CellInput }): Promise<NotebookView>;
-    updateCell(input: { notebookId: string; cellId: string; input: CellInput }): Promise<NotebookView>;
+    addCell(input: {
+      notebookId: string;
+      after: string | null;
+      input: CellInput;
+      name?: string | null | undefined;
+    }): Promise<NotebookView>;
+    /** Where another window changed the cell meanwhile, this edit becomes a cell of its own. */
+    saveCell(input: CellEdit): Promise<Saved>;
     moveCell(input: { notebookId: string; cellId: string; by: -1 | 1 }): Promise<NotebookView>;
-    deleteCell(input: { notebookId: string; cellId: string }): Promise<NotebookView>;
-    runCell(input: { notebookId: string; cellId: string }): Promise<NotebookView>;
+    removeCell(input: { notebookId: string; cellId: string }): Promise<NotebookView>;
+    restoreCell(input: { notebookId: string; cellId: string }): Promise<NotebookView>;
+    /** Queues the cells and answers; what comes of them is told by the event stream. */
+    run(input: { id: string } & WhichCells): Promise<NotebookView>;
+    stop(id: string): Promise<NotebookView>;
   };
   packs: {
     starters(language: Language): Promise<{ id: string; title: string; about: string; scenes: number }[]>;

@@ -1,6 +1,7 @@
 import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
 import { AppError } from '../../graph-schema/app-error.ts';
-import type { Graph, Tx, WorkOptions } from './graph.ts';
+import { typedReads } from './typed-reads.ts';
+import type { Graph, Tx, TypedReads, WorkOptions } from './graph.ts';
 import { toAppError, type Place } from './neo4j-errors.ts';
 import { findVectorIndexes, readServer } from './server.cypher.ts';
 import { fromObject, toNeo4j } from './values.ts';
@@ -28,7 +29,7 @@ const oldest = [5, 15] as const;
  * Opens the one driver of this process and proves that the server is there, lets us in and can hold a field.
  * @throws AppError neo4j_unreachable, neo4j_auth, neo4j_too_old
  */
-export async function connectGraph(address: GraphAddress): Promise<Graph & { info: GraphInfo }> {
+export async function connectGraph(address: GraphAddress): Promise<Graph & TypedReads & { info: GraphInfo }> {
   const place: Place = {
     uri: withoutSecrets(address.uri),
     username: address.username,
@@ -39,7 +40,7 @@ export async function connectGraph(address: GraphAddress): Promise<Graph & { inf
     await driver.verifyConnectivity(address.database === undefined ? {} : { database: address.database });
     const graph = graphOf(driver, place);
     const info = await readInfo(graph, place);
-    return { ...graph, info };
+    return { ...graph, ...typedReads(driver, place), info };
   } catch (error) {
     await driver.close();
     throw toAppError(error, place);

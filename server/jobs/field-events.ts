@@ -17,7 +17,7 @@ function streamOf(streams: Set<(event: FieldEvent) => void>, signal: AbortSignal
   const pending = new Map<string, FieldEvent>();
   let wake = () => {};
   const push = (event: FieldEvent) => {
-    const key = event.type === 'job' ? `job ${event.job.id}` : event.type;
+    const key = keyOf(event);
     // Deleted first, so that an event stands where the newest word about its thing belongs.
     pending.delete(key);
     pending.set(key, event);
@@ -50,4 +50,9 @@ function streamOf(streams: Set<(event: FieldEvent) => void>, signal: AbortSignal
       }
     },
   };
+}
+
+function keyOf(event: FieldEvent): string {
+  if (event.type === 'job') return `job ${event.job.id}`;
+  return event.type === 'notebook' ? `notebook ${event.id}` : event.type;
 }

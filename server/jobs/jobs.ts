@@ -17,7 +17,9 @@ export type FieldEvent =
   | { type: 'proposals' }
   | { type: 'field' }
   | { type: 'stages' }
-  | { type: 'model' };
+  | { type: 'model' }
+  /** a notebook was edited, or a cell of it ran */
+  | { type: 'notebook'; id: string };
 
 /**
  * Stored, cancellable, resumable work. Kinds of work are registered once at start; the input is plain JSON and is stored with the job,

@@ -1,9 +1,21 @@
 import { AppError } from '../../graph-schema/app-error.ts';
-import { CellResult, CellView, NotebookView } from '../../graph-schema/views/notebook-view.ts';
+import type { Table } from '../../graph-schema/views/cells/table.ts';
+import { CellResult, type CellView, NotebookView } from '../../graph-schema/views/notebook-view.ts';
 import { currentNumber } from '../changes/list-changes.ts';
-import type { Graph, Row } from '../graph/graph.ts';
-import { dependsOnField, readInput } from './cells/cell-kinds.ts';
+import type { Graph } from '../graph/graph.ts';
+import { namesUsed } from './cells/cell-kinds.ts';
+import { type CellStanding, standingsOf } from './cell-states.ts';
 import * as cypher from './notebooks.cypher.ts';
+import type { RunStates } from './run-queue.ts';
+import { inputKey, type StoredCell, storedCell } from './stored-cell.ts';
+
+export interface ReadDeps {
+  graph: Graph;
+  /** ids of the models of meaning that are ready */
+  models(): readonly string[];
+  /** which cells are running, or wait for it */
+  running: RunStates;
+}
 
 export interface NotebookEntry {
   id: string;
@@ -17,28 +29,101 @@ export async function listNotebooks({ graph }: { graph: Graph }): Promise<Notebo
   return (await graph.read((tx) => tx.run(cypher.listNotebooks))) as unknown as NotebookEntry[];
 }
 
-/** @throws AppError not_found */
-export async function readNotebook({ graph }: { graph: Graph }, id: string): Promise<NotebookView> {
-  const change = await currentNumber(graph);
-  const { notebook, cells } = await graph.read(async (tx) => {
-    const [notebook] = await tx.run(cypher.readNotebook, { id });
-    return { notebook, cells: await tx.run(cypher.readCells, { id }) };
-  });
-  if (!notebook) throw new AppError('not_found', { values: { id } });
-  return NotebookView.parse({ ...notebook, cells: cells.map((cell) => cellOf(cell, change)) });
+/** A notebook without what its cells came to. */
+export interface StoredNotebook {
+  id: string;
+  title: string;
+  updatedAt: string;
+  head: string | null;
+  cells: StoredCell[];
 }
 
-/** A result of a form that this program no longer has is no result. */
-function cellOf(row: Row, change: number): CellView {
-  const input = readInput(row['input'] as string);
-  const result =
-    row['result'] === null ? undefined : CellResult.safeParse(JSON.parse(row['result'] as string));
-  const isRun = result?.success === true;
+/** @throws AppError not_found */
+export async function readStored({ graph }: { graph: Graph }, id: string): Promise<StoredNotebook> {
+  return graph.read(async (tx) => {
+    const [row] = await tx.run(cypher.readNotebook, { id });
+    if (!row) throw new AppError('not_found', { values: { id } });
+    const cells = await tx.run(cypher.readCells, { id });
+    return { ...(row as unknown as Omit<StoredNotebook, 'cells'>), cells: cells.map(storedCell) };
+  });
+}
+
+/** Opens a notebook with all that was kept; nothing is run. @throws AppError not_found */
+export async function readNotebook(deps: ReadDeps, id: string): Promise<NotebookView> {
+  const { graph } = deps;
+  const [change, stored, results] = await Promise.all([
+    currentNumber(graph),
+    readStored(deps, id),
+    graph.read((tx) => tx.run(cypher.readResults, { id })),
+  ]);
+  const { standings } = standingsOf(stored.cells, { change, models: deps.models() });
+  const resultOf = new Map(results.map((row) => [String(row['id']), String(row['result'])]));
+  const running = deps.running.statesOf(id);
+  const { head: _, cells, ...notebook } = stored;
+  return NotebookView.parse({
+    ...notebook,
+    cells: cells.map((cell) =>
+      viewOf(cell, {
+        result: resultOf.get(cell.id),
+        standing: standings.get(cell.id),
+        running: running.get(cell.id),
+      }),
+    ),
+  });
+}
+
+function viewOf(
+  cell: StoredCell,
+  {
+    result,
+    standing,
+    running,
+  }: {
+    result: string | undefined;
+    standing: CellStanding | undefined;
+    running: 'queued' | 'running' | undefined;
+  },
+): Record<keyof CellView, unknown> {
+  const { id, name, input, edition, made, met } = cell;
+  // a result of a form that this program no longer has is no result
+  const kept = result === undefined ? null : CellResult.nullable().catch(null).parse(JSON.parse(result));
+  const last = met?.input === inputKey(input) ? met : made;
   return {
-    id: row['id'] as CellView['id'],
+    id,
+    name,
     input,
-    result: isRun ? result.data : null,
-    ranAt: isRun ? (row['ranAt'] as string) : null,
-    stale: isRun && dependsOnField(input) && change > Number(row['ranAtChange'] ?? 0),
+    edition,
+    uses: namesUsed(input),
+    result: kept?.kind === input.kind ? kept : null,
+    problem: standing?.problem ?? null,
+    state: running ?? standing?.state ?? 'notRun',
+    staleBy: standing?.staleBy ?? null,
+    ranAt: last?.at ?? null,
+    seconds: last?.seconds ?? null,
+    madeFrom: made && { change: made.change, models: made.models, seed: made.seed },
   };
+}
+
+/** Tables of these cells, whole, by id. */
+export async function readTables(
+  { graph }: { graph: Graph },
+  { id, ids }: { id: string; ids: readonly string[] },
+): Promise<Map<string, Table>> {
+  const rows = await graph.read((tx) => tx.run(cypher.readTables, { id, ids }));
+  return new Map(rows.map((row) => [String(row['id']), JSON.parse(String(row['table'])) as Table]));
+}
+
+/** More rows of what a cell came to. @throws AppError not_found */
+export async function readRows(
+  { graph }: { graph: Graph },
+  {
+    notebookId,
+    cellId,
+    offset,
+    limit,
+  }: { notebookId: string; cellId: string; offset: number; limit: number },
+): Promise<Table> {
+  const table = (await readTables({ graph }, { id: notebookId, ids: [cellId] })).get(cellId);
+  if (!table) throw new AppError('not_found', { values: { id: cellId } });
+  return { columns: table.columns, rows: table.rows.slice(offset, offset + limit) };
 }

@@ -1,10 +1,10 @@
 import { inject } from 'vitest';
 import { connectGraph, type GraphInfo } from '../connect-graph.ts';
-import type { Graph } from '../graph.ts';
+import type { Graph, TypedReads } from '../graph.ts';
 import { migrate } from '../migrate.ts';
 import { eraseEverything } from './testing.cypher.ts';
 
-export type TestGraph = Graph & { info: GraphInfo; empty(): Promise<void> };
+export type TestGraph = Graph & TypedReads & { info: GraphInfo; empty(): Promise<void> };
 
 /** The tests' Neo4j, migrated and emptied, for one test file: `const graph = await openTestGraph()` in `beforeAll`, `graph.close()` in `afterAll`. */
 export async function openTestGraph(): Promise<TestGraph> {

@@ -1,10 +1,12 @@
-import { CellInput } from '../../../graph-schema/views/notebook-view.ts';
+import { ProseInput } from '../../../graph-schema/views/cells/prose.ts';
 import type { CellKind } from './cell-kind.ts';
 
-/** Markdown that a person writes. Running it shows it. */
+/** Markdown that a person writes. */
 export const prose: CellKind<'prose'> = {
   kind: 'prose',
-  schema: CellInput.options[0],
+  schema: ProseInput,
   inputs: [],
-  run: () => Promise.resolve({ kind: 'prose' }),
+  words: 'text',
+  uses: () => [],
+  run: null,
 };

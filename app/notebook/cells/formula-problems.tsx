@@ -1,8 +1,8 @@
 'use client';
 import { useLocale, useTranslations } from 'use-intl';
-import type { FormulaProblemView } from '../../graph-schema/views/formula-view.ts';
-import { formulaProblemCodes } from '../../scenes/formula/problem.ts';
-import { problemValues } from '../../scenes/formula/problem-values.ts';
+import type { FormulaProblemView } from '../../../graph-schema/views/formula-view.ts';
+import { formulaProblemCodes } from '../../../scenes/formula/problem.ts';
+import { problemValues } from '../../../scenes/formula/problem-values.ts';
 import formula from './formula-cell.module.css';
 
 /** What is wrong with a formula, each with its place, and what would be right. */

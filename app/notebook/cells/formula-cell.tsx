@@ -1,22 +1,18 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
+import { Sigma } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { FormulaAnswer, FormulaHit } from '../../graph-schema/views/formula-view.ts';
-import type { CellInput, CellView } from '../../graph-schema/views/notebook-view.ts';
-import { Button } from '../_controls/button.tsx';
-import { useNotices } from '../_shell/notices.tsx';
-import { useSelectedScene } from '../_shell/url-state.ts';
-import { useMeasures } from '../_shell/use-measures.ts';
-import { useTRPC } from '../_trpc/client.ts';
-import styles from './cell.module.css';
+import type { FormulaAnswer, FormulaHit } from '../../../graph-schema/views/formula-view.ts';
+import { Button } from '../../_controls/button.tsx';
+import { useNotices } from '../../_shell/notices.tsx';
+import { useSelectedScene } from '../../_shell/url-state.ts';
+import { useMeasures } from '../../_shell/use-measures.ts';
+import { useTRPC } from '../../_trpc/client.ts';
+import styles from '../cell.module.css';
+import type { CellKindView, CellProps } from './cell-view.ts';
 import formula from './formula-cell.module.css';
 import { FormulaProblems } from './formula-problems.tsx';
-
-interface Props {
-  cell: CellView;
-  input: Extract<CellInput, { kind: 'formula' }>;
-  onInput: (input: CellInput) => void;
-}
+import { WordsField } from './words-field.tsx';
 
 type Worked = Extract<FormulaAnswer, { verdict: string }>;
 
@@ -25,23 +21,21 @@ function isWorked(answer: FormulaAnswer): answer is Worked {
 }
 
 /** A formula of scenes: its text, what it leads to, and what that is worth beside chance. */
-export function FormulaCell({ cell, input, onInput }: Props) {
+function FormulaCell({ input, result, onInput }: CellProps<'formula'>) {
   const t = useTranslations('notebook.formula');
-  const answer = cell.result?.kind === 'formula' ? cell.result.answer : null;
+  const answer = result?.answer;
   return (
     <>
-      <textarea
-        className={formula.text}
-        aria-label={t('label')}
-        placeholder={t('prompt')}
-        spellCheck={false}
-        rows={1}
+      <WordsField
+        label={t('label')}
+        prompt={t('prompt')}
         value={input.text}
-        onChange={(event) => onInput({ ...input, text: event.target.value })}
+        onChange={(text) => onInput({ ...input, text })}
       />
-      {answer !== null &&
+      {result &&
+        answer &&
         (isWorked(answer) ? (
-          <Result answer={answer} text={input.text} />
+          <Result answer={answer} text={result.worked === '' ? input.text : result.worked} />
         ) : (
           <FormulaProblems problems={answer.problems} text={input.text} />
         ))}
@@ -132,3 +126,5 @@ function Keep({ text }: { text: string }) {
     </Button>
   );
 }
+
+export const formulaKind: CellKindView<'formula'> = { kind: 'formula', icon: Sigma, View: FormulaCell };

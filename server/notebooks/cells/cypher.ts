@@ -1,0 +1,86 @@
+import { CypherInput } from '../../../graph-schema/views/cells/cypher.ts';
+import type { Table } from '../../../graph-schema/views/cells/table.ts';
+import type { InputOf } from '../../../graph-schema/views/notebook-view.ts';
+import type { Answered } from '../../graph/graph.ts';
+import { firstRows } from '../table-part.ts';
+import type { CellKind, CellOutcome, RunContext } from './cell-kind.ts';
+import { chartOf } from './chart-of.ts';
+import { drawScenes } from './draw.ts';
+import { plainTable } from './plain-table.ts';
+import { refusal } from './plain-reading.ts';
+import { isSceneRef, scenesIn } from './scene-table.ts';
+import { namesIn } from './used-names.ts';
+
+const timeoutMs = 10_000;
+const mostRows = 5000;
+
+/** A statement that only reads: planned first, refused unless all of its plan is plain reading. */
+export const cypher: CellKind<'cypher'> = {
+  kind: 'cypher',
+  schema: CypherInput,
+  inputs: ['field'],
+  words: 'text',
+  uses: ({ text }) => namesIn(text),
+  async run(input, context) {
+    const { text } = input;
+    if (text.trim() === '') return { problem: { code: 'nothing_asked', values: {} } };
+    const { door, used, signal } = context;
+    const explained = await door.reads.explain(text);
+    if (explained.status === 'wrong') {
+      const { line, column, detail } = explained;
+      return { problem: { code: 'cypher_wrong', values: { line, column, detail } } };
+    }
+    const refused = refusal(text, explained);
+    if (refused) return { problem: refused };
+    const parameters = Object.fromEntries([...used].map(([name, table]) => [name, listed(table)]));
+    const answered = await door.reads.ask(text, parameters, { timeoutMs, mostRows, signal });
+    return answered.status === 'rows' ? show(input, answered, context) : { problem: problemOf(answered) };
+  },
+};
+
+function problemOf(
+  answered: Exclude<Answered, { status: 'rows' }>,
+): NonNullable<CellOutcome<'cypher'>['problem']> {
+  switch (answered.status) {
+    case 'timeout':
+      return { code: 'cypher_timeout', values: { seconds: timeoutMs / 1000 } };
+    case 'cancelled':
+      return { code: 'stopped', values: {} };
+    case 'failed':
+      return { code: 'cypher_failed', values: { detail: answered.detail } };
+  }
+}
+
+/** A result as a parameter: a list of maps, one a row; a scene is a map of its id and title. */
+function listed({ columns, rows }: Table): Record<string, unknown>[] {
+  return rows.map((row) =>
+    Object.fromEntries(
+      columns.map((column, at) => {
+        const value = row[at] ?? null;
+        return [column, isSceneRef(value) ? { id: value.sceneId, title: value.title } : value];
+      }),
+    ),
+  );
+}
+
+async function show(
+  input: InputOf<'cypher'>,
+  { columns, rows, isCut }: Extract<Answered, { status: 'rows' }>,
+  { door }: RunContext,
+): Promise<CellOutcome<'cypher'>> {
+  const table = plainTable(columns, rows);
+  const ids = scenesIn(table);
+  const field = input.show === 'map' ? await door.field.load() : null;
+  const charted = input.show === 'chart' ? chartOf(table, { ...input, sum: 'sum' }) : null;
+  return {
+    result: {
+      kind: 'cypher',
+      table: firstRows(table, isCut),
+      drawing: field && drawScenes(field, ids),
+      chart: charted && 'chart' in charted ? charted.chart : null,
+    },
+    table,
+    ...(charted && 'problem' in charted && { problem: charted.problem }),
+    ...(field && ids.length === 0 && { problem: { code: 'no_scenes', values: { name: '' } } }),
+  };
+}
