@@ -1,8 +1,8 @@
 import type { Blockquote, Nodes, Paragraph, RootContent } from 'mdast';
 
-const head = /^\[!([\w-]+)\][+-]?[ \t]*/;
+const head = /^\[!([\w-]+)\]([+-]?)[ \t]*/;
 
-/** Turns a quote that begins with `[!kind] title` into an aside with that kind and title. */
+/** Turns a quote that begins with `[!kind] title` into an aside with that kind and title; with a sign behind the kind it folds: `-` at first, `+` when one likes. */
 export function markCallouts(node: Nodes): void {
   if (!('children' in node)) return;
   for (const child of node.children) {
@@ -21,9 +21,19 @@ function markCallout(quote: Blockquote): void {
   const kind = match[1]?.toLowerCase() ?? 'note';
   cutHead(opening, match[0].length);
   const { title, body } = splitFirstLine([opening, ...others]);
-  quote.data = { hName: 'aside', hProperties: { dataCallout: kind } };
+  const folds = match[2] ?? '';
+  quote.data =
+    folds === ''
+      ? { hName: 'aside', hProperties: { dataCallout: kind } }
+      : { hName: 'details', hProperties: { dataCallout: kind, open: folds === '+' } };
   const blocks: RootContent[] = [];
-  if (!isBlank(title))
+  if (folds !== '')
+    blocks.push({
+      type: 'paragraph',
+      data: { hName: 'summary' },
+      children: isBlank(title) ? [{ type: 'text', value: kind }] : title,
+    });
+  else if (!isBlank(title))
     blocks.push({
       type: 'paragraph',
       data: { hProperties: { dataTitle: 'true' } },

@@ -22,6 +22,8 @@ declare module 'mdast' {
 const pattern =
   /(?<embed>!?)\[\[(?<link>[^\]\n]+)\]\]|==(?<high>[^=\n]+)==|%%[\s\S]*?%%|(?<=^|\s)#(?<tag>[\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)|(?<=^|\s)\^[\w-]+$/gmu;
 
+/** A file that is no note: a PDF, a sound, a canvas. */
+const otherFile = /\.(?!md$)[a-z0-9]{2,6}$/i;
 const pictures = /\.(avif|bmp|gif|jpe?g|png|svg|webp)$/i;
 
 interface Source {
@@ -96,7 +98,9 @@ function pieceOf({ groups = {} }: RegExpMatchArray): PhrasingContent | null {
     const file = target.split('#', 1)[0]?.trim() ?? '';
     if (embed === '!' && pictures.test(file)) return pictureOf(file, alias.join('|'));
     const words = alias.length > 0 ? alias.join('|') : target.replaceAll('#', ' › ').replace(/^ › /, '');
-    return marked('a', { dataScene: target.trim() }, [{ type: 'text', value: words }]);
+    const isNote = embed === '!' && !otherFile.test(file);
+    const named = { dataScene: target.trim(), ...(isNote && { dataEmbed: 'true' }) };
+    return marked('a', named, [{ type: 'text', value: words }]);
   }
   if (high !== undefined) return marked('em', { dataHigh: 'true' }, [{ type: 'text', value: high }]);
   if (tag !== undefined) return marked('span', { dataTag: tag }, [{ type: 'text', value: `#${tag}` }]);

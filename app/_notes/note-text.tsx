@@ -5,6 +5,8 @@ import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { useTranslations } from 'use-intl';
 import { useSceneByTitle } from '../_scene/use-scene-by-title.ts';
 import type { Span } from './lit-pieces.ts';
+import { NoteEmbed } from './note-embed.tsx';
+import { NoteMath } from './note-math.tsx';
 import { NotePicture } from './note-picture.tsx';
 import styles from './note-text.module.css';
 import { parseNote } from './parse-note.ts';
@@ -28,6 +30,9 @@ const components = {
   a: NoteLink,
   img: NoteImage,
   input: NoteBox,
+  figure: NoteFigure,
+  span: NoteSpan,
+  div: NoteBlock,
   // The card's own title is the second level; a note's headings stand below it.
   h1: 'h3',
   h2: 'h4',
@@ -36,7 +41,7 @@ const components = {
   h5: 'h6',
 } as const;
 
-/** A note as it reads: links lead to scenes, pictures come through the safe route, quoted spans are lit. */
+/** A note as it reads: links lead to scenes, embedded notes stand in it, pictures come through the safe route, formulas are set, quoted spans are lit. */
 export function NoteText({ body, source = null, lit = none }: Props) {
   const t = useTranslations('scene.note');
   const content = useMemo(
@@ -98,4 +103,18 @@ function NoteLink({
       {children}
     </a>
   );
+}
+
+function NoteFigure({ 'data-scene': scene, children }: ComponentProps<'figure'> & { 'data-scene'?: string }) {
+  return <NoteEmbed target={scene ?? ''}>{children}</NoteEmbed>;
+}
+
+type Marked<Tag extends 'span' | 'div'> = ComponentProps<Tag> & { 'data-math'?: string; 'data-tag'?: string };
+
+function NoteSpan({ 'data-math': math, ...rest }: Marked<'span'>) {
+  return math === undefined ? <span {...rest} /> : <NoteMath tex={math} isBlock={false} />;
+}
+
+function NoteBlock({ 'data-math': math, ...rest }: Marked<'div'>) {
+  return math === undefined ? <div {...rest} /> : <NoteMath tex={math} isBlock />;
 }

@@ -54,3 +54,35 @@ test('nothing a note brings can run: scripts, styles, foreign addresses', () => 
   expect(all(tree, 'img')).toHaveLength(0);
   expect(all(tree, 'a').map(({ properties }) => properties['href'])).toEqual([undefined]);
 });
+
+test('a callout with a sign folds, closed or open at first', () => {
+  const tree = parseNote('> [!faq]- Вопрос?\n> Ответ.\n\n> [!tip]+\n> Совет.', [], words);
+  expect(
+    all(tree, 'details').map(({ properties }) => [properties['dataCallout'], properties['open']]),
+  ).toEqual([
+    ['faq', false],
+    ['tip', true],
+  ]);
+  expect(all(tree, 'summary').map(textOf)).toEqual(['Вопрос?', 'tip']);
+});
+
+test('a note embedded on a line of its own is a figure, within a line a link; other files are links', () => {
+  const tree = parseNote('![[Ядро#Ритм]]\n\nСм. ![[Ядро]] здесь.\n\n![[доклад.pdf]]', [], words);
+  expect(all(tree, 'figure').map(({ properties }) => properties['dataScene'])).toEqual(['Ядро#Ритм']);
+  expect(all(tree, 'a').map(({ properties }) => properties['dataScene'])).toEqual([
+    'Ядро#Ритм',
+    'Ядро',
+    'доклад.pdf',
+  ]);
+});
+
+test('formulas keep their signs, and two sums of money in a line are none', () => {
+  const tree = parseNote(
+    'Итог $x_1 + \\{y_2\\}$ и\n\n$$\n\\frac{a}{b}\n$$\n\nfrom $5 to [[Price|the price]] of $6, $ 7 $',
+    [],
+    words,
+  );
+  const math = [...all(tree, 'span'), ...all(tree, 'div')].map(({ properties }) => properties['dataMath']);
+  expect(math).toEqual(['x_1 + \\{y_2\\}', '\\frac{a}{b}']);
+  expect(textOf(tree)).toContain('from $5 to the price of $6, $ 7 $');
+});

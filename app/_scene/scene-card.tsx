@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useTRPC } from '../_trpc/client.ts';
+import { SceneAlike } from './scene-alike.tsx';
 import { SceneConcepts } from './scene-concepts.tsx';
 import { SceneHead } from './scene-head.tsx';
 import { SceneHistory } from './scene-history.tsx';
@@ -45,6 +46,7 @@ export function SceneCard({ id, hasKeys }: Props) {
       <SceneProposals scene={data} hasKeys={hasKeys} />
       <SceneLinks id={data.id} links={data.links} />
       {data.body !== '' && <SceneNamed id={data.id} />}
+      {data.state === 'present' && data.id === data.rootId && <SceneAlike id={data.id} />}
       {data.concepts.length > 0 && <SceneConcepts concepts={data.concepts} />}
       {data.outline.length > 0 && <SceneOutline outline={data.outline} />}
       <SceneHistory id={data.id} label={t('history')} />

@@ -1,6 +1,13 @@
 /** The card of a scene. */
 export const scene = {
-  note: { footnotes: 'Footnotes', back: 'Back to the text', done: 'done', todo: 'not done' },
+  note: {
+    footnotes: 'Footnotes',
+    back: 'Back to the text',
+    done: 'done',
+    todo: 'not done',
+    wrongMath: 'This formula cannot be set; it is shown as it is written',
+    embedded: 'Embedded: {title}',
+  },
   label: 'Card of the scene',
   links: '{count, plural, one {# link} other {# links}}',
   linksTitle: 'Links',

@@ -8,6 +8,7 @@ export { lens } from './app-lens.ts';
 export { path } from './app-path.ts';
 export { axis } from './app-axis.ts';
 export { join } from './app-join.ts';
+export { alike } from './app-alike.ts';
 export { region } from './app-region.ts';
 export { views } from './app-views.ts';
 export { changed } from './app-changed.ts';

@@ -1,6 +1,13 @@
 /** Карточка сцены. */
 export const scene = {
-  note: { footnotes: 'Сноски', back: 'Назад к тексту', done: 'сделано', todo: 'не сделано' },
+  note: {
+    footnotes: 'Сноски',
+    back: 'Назад к тексту',
+    done: 'сделано',
+    todo: 'не сделано',
+    wrongMath: 'Эту формулу не удалось набрать; показана как есть',
+    embedded: 'Вставлено: {title}',
+  },
   label: 'Карточка сцены',
   links: '{count, plural, one {# связь} few {# связи} many {# связей} other {# связи}}',
   linksTitle: 'Связи',

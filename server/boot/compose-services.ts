@@ -87,7 +87,7 @@ export function composeServices(parts: Parts): Services {
   };
   const gaps = composeGaps({ graph, field, figures, events });
   const packs = composePacks(parts, graph);
-  const composedProposals = composeProposals(proposals, parts);
+  const composedProposals = composeProposals(proposals, { ...parts, field });
   const found: Services['search'] = (input) => search({ graph, models, nearest }, input);
   const vaults = composeVaults(parts, graph);
   const forgetModel = embedAgain({ graph, models, jobs, isGraphUp: () => stages.isDone('migrations') });

@@ -45,6 +45,7 @@ import type { CellEdit, Saved } from '../notebooks/edit-notebook.ts';
 import type { WhichCells } from '../notebooks/run-queue.ts';
 import type { Mentions } from '../mentions/create-mentions.ts';
 import type { FieldEvents, Jobs } from '../jobs/jobs.ts';
+import type { ProposedPair } from '../proposals/index.ts';
 import type { Keeping } from '../kept/keep-named.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { VaultImage } from '../vault/image.ts';
@@ -189,6 +190,8 @@ export interface Services {
       again?: string | undefined;
     }): Promise<Job>;
     draft(sceneId: string): Promise<Job>;
+    /** One link that a person asked for, into the queue; null: the two have no words in common to quote. @throws AppError not_found */
+    pair(input: { from: string; to: string }): Promise<ProposedPair | null>;
     /** What deciding these together would change. */
     preview(ids: string[]): Promise<BatchPreview>;
     /** Several together are one change. */

@@ -1,4 +1,5 @@
 export type { AskedModels, ProposalDeps } from './deps.ts';
+export { quotePair } from './evidence/quote-pair.ts';
 export { sentenceSpans } from './evidence/sentences-of.ts';
 export { mostAtOnce } from './focus/propose-by-focus.ts';
 export { type Corpora, keepCorpora } from './queue/keep-corpora.ts';

@@ -45,6 +45,12 @@ export const proposalsRouter = router({
     .output(Job)
     .mutation(({ ctx, input }) => ctx.services.proposals.propose(input)),
 
+  /** One link that a person thinks of; null: the two notes have no words in common to quote. */
+  pair: procedure
+    .input(z.object({ from: SceneId, to: SceneId }))
+    .output(z.object({ id: ProposalId, state: z.enum(['waiting', 'linked', 'decided']) }).nullable())
+    .mutation(({ ctx, input }) => ctx.services.proposals.pair(input)),
+
   /** Drafts one missing scene now, before background work. */
   draft: procedure
     .input(z.object({ sceneId: SceneId }))
