@@ -10,6 +10,7 @@ import { useNotices } from '../_shell/notices.tsx';
 import { useTRPC } from '../_trpc/client.ts';
 import card from './scene-card.module.css';
 import styles from './scene-text.module.css';
+import { useCitedWords } from './use-cited-words.ts';
 
 /** Longer texts begin with this many signs; the rest comes at a press. */
 const firstPart = 12_000;
@@ -17,20 +18,22 @@ const firstPart = 12_000;
 /** A scene's text in full; a missing one says so and can be drafted. */
 export function SceneText({ scene }: { scene: SceneView }) {
   const t = useTranslations('scene');
-  const [isWhole, setWhole] = useState(false);
+  const { lit, box } = useCitedWords(scene);
+  const [wantsAll, setWhole] = useState(false);
+  const isWhole = wantsAll || lit.some(({ end }) => end > firstPart);
   if (scene.state === 'missing') return <MissingScene id={scene.id} />;
   const isLong = scene.body.length > firstPart;
   const cut = isLong && !isWhole ? scene.body.lastIndexOf('\n', firstPart) : -1;
   const body =
     cut > 0 ? scene.body.slice(0, cut) : isLong && !isWhole ? scene.body.slice(0, firstPart) : scene.body;
   return (
-    <div className={styles.text}>
+    <div ref={box} className={styles.text}>
       {scene.state === 'gone' && <p className={card.faint}>{t('gone')}</p>}
       {scene.origin === 'model' && <p className={styles.byModel}>{t('written')}</p>}
       {body.trim() === '' ? (
         <p className={card.faint}>{t('emptyBody')}</p>
       ) : (
-        <NoteText body={body} source={scene.source} />
+        <NoteText body={body} source={scene.source} lit={lit} />
       )}
       {isLong && <Button onClick={() => setWhole(!isWhole)}>{isWhole ? t('showLess') : t('showAll')}</Button>}
     </div>

@@ -24,6 +24,11 @@ export function useSelectedScene() {
   return useQueryState('scene', parseAsId.withOptions({ history: 'push' }));
 }
 
+/** Which words of the selected scene are lit: `SCENE:START-END`, offsets into its file. Of another scene it says nothing. */
+export function useCited() {
+  return useQueryState('cite', parseAsId.withOptions({ history: 'replace' }));
+}
+
 export function useSelectedProposal() {
   return useQueryState('proposal', parseAsId.withOptions({ history: 'replace' }));
 }

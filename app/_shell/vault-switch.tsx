@@ -53,7 +53,8 @@ export function VaultSwitch() {
             )}
             {only && (
               <div className={menu.label}>
-                {only.path} · {t('count', { count: only.scenes })}
+                {only.path !== '' && `${only.path} · `}
+                {t('count', { count: only.scenes })}
               </div>
             )}
             <Menu.Item className={menu.item} onClick={() => void setDialog('folder')}>

@@ -28,6 +28,7 @@ export function EventStream() {
           trpc.notebooks.pathKey(),
           trpc.searches.pathKey(),
           trpc.views.pathKey(),
+          trpc.conversation.pathKey(),
         ];
       case 'proposals':
         return [trpc.proposals.pathKey(), trpc.field.gaps.pathKey()];

@@ -10,6 +10,8 @@ interface Point {
   hue: number | null;
   /** drawn hollow: not here yet, or not written */
   isHollow?: boolean;
+  /** what the drawing is about: larger, and named before the others */
+  isLit?: boolean;
 }
 
 interface Props {
@@ -29,7 +31,10 @@ const longest = 26;
 /** A small still map, as a drawing in the text. What it shows is also said in words beside it. */
 export function MapSketch({ label, points, lines, onScene }: Props) {
   const placed = place(points);
-  const names = namesOf([...placed.values()]);
+  const byWeight = [...placed.values()].toSorted(
+    (a, b) => Number(b.isLit ?? false) - Number(a.isLit ?? false),
+  );
+  const names = namesOf(byWeight);
   return (
     <svg className={styles.sketch} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {lines.map(({ from, to }) => {
@@ -38,7 +43,7 @@ export function MapSketch({ label, points, lines, onScene }: Props) {
           a && b && <line key={`${from} ${to}`} className={styles.line} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
         );
       })}
-      {[...placed.values()].map(({ id, title, x, y, hue, isHollow }) => (
+      {byWeight.toReversed().map(({ id, title, x, y, hue, isHollow, isLit }) => (
         <g
           key={id}
           style={{ '--hue': hue ?? 0 } as CSSProperties}
@@ -46,6 +51,7 @@ export function MapSketch({ label, points, lines, onScene }: Props) {
           onClick={() => onScene?.(id)}
         >
           <title>{title}</title>
+          {isLit === true && <circle cx={x} cy={y} r={11} className={styles.lit} />}
           <circle
             cx={x}
             cy={y}

@@ -54,25 +54,31 @@ function VaultRow({ vault }: { vault: VaultView }) {
     }),
   );
   const { name, path } = vault;
+  // talks with the field lie in no folder
+  const isFolder = path !== '';
   return (
     <div className={styles.row}>
       <div className={[styles.words, styles.whole].join(' ')}>
         <span className={styles.strong}>{name}</span>
-        <span className={styles.path}>{path}</span>
+        {isFolder && <span className={styles.path}>{path}</span>}
         <span className={styles.faint}>
           {t('vaults.counts', { sources: vault.sources, scenes: vault.scenes })}
           {vault.readAt !== null && ` · ${t('vaults.read', { when: when(vault.readAt) })}`}
         </span>
       </div>
-      <Button disabled={open.isPending} onClick={() => open.mutate({ path, name })}>
-        {t('vaults.again')}
-      </Button>
-      <ButtonLink href={`/settings/coverage?${new URLSearchParams({ name })}`}>
-        {t('vaults.report')}
-      </ButtonLink>
-      <Button look="danger" disabled={ask.isPending} onClick={() => ask.mutate({ name, dryRun: true })}>
-        {t('vaults.remove')}
-      </Button>
+      {isFolder && (
+        <>
+          <Button disabled={open.isPending} onClick={() => open.mutate({ path, name })}>
+            {t('vaults.again')}
+          </Button>
+          <ButtonLink href={`/settings/coverage?${new URLSearchParams({ name })}`}>
+            {t('vaults.report')}
+          </ButtonLink>
+          <Button look="danger" disabled={ask.isPending} onClick={() => ask.mutate({ name, dryRun: true })}>
+            {t('vaults.remove')}
+          </Button>
+        </>
+      )}
       <ConfirmDialog
         isOpen={ask.data !== undefined}
         title={t('vaults.removeAct', { name })}

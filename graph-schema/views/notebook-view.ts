@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CellId, NotebookId } from '../ids.ts';
 import { CellProblem } from './cells/cell-problem.ts';
 import { ChartInput, ChartResult } from './cells/chart.ts';
+import { ConversationInput, ConversationResult } from './cells/conversation.ts';
 import { CypherInput, CypherResult } from './cells/cypher.ts';
 import { FormulaCellResult, FormulaInput } from './cells/formula.ts';
 import { GapInput, GapResult } from './cells/gap.ts';
@@ -24,6 +25,7 @@ export const CellInput = z.discriminatedUnion('kind', [
   GapInput,
   ChartInput,
   PackInput,
+  ConversationInput,
 ]);
 export type CellInput = z.infer<typeof CellInput>;
 export type InputKind = CellInput['kind'];
@@ -43,6 +45,7 @@ export const CellResult = z.discriminatedUnion('kind', [
   GapResult,
   ChartResult,
   PackResult,
+  ConversationResult,
 ]);
 export type CellResult = z.infer<typeof CellResult>;
 export type ResultOf<K extends InputKind> = Extract<CellResult, { kind: K }>;

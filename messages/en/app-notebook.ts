@@ -11,6 +11,7 @@ export const notebook = {
   bar: 'The whole notebook',
   cell: {
     prose: 'Text',
+    conversation: 'Conversation',
     search: 'Search',
     question: 'Question',
     map: 'Map',
@@ -24,6 +25,7 @@ export const notebook = {
   cellLabel: '{kind}, cell {index} of {count}',
   add: {
     prose: 'Text',
+    conversation: 'Conversation',
     search: 'Search',
     question: 'Question',
     map: 'Map',

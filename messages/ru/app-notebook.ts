@@ -11,6 +11,7 @@ export const notebook = {
   bar: 'Вся тетрадь',
   cell: {
     prose: 'Текст',
+    conversation: 'Разговор',
     search: 'Поиск',
     question: 'Вопрос',
     map: 'Карта',
@@ -24,6 +25,7 @@ export const notebook = {
   cellLabel: '{kind}, ячейка {index} из {count}',
   add: {
     prose: 'Текст',
+    conversation: 'Разговор',
     search: 'Поиск',
     question: 'Вопрос',
     map: 'Карта',

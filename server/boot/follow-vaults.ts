@@ -16,7 +16,7 @@ export interface FollowVaultsOptions {
 export async function followVaults({ vaults, jobs, log, signal }: FollowVaultsOptions): Promise<void> {
   if (signal.aborted) return;
   const watch = watchVaults({
-    list: () => vaults.list(),
+    list: async () => (await vaults.list()).filter(({ path }) => path !== ''),
     async read({ name, path }) {
       // An unplugged disk deletes nothing; when it is back, its vault is read by hand or at the next start.
       if (!(await isVaultThere(path))) return;

@@ -191,7 +191,7 @@ function byScore(a: FoundPassage, b: FoundPassage): number {
 }
 
 /** A person waits: a model that is busy with something else is not waited for longer. */
-const patienceMs = 1500;
+const patienceMs = 6000;
 
 async function embedQuestion({ models }: SearchDeps, text: string) {
   const nothing = { vector: null, model: null };

@@ -13,7 +13,7 @@ export async function readExportFolder({ graph }: { graph: Graph }, folder: stri
   if (!path.isAbsolute(folder)) throw new AppError('bad_input', { values: { path: folder } });
   const wanted = await realFolder(path.resolve(folder));
   const vaults = await graph.read(async (tx) => z.array(VaultRow).parse(await tx.run(readVaults)));
-  for (const vault of vaults) {
+  for (const vault of vaults.filter(({ path: own }) => own !== '')) {
     const root = await realFolder(vault.path);
     if (wanted === root || wanted.startsWith(root + path.sep)) return { path: wanted, vault: vault.name };
   }

@@ -1,3 +1,4 @@
+import { conversationsVaultId } from '../../graph-schema/views/conversation-view.ts';
 import { anyLink, relationKinds, relationshipType } from '../../graph-schema/link-kinds.ts';
 
 /** Who calls the missing scenes, with the sentence of each call. Evidence offsets point into the passage's text. */
@@ -47,7 +48,7 @@ ORDER BY notes DESC, name, sceneId`;
 
 /** Last passages of scenes that may end with a question and that nothing follows or answers. */
 export const readAsked = `
-MATCH (p:Passage) WHERE right(p.text, 16) CONTAINS '?' AND ($vaultId IS NULL OR p.vaultId = $vaultId)
+MATCH (p:Passage) WHERE right(p.text, 16) CONTAINS '?' AND ($vaultId IS NULL OR p.vaultId = $vaultId) AND coalesce(p.vaultId, '') <> '${conversationsVaultId}'
   AND ($rootIds IS NULL OR p.rootId IN $rootIds)
 MATCH (s:Scene {id: p.sceneId}) WHERE s.state = 'present'
   AND NOT EXISTS { MATCH (later:Passage {sceneId: s.id}) WHERE later.start > p.start }

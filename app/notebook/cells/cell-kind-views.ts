@@ -1,6 +1,7 @@
 import type { InputKind } from '../../../graph-schema/views/notebook-view.ts';
 import type { CellKindView } from './cell-view.ts';
 import { chart } from './chart-cell.tsx';
+import { conversation } from './conversation-cell.tsx';
 import { cypher } from './cypher-cell.tsx';
 import { formulaKind } from './formula-cell.tsx';
 import { gapKind } from './gap-cell.tsx';
@@ -14,6 +15,7 @@ import { search } from './search-cell.tsx';
 /** Every kind of cell on the page, in the order in which they are offered. */
 export const cellKindViews: { [K in InputKind]: CellKindView<K> } = {
   prose,
+  conversation,
   search,
   question,
   map,

@@ -1,6 +1,7 @@
 import { CellInput, type InputKind, type InputOf } from '../../../graph-schema/views/notebook-view.ts';
 import type { CellKind, CellOutcome, RunContext } from './cell-kind.ts';
 import { chart } from './chart.ts';
+import { conversation } from './conversation.ts';
 import { cypher } from './cypher.ts';
 import { formula } from './formula.ts';
 import { gap } from './gap.ts';
@@ -22,6 +23,7 @@ const cellKinds: { [K in InputKind]: CellKind<K> } = {
   gap,
   chart,
   pack,
+  conversation,
 };
 
 /** The kind of this input: the two always belong together, which types cannot say of a union. */

@@ -26,6 +26,14 @@ export async function collectVectors(
       for (const passage of note.passages) texts.add(passage.text);
     }
   }
+  return collectTextVectors([...texts], from);
+}
+
+/** The same of any texts. */
+export async function collectTextVectors(
+  texts: readonly string[],
+  from: VectorSource,
+): Promise<Map<string, Float32Array>> {
   const vectors = new Map<string, Float32Array>();
   const folder = from.cache === undefined ? null : path.join(from.cache, 'vectors', fileName(from.model));
   const missing: string[] = [];

@@ -1,6 +1,7 @@
 import { anyLink } from '../../../graph-schema/link-kinds.ts';
+import { conversationsVaultId } from '../../../graph-schema/views/conversation-view.ts';
 
-const isRoot = `n.rootId = n.id AND ($vaultId IS NULL OR n.vaultId = $vaultId)`;
+const isRoot = `n.rootId = n.id AND ($vaultId IS NULL OR n.vaultId = $vaultId) AND coalesce(n.vaultId, '') <> '${conversationsVaultId}'`;
 
 export const countNotes = `
 MATCH (n:Scene {state: 'present'}) WHERE ${isRoot} RETURN count(n) AS count`;

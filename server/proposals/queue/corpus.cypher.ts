@@ -1,8 +1,9 @@
 import { anyLink } from '../../../graph-schema/link-kinds.ts';
+import { conversationsVaultId } from '../../../graph-schema/views/conversation-view.ts';
 
-/** Roots that can be linked: notes and free-standing scenes that are there. */
+/** Roots that can be linked: notes and free-standing scenes that are there. What was said of notes in a talk with the field is no note. */
 const asRoot = `
-WHERE n.rootId = n.id AND ($vaultId IS NULL OR n.vaultId = $vaultId)
+WHERE n.rootId = n.id AND ($vaultId IS NULL OR n.vaultId = $vaultId) AND coalesce(n.vaultId, '') <> '${conversationsVaultId}'
 OPTIONAL MATCH (s:Source {id: n.sourceId})
 RETURN n.id AS id, n.title AS title, n.aliases AS aliases, n.vaultId AS vaultId, n.body AS body, s.path AS path, s.text AS text`;
 

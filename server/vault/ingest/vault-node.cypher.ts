@@ -32,8 +32,9 @@ export const countScenes = `
 MATCH (n:Scene {vaultId: $vaultId})
 RETURN count(CASE WHEN n.state = 'present' THEN 1 END) AS scenes, count(CASE WHEN n.state = 'missing' THEN 1 END) AS missing`;
 
+/** Those of a folder: talks with the field lie in none. */
 export const findVaults = `
-MATCH (v:Vault) RETURN v.id AS id, v.name AS name, v.path AS path`;
+MATCH (v:Vault) WHERE v.path <> '' RETURN v.id AS id, v.name AS name, v.path AS path`;
 
 /** `others`: JSON of the files that are no sources. */
 export const readVaultFiles = `
