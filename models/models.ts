@@ -8,9 +8,23 @@ export type Role = 'embed' | 'write' | 'judge';
 /** A person waiting goes before all else and takes the turn from it; `soon` (words for what is on screen) goes before background work, after its present piece. */
 export type Priority = 'person' | 'soon' | 'background';
 
+/** What a piece of work is for. */
+export const purposes = [
+  'passages',
+  'titles',
+  'question',
+  'reason',
+  'draft',
+  'answer',
+  'judging',
+  'command',
+] as const;
+export type Purpose = (typeof purposes)[number];
+
 export interface AskOptions {
   priority?: Priority;
   signal?: AbortSignal;
+  purpose?: Purpose;
 }
 
 export interface Embedding {
@@ -89,6 +103,14 @@ export interface ModelPresence {
   doing: 'idle' | 'embedding' | 'writing' | 'judging';
   tokensPerSecond: number | null;
   paused: boolean;
+  /** null while it is idle, or where who asked did not say */
+  work: { purpose: Purpose | null; priority: Priority; seconds: number } | null;
+  /** how many pieces of work wait for the same model host */
+  waiting: number;
+  /** resident memory of the model host, as it last said, bytes; null for an endpoint and before it said so */
+  memory: number | null;
+  /** background work takes all cores and gives way to nothing but a person's requests */
+  hurried: boolean;
 }
 
 export interface Models {
@@ -104,6 +126,8 @@ export interface Models {
   /** Resolves when the role can be used; rejects with `model_not_ready` when it never will in this process. */
   ready(role: Role, signal?: AbortSignal): Promise<void>;
   pause(isPaused: boolean): void;
+  /** Background work takes what the machine has, until it is told otherwise; the page may answer more slowly. */
+  hurry(isHurried: boolean): void;
   /** Nobody but a person is served until the function that is given back is called: the processor is wanted for something that a person waits for. */
   giveWay(): () => void;
   onChange(listener: () => void): () => void;

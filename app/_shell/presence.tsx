@@ -1,36 +1,31 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Popover } from '@base-ui/react/popover';
+import { useQuery } from '@tanstack/react-query';
 import { Cpu, Pause, Play } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import chip from '../_controls/chip.module.css';
 import { IconButton } from '../_controls/icon-button.tsx';
 import { useTRPC } from '../_trpc/client.ts';
-import { useNotices } from './notices.tsx';
+import { nameOf } from './model-name.ts';
+import { ModelPanel } from './model-panel.tsx';
 import styles from './presence.module.css';
 import { useFarModels } from './use-far-models.ts';
 import { useMeasures } from './use-measures.ts';
+import { useModelPace } from './use-model-pace.ts';
 
-/** The model that is at work, else the one that writes: its name, what it does now, and pause. */
+/** The model that is at work, else the one that writes: its name, what it does now, and pause; behind it all of them. */
 export function Presence() {
   const t = useTranslations('shell.model');
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const notices = useNotices();
   const { decimal } = useMeasures();
   const far = useFarModels();
-  const { data } = useQuery(trpc.models.presence.queryOptions(undefined, { refetchInterval: 4000 }));
-  const pause = useMutation(
-    trpc.models.pause.mutationOptions({
-      onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.models.presence.queryKey() }),
-      onError: notices.fault,
-    }),
-  );
+  const { pause } = useModelPace();
+  const { data } = useQuery(useTRPC().models.presence.queryOptions(undefined, { refetchInterval: 4000 }));
   if (data === undefined) return null;
   const shown =
     data.find(({ doing }) => doing === 'writing') ??
     data.find(({ doing }) => doing !== 'idle') ??
     data.find(({ role, id }) => role === 'write' && id !== null) ??
-    data[0];
+    data.find(({ id }) => id !== null);
   if (shown === undefined || shown.id === null) return null;
   const { state } = shown.state;
   const place = far.find(({ role }) => role === shown.role)?.place;
@@ -44,32 +39,27 @@ export function Presence() {
       : null,
   ].filter((word) => word !== null);
   return (
-    <div
-      className={[chip.chip, styles.presence].join(' ')}
-      title={place === undefined ? t('local') : t('far', { place })}
-      data-busy={doing !== 'idle'}
-    >
-      <Cpu size={15} strokeWidth={1.75} aria-hidden />
-      <span className={styles.words} aria-label={`${t('label')}: ${words.join(' · ')}`}>
-        {words.join(' · ')}
-      </span>
-      {isReady && (
-        <IconButton
-          className={styles.pause}
-          label={shown.paused ? t('resume') : t('pause')}
-          icon={shown.paused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
-          aria-pressed={shown.paused}
-          onClick={() => pause.mutate({ paused: !shown.paused })}
-        />
-      )}
-    </div>
+    <Popover.Root>
+      <div className={[chip.chip, styles.presence].join(' ')} data-busy={doing !== 'idle'}>
+        <Popover.Trigger
+          className={styles.trigger}
+          title={place === undefined ? t('local') : t('far', { place })}
+          aria-label={`${t('label')}: ${words.join(' · ')}`}
+        >
+          <Cpu size={15} strokeWidth={1.75} aria-hidden />
+          <span className={styles.words}>{words.join(' · ')}</span>
+        </Popover.Trigger>
+        {isReady && (
+          <IconButton
+            className={styles.pause}
+            label={shown.paused ? t('resume') : t('pause')}
+            icon={shown.paused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
+            aria-pressed={shown.paused}
+            onClick={() => pause(!shown.paused)}
+          />
+        )}
+      </div>
+      <ModelPanel models={data.filter(({ id }) => id !== null)} />
+    </Popover.Root>
   );
-}
-
-/** `qwen2.5-coder-1.5b` → `Qwen 1.5B`; a file by path keeps its own name. */
-export function nameOf(id: string): string {
-  const size = /(\d+(?:\.\d+)?)b\b/i.exec(id)?.[1];
-  const file = id.split('/').at(-1) ?? id;
-  if (/^qwen/i.test(file) && size !== undefined) return `Qwen ${size}B`;
-  return /e5-small/i.test(file) ? 'E5 small' : file;
 }

@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import type { Proposal } from '../../graph-schema/proposal.ts';
 import { Speakers, speakersOf } from '../_controls/speakers.tsx';
-import { nameOf } from '../_shell/presence.tsx';
+import { nameOf } from '../_shell/model-name.ts';
 import { useProposalTitle } from '../_scene/use-proposal-title.ts';
 import styles from './draft-view.module.css';
 import { titleFrom } from './title-from.ts';

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { Proposal } from '../../graph-schema/proposal.ts';
-import { nameOf } from '../_shell/presence.tsx';
+import { nameOf } from '../_shell/model-name.ts';
 import styles from './model-words.module.css';
 
 /** The reason in a sentence and who wrote it; until it comes, that it is not needed to decide. */

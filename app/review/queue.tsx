@@ -10,6 +10,7 @@ import { useTRPC } from '../_trpc/client.ts';
 import { ProposeMenu } from './propose-menu.tsx';
 import styles from './queue.module.css';
 import type { Batch } from './use-batch.ts';
+import { Understood } from './understood.tsx';
 import { type Show, shows, type useQueue } from './use-queue.ts';
 
 /** How many are left, how good the last ones were, and the queue itself. */
@@ -26,6 +27,7 @@ export function Queue({ state, batch }: { state: ReturnType<typeof useQueue>; ba
         <ShowMenu show={state.show} onShow={(show) => void state.setShow(show)} />
       </div>
       <LastOnes />
+      <Understood />
       {state.show !== 'stale' && left > 1 && (
         <button type="button" className={styles.stale} onClick={batch.isOn ? batch.stop : batch.start}>
           {batch.isOn ? t('batch.stop') : t('batch.start')}

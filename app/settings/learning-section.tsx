@@ -1,11 +1,11 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import type { LearnedEffect, LearningView } from '../../graph-schema/views/learning-view.ts';
+import type { LearningView } from '../../graph-schema/views/learning-view.ts';
 import { Button } from '../_controls/button.tsx';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
-import { useSignalName } from '../_scene/use-signal-name.ts';
+import { useEffectWords } from '../_scene/use-effect-words.ts';
 import { useNotices } from '../_shell/notices.tsx';
 import { useUndo } from '../_shell/undo.tsx';
 import { useTRPC } from '../_trpc/client.ts';
@@ -62,7 +62,7 @@ function Learned({ learned: { decisions, effects, before, now } }: { learned: Le
         <span>{said}</span>
         {effects.map((each) => (
           <span key={each.kind + each.name} className={styles.strong}>
-            {t(each.effect > 0 ? 'more' : 'less', { what: wordsOf(each) })}
+            {wordsOf(each)}
           </span>
         ))}
         {decisions > 0 && (
@@ -75,16 +75,6 @@ function Learned({ learned: { decisions, effects, before, now } }: { learned: Le
       </div>
     </div>
   );
-}
-
-function useEffectWords(): (effect: LearnedEffect) => string {
-  const t = useTranslations('settings.learning');
-  const signalName = useSignalName();
-  return ({ kind, name }) => {
-    if (kind === 'target') return t('target', { title: name });
-    if (kind === 'trait' && (name === 'hub' || name === 'folder')) return t(`trait.${name}`);
-    return t('signal', { name: signalName(name) });
-  };
 }
 
 function FromPacks({ fromPacks: { decisions, learned } }: { fromPacks: LearningView['fromPacks'] }) {

@@ -33,7 +33,7 @@ export function ModelsSection({ settings }: { settings: SettingsView }) {
   );
   const choose = (role: Role, model: string | null) => update.mutate({ [`${role}Model`]: model });
   return (
-    <section className={styles.section}>
+    <section id="models" className={styles.section}>
       <h2 className={styles.name}>{t('sections.models')}</h2>
       {models.error && <FaultPanel error={models.error} onRetry={() => void models.refetch()} />}
       {roles.map((role) => {

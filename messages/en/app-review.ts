@@ -3,6 +3,7 @@ export const review = {
   title: 'Review',
   left: '{count} left',
   lastOnes: '{accepted} of the last {count} accepted',
+  understood: 'Understood: {what}',
   noneYet: 'No decisions yet',
   queue: 'Queue of proposals',
   filter: 'Show',

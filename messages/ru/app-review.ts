@@ -3,6 +3,7 @@ export const review = {
   title: 'Разбор',
   left: 'Осталось {count}',
   lastOnes: 'Из последних {count} принято {accepted}',
+  understood: 'Понял: {what}',
   noneYet: 'Решений пока нет',
   queue: 'Очередь предложений',
   filter: 'Показать',

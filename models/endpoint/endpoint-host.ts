@@ -73,6 +73,8 @@ export function createEndpointHost({ endpoint, stallMs }: EndpointHostOptions): 
       return generation;
     },
     pid: null,
+    memory: null,
+    hurry: () => undefined,
     isUp: true,
     start: () => undefined,
     async ask(work, signal, onNews = () => undefined) {

@@ -8,7 +8,7 @@ import { gatherPieces } from './gather-pieces.ts';
 import type { LoadOptions } from './load-options.ts';
 import { type FromHost, type HostAnswer, type HostWork, ToHost } from './protocol.ts';
 import { loadRanker } from './ranker.ts';
-import { createSpareThreads } from './spare-threads.ts';
+import { createSpareThreads, type Pace } from './spare-threads.ts';
 import { loadWriter, type Writer } from './writer.ts';
 
 /** The model host: a forked process that owns node-llama-cpp and does what its parent asks. It holds nothing that is not lost gladly. */
@@ -26,14 +26,19 @@ function serve(): void {
   process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
   const loaded: Loaded = {};
+  const pace = { isHurried: false };
   const running = new Map<number, AbortController>();
   let starting: Promise<Engine> | undefined;
-  const engine = (): Promise<Engine> => (starting ??= startEngine());
+  const engine = (): Promise<Engine> => (starting ??= startEngine(pace));
 
   process.on('message', (message: unknown) => {
     const asked = ToHost.parse(message);
     if (asked.type === 'stop') {
       running.get(asked.id)?.abort();
+      return;
+    }
+    if (asked.type === 'hurry') {
+      pace.isHurried = asked.isHurried;
       return;
     }
     const { id, work } = asked;
@@ -47,14 +52,14 @@ function serve(): void {
 
 type Engine = Omit<LoadOptions, 'path'>;
 
-async function startEngine(): Promise<Engine> {
+async function startEngine(pace: Pace): Promise<Engine> {
   const llama = await getLlama({
     gpu: false,
     build: 'never',
     logLevel: LlamaLogLevel.error,
     progressLogs: false,
   });
-  return { llama, threads: createSpareThreads(llama, createPulse()) };
+  return { llama, threads: createSpareThreads(llama, pace, createPulse()) };
 }
 
 /** Between two signs of life. */
@@ -65,7 +70,7 @@ function createPulse(): () => void {
   return () => {
     if (performance.now() - saidAt < pulseMs) return;
     saidAt = performance.now();
-    send({ type: 'alive' });
+    send({ type: 'alive', memory: process.memoryUsage.rss() });
   };
 }
 

@@ -42,6 +42,8 @@ export const ToHost = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ask'), id: z.int(), work: HostWork }),
   /** The work is answered with `stopped` at the next place where it can be. */
   z.object({ type: z.literal('stop'), id: z.int() }),
+  /** All cores, whatever else uses them; or those that nothing else uses. */
+  z.object({ type: z.literal('hurry'), isHurried: z.boolean() }),
 ]);
 export type ToHost = z.infer<typeof ToHost>;
 
@@ -62,8 +64,8 @@ export const HostAnswer = z.discriminatedUnion('type', [
 export type HostAnswer = z.infer<typeof HostAnswer>;
 
 export const FromHost = z.discriminatedUnion('type', [
-  /** the work goes on, though there is nothing to show of it yet; now and then */
-  z.object({ type: z.literal('alive') }),
+  /** the work goes on, though there is nothing to show of it yet; now and then. `memory`: resident, bytes */
+  z.object({ type: z.literal('alive'), memory: z.number() }),
   /** one text is embedded: kept by the supervisor, so that only the rest is asked again after a stop or a death */
   z.object({
     type: z.literal('vector'),

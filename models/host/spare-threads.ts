@@ -8,11 +8,20 @@ const longestMs = 4 * periodMs;
 /** So much of a core may be busy with other things before it counts as taken. */
 const tolerance = 0.4;
 
+/** Whether to take all cores, whatever else wants them. */
+export interface Pace {
+  isHurried: boolean;
+}
+
 /**
  * Fits the number of threads to the cores that nothing else uses. llama.cpp's threads wait for each other by spinning, so one that has to wait
  * for its core holds all of them up: on two cores with other work running, two threads write 0.7 tokens/s and one writes 11. `onStep` hears each look.
  */
-export function createSpareThreads(llama: Llama, onStep: () => void): { most: number; adjust(): void } {
+export function createSpareThreads(
+  llama: Llama,
+  pace: Pace,
+  onStep: () => void,
+): { most: number; adjust(): void } {
   const most = os.availableParallelism();
   let last = look();
   llama.maxThreads = most;
@@ -24,7 +33,7 @@ export function createSpareThreads(llama: Llama, onStep: () => void): { most: nu
       const sinceMs = performance.now() - last.at;
       if (sinceMs < periodMs) return;
       const now = look();
-      if (sinceMs > longestMs) {
+      if (pace.isHurried || sinceMs > longestMs) {
         // What was going on while this process had nothing to do says little about now.
         last = now;
         llama.maxThreads = most;

@@ -29,6 +29,8 @@ function performing(...acts: Act[]): Performing {
       return generation;
     },
     pid: null,
+    memory: null,
+    hurry: () => undefined,
     isUp: true,
     start: () => undefined,
     async ask(work, signal, onNews) {

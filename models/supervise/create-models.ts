@@ -129,20 +129,34 @@ export function createModels({
     },
 
     presence: () =>
-      shown.map(({ weights, isDoing, speed, turns }): ModelPresence => {
+      shown.map(({ weights, doing, speed, turns, host: own }): ModelPresence => {
         const does = ({ embed: 'embedding', write: 'writing', judge: 'judging' } as const)[weights.role];
         return {
           role: weights.role,
           id: weights.id,
           state: weights.state,
-          doing: isDoing ? does : 'idle',
-          tokensPerSecond: isDoing ? speed.perSecond() : null,
+          doing: doing ? does : 'idle',
+          tokensPerSecond: doing ? speed.perSecond() : null,
           paused: turns.isPaused,
+          work: doing && {
+            purpose: doing.purpose,
+            priority: doing.priority,
+            seconds: (performance.now() - doing.since) / 1000,
+          },
+          waiting: turns.waiting,
+          memory: own.memory,
+          hurried: turns.isHurried,
         };
       }),
 
     pause(isPaused) {
       for (const turns of allTurns) turns.pause(isPaused);
+      changed();
+    },
+
+    hurry(isHurried) {
+      for (const turns of allTurns) turns.hurry(isHurried);
+      host.hurry(isHurried);
       changed();
     },
 

@@ -25,6 +25,8 @@ export function createHostProcess(log: ModelsLog, stallMs = patienceMs): ModelHo
   let generation = 0;
   let lastId = 0;
   let isStopped = false;
+  let memory: number | null = null;
+  let isHurried = false;
 
   const send = (message: ToHost): void => {
     if (child?.connected) child.send(message, () => undefined); // a host that is gone says so by `exit`
@@ -41,7 +43,10 @@ export function createHostProcess(log: ModelsLog, stallMs = patienceMs): ModelHo
 
   const hear = (message: unknown): void => {
     const news = FromHost.parse(message);
-    if (news.type === 'alive') return look();
+    if (news.type === 'alive') {
+      memory = news.memory;
+      return look();
+    }
     const asked = waiting.get(news.id);
     if (news.type === 'vector' || news.type === 'piece' || news.type === 'shares') {
       look();
@@ -71,12 +76,14 @@ export function createHostProcess(log: ModelsLog, stallMs = patienceMs): ModelHo
     const onGone = (reason: string): void => {
       if (child !== started) return;
       child = null;
+      memory = null;
       log('model_host_gone', { reason, said });
       const left = [...waiting.values()];
       waiting.clear();
       look();
       for (const asked of left) asked.settle({ type: 'died', reason });
     };
+    if (isHurried) send({ type: 'hurry', isHurried });
     started.once('error', (error) => onGone(error.message));
     started.once('exit', (code, signal) => onGone(signal ?? `exit ${code}`));
   };
@@ -90,6 +97,13 @@ export function createHostProcess(log: ModelsLog, stallMs = patienceMs): ModelHo
     },
     get isUp() {
       return child !== null;
+    },
+    get memory() {
+      return memory;
+    },
+    hurry(wanted) {
+      isHurried = wanted;
+      send({ type: 'hurry', isHurried });
     },
     start,
     ask(work, signal, onNews) {

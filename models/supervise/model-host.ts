@@ -15,12 +15,15 @@ export interface ModelHost {
   readonly generation: number;
   /** of a process of ours; else null */
   readonly pid: number | null;
+  /** resident memory of a process of ours, bytes, as it last said; else null */
+  readonly memory: number | null;
   /** whether what was loaded in this generation is still there */
   readonly isUp: boolean;
   /** Starts it where it does not run. */
   start(): void;
   /** What became of the work: never an exception. */
   ask(work: HostWork, signal?: AbortSignal, onNews?: (news: HostNews) => void): Promise<Outcome>;
+  hurry(isHurried: boolean): void;
   /** For good: what is asked afterwards is answered with `stopped`. */
   stop(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../graph-schema/app-error.ts';
 import type { HostAnswer, HostWork } from '../host/protocol.ts';
-import type { AskOptions } from '../models.ts';
+import type { AskOptions, Priority, Purpose } from '../models.ts';
 import type { HostNews, ModelHost, Outcome } from './model-host.ts';
 import { failedState, type RoleWeights } from './role-weights.ts';
 import type { Turns } from './turns.ts';
@@ -17,6 +17,12 @@ export interface Errand {
   onNews(news: HostNews): void;
 }
 
+/** What is being done now. */
+export interface Doing {
+  purpose: Purpose | null;
+  priority: Priority;
+}
+
 /** Who does a role's work, and what is known of it. Local roles share one host and its turns; an endpoint has its own. */
 export interface Performing {
   weights: RoleWeights;
@@ -24,7 +30,7 @@ export interface Performing {
   turns: Turns;
   /** the host's generation in which the role was loaded */
   loadedIn: number | null;
-  onDoing: (isDoing: boolean) => void;
+  onDoing: (work: Doing | null) => void;
 }
 
 /** Does the errand to its end. Throws `cancelled`, `model_host_died`, `model_failed` and what fetching throws. */
@@ -33,7 +39,7 @@ export async function perform(
   performing: Performing,
   options: AskOptions,
 ): Promise<HostAnswer | null> {
-  const { priority = 'background', signal } = options;
+  const { priority = 'background', purpose = null, signal } = options;
   const { turns, host, weights } = performing;
   const path = await weights.path(signal);
   const order = turns.nextOrder();
@@ -45,7 +51,7 @@ export async function perform(
     });
     let didSomething = false;
     try {
-      performing.onDoing(true);
+      performing.onDoing({ purpose, priority });
       const stop = signal ? AbortSignal.any([signal, turn.preempted]) : turn.preempted;
       const loaded = await load(path, performing);
       const outcome =
@@ -64,7 +70,7 @@ export async function perform(
         await sleep(firstBackoffMs * 2 ** (deaths - 1));
       }
     } finally {
-      performing.onDoing(false);
+      performing.onDoing(null);
       turn.end();
     }
   }

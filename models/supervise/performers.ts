@@ -4,13 +4,14 @@ import { createEndpointModel } from '../endpoint/endpoint-model.ts';
 import type { Role } from '../models.ts';
 import type { ModelsLog } from './host-process.ts';
 import type { ModelHost } from './model-host.ts';
-import type { Performing } from './perform.ts';
+import type { Doing, Performing } from './perform.ts';
 import { createRoleWeights } from './role-weights.ts';
 import { createSpeed, type Speed } from './speed.ts';
 import { createTurns, type Turns } from './turns.ts';
 
 export interface Performer extends Performing {
-  isDoing: boolean;
+  /** `since`: milliseconds of `performance.now()` */
+  doing: (Doing & { since: number }) | null;
   speed: Speed;
 }
 
@@ -38,10 +39,10 @@ function performerOf(role: Role, options: PerformersOptions): Performer {
   const performer: Performer = {
     ...modelAndHost(role, options.choice[role], options),
     loadedIn: null,
-    isDoing: false,
+    doing: null,
     speed,
-    onDoing(isDoing) {
-      performer.isDoing = isDoing;
+    onDoing(doing) {
+      performer.doing = doing && { ...doing, since: performance.now() };
       speed.rest();
       options.onState();
     },

@@ -74,3 +74,17 @@ test('background work gives way as long as anybody wants it to; a person is serv
   second();
   (await waiting).end();
 });
+
+test('hurried, background work gives way to nothing but a person', async () => {
+  const turns = createTurns();
+  turns.hurry(true);
+  const background = await turns.take('background', { signal: undefined, order: turns.nextOrder() });
+  const goOn = turns.giveWay();
+  expect(background.preempted.aborted).toBe(false);
+  const person = turns.take('person', { signal: undefined, order: turns.nextOrder() });
+  expect(background.preempted.aborted).toBe(true);
+  expect(turns.waiting).toBe(1);
+  background.end();
+  (await person).end();
+  goOn();
+});

@@ -21,6 +21,10 @@ export interface Turns {
   /** All but a person's work waits while paused; what is running is taken back. */
   pause(isPaused: boolean): void;
   readonly isPaused: boolean;
+  /** Background work gives way to persons' requests alone. */
+  hurry(isHurried: boolean): void;
+  readonly isHurried: boolean;
+  readonly waiting: number;
   /** All but a person's work waits until the function that is given back is called; what is running is taken back. */
   giveWay(): () => void;
 }
@@ -29,13 +33,14 @@ export function createTurns(): Turns {
   const waiting: Waiting[] = [];
   let current: { priority: Priority; control: AbortController } | null = null;
   let isPaused = false;
+  let isHurried = false;
   /** how many works of persons want the machine for themselves */
   let givenWay = 0;
   let lastOrder = 0;
 
   const best = (): Waiting | undefined =>
     waiting
-      .filter(({ priority }) => priority === 'person' || (!isPaused && givenWay === 0))
+      .filter(({ priority }) => priority === 'person' || (!isPaused && (givenWay === 0 || isHurried)))
       .sort((a, b) => rank(a) - rank(b) || a.order - b.order)[0];
 
   const settle = (): void => {
@@ -56,6 +61,16 @@ export function createTurns(): Turns {
   return {
     get isPaused() {
       return isPaused;
+    },
+    get isHurried() {
+      return isHurried;
+    },
+    get waiting() {
+      return waiting.length;
+    },
+    hurry(wanted) {
+      isHurried = wanted;
+      settle();
     },
     nextOrder: () => (lastOrder += 1),
     take(priority, { signal, order }) {
@@ -94,7 +109,7 @@ export function createTurns(): Turns {
     },
     giveWay() {
       givenWay += 1;
-      takeBack();
+      if (!isHurried) takeBack();
       const goOn = () => {
         givenWay -= 1;
         settle();

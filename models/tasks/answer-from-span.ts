@@ -30,7 +30,10 @@ export async function answerFromSpan(
 ): Promise<Written> {
   const { seed = 1, onText, ...ask } = options;
   const prompt = answerPrompt(input, seed);
-  const { text, tokens } = await models.generate({ ...prompt, ...(onText && { onText }) }, ask);
+  const { text, tokens } = await models.generate(
+    { ...prompt, ...(onText && { onText }) },
+    { purpose: 'answer', ...ask },
+  );
   return checkAnswer(firstSentence(text, tokens < maxTokens), input, seed);
 }
 

@@ -96,7 +96,7 @@ async function writeSentence(
   for (const answerStart of ['', `${input.title}:`]) {
     const { text, tokens } = await models.generate(
       { ...draftPrompt(input.title, span, seed), answerStart },
-      options,
+      { purpose: 'draft', ...options },
     );
     const sentence = firstSentence(answerStart + text, tokens < maxTokens);
     written = checkSentence(sentence, input.title, span, before);

@@ -43,7 +43,7 @@ export async function judgeLinks(
 ): Promise<Verdicts> {
   if (candidates.length === 0) return { verdicts: [], promptTokens: 0, model: '' };
   const input = way === 'pointwise' ? onePrompts(source, candidates) : setPrompts(source, candidates);
-  const { shares, promptTokens, model } = await models.judge(input, options);
+  const { shares, promptTokens, model } = await models.judge(input, { purpose: 'judging', ...options });
   const verdicts = candidates.map((_, at): Verdict => {
     const share = way === 'pointwise' ? shares[at]?.[0] : shares[Math.floor(at / setSize)]?.[at % setSize];
     // No number is no verdict, neither for nor against.

@@ -57,7 +57,7 @@ async function writeGist(
   input: GistInput,
   options: AskOptions,
 ): Promise<Gist> {
-  const { text, tokens } = await models.generate(gistPrompt(input), options);
+  const { text, tokens } = await models.generate(gistPrompt(input), { purpose: 'reason', ...options });
   return checkGist(firstSentence(text, tokens < maxTokens), input.side);
 }
 

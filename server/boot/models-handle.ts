@@ -12,6 +12,7 @@ export function createModelsHandle(make: () => RunningModels): ModelsHandle {
     for (const listener of listeners) listener();
   };
   let isPaused = false;
+  let isHurried = false;
   let current = make();
   let unsubscribe = current.onChange(tell);
   return {
@@ -27,6 +28,10 @@ export function createModelsHandle(make: () => RunningModels): ModelsHandle {
       isPaused = paused;
       current.pause(paused);
     },
+    hurry(hurried) {
+      isHurried = hurried;
+      current.hurry(hurried);
+    },
     giveWay: () => current.giveWay(),
     onChange(listener) {
       listeners.add(listener);
@@ -38,6 +43,7 @@ export function createModelsHandle(make: () => RunningModels): ModelsHandle {
       unsubscribe();
       current = make();
       if (isPaused) current.pause(true);
+      if (isHurried) current.hurry(true);
       unsubscribe = current.onChange(tell);
       tell();
       await before.stop();

@@ -200,6 +200,7 @@ async function embedQuestion({ models }: SearchDeps, text: string) {
   try {
     const { vectors, model } = await models.embed([text], 'query', {
       priority: 'person',
+      purpose: 'question',
       signal: AbortSignal.timeout(patienceMs),
     });
     return { vector: vectors[0] ?? null, model };

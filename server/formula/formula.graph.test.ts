@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import type { Embedding, Models } from '../../models/models.ts';
+import type { SceneId } from '../../graph-schema/ids.ts';
 import { redo, undo } from '../changes/undo.ts';
+import { createField } from '../field/create-field.ts';
 import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
 import { createFieldEvents } from '../jobs/field-events.ts';
 import { exportPack } from '../packs/export-pack.ts';
 import { noModels } from '../proposals/testing/no-models.ts';
+import { alikeScenes } from './alike-scenes.ts';
 import { evaluate, type FormulaDeps } from './evaluate.ts';
 import { openFormulaThread } from './formula-thread.ts';
 import { keepFormula, listFormulas, removeFormula } from './keep-formula.ts';
+import { placeAlong } from './place-along.ts';
 import { createShortTexts } from './short-texts.ts';
 import { placeTheme, rewriteNote, sceneOf, writeThemes } from './testing/themes.cypher.ts';
+import { idlePresence } from '../../models/testing/idle-presence.ts';
 
 const dimensions = 48;
 const themes = ['сад', 'море', 'звёзды', 'хлеб', 'лес', 'река', 'город', 'книга'];
@@ -157,6 +162,56 @@ test('what is written, embedded or taken away between two formulas is seen by th
   expect(await near('near([[сад 1]], 3)')).not.toContain('сад');
 });
 
+test('scenes stand between two poles, be they scenes or words, and an axis that separates nothing says so', async () => {
+  const sea = { sceneId: 'море 1' as SceneId };
+  const ids = ['сад 5', 'море 5', 'хлеб 5', 'nobody'];
+  const view = await placeAlong(deps, { from: { words: 'сад' }, to: sea, ids });
+  expect(view.names).toEqual(['сад', 'море 1']);
+  expect(Object.keys(view.places).toSorted()).toEqual(['море 5', 'сад 5', 'хлеб 5']);
+  expect(view.places['сад 5']).toBeLessThan(view.places['хлеб 5'] ?? 0);
+  expect(view.places['хлеб 5']).toBeLessThan(view.places['море 5'] ?? 0);
+  expect(view.low).toBeLessThan(view.high);
+  expect(view.answer).toMatchObject({ type: 'axis', verdict: 'means', problems: [] });
+  const themesOf = (hits: readonly { title: string }[]) =>
+    new Set(hits.map(({ title }) => title.split(' ')[0]));
+  if (!('near' in view.answer)) throw new Error('no answer');
+  expect(themesOf(view.answer.near)).toEqual(new Set(['море']));
+  expect(themesOf(view.answer.opposite)).toEqual(new Set(['сад']));
+
+  const same = await placeAlong(deps, { from: sea, to: sea, ids });
+  expect(same.answer).toMatchObject({ verdict: 'cancels_out' });
+  await expect(
+    placeAlong(deps, { from: sea, to: { sceneId: 'никто' as SceneId }, ids }),
+  ).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('without a model scenes are poles still, and words say what they need', async () => {
+  const models = {
+    ...noModels,
+    presence: () => [idlePresence({ role: 'embed', id: 'test-model', state: { state: 'none' } })],
+  };
+  const alone = { ...deps, models, texts: createShortTexts({ graph, models }) };
+  const [from, to] = [{ sceneId: 'сад 1' as SceneId }, { sceneId: 'море 1' as SceneId }];
+  expect((await placeAlong(alone, { from, to, ids: ['сад 5'] })).places['сад 5']).toBeLessThan(0.5);
+  const { answer, places } = await placeAlong(alone, { from, to: { words: 'никогда' }, ids: ['сад 5'] });
+  expect([answer.problems.map(({ code }) => code), places]).toEqual([['text_without_model'], {}]);
+});
+
+test('what lies nearest to a scene is told with and without what is linked to it', async () => {
+  const field = await createField({ graph }).load();
+  const asked = { id: 'сад 1', count: 6 };
+  const unlinked = await alikeScenes(deps, field, { ...asked, isUnlinked: true });
+  expect(unlinked.scenes).toHaveLength(6);
+  expect(unlinked.scenes.every(({ title, isLinked }) => title.startsWith('сад') && !isLinked)).toBe(true);
+  expect(unlinked.scenes[0]?.alike).toBeGreaterThan(90);
+  const [nearest] = (await alikeScenes(deps, field, { ...asked, isUnlinked: false })).scenes;
+  expect(nearest?.id).not.toBe('сад 1');
+  expect(await alikeScenes(deps, field, { ...asked, id: 'нигде', isUnlinked: true })).toEqual({
+    hasVector: false,
+    scenes: [],
+  });
+});
+
 /** Themes of the scenes that a formula leads to. */
 async function near(text: string): Promise<(string | undefined)[]> {
   const answer = await evaluate(deps, { text });
@@ -202,14 +257,5 @@ const models: Models = {
     model: 'test-model',
     dimensions,
   }),
-  presence: () => [
-    {
-      role: 'embed',
-      id: 'test-model',
-      state: { state: 'ready' },
-      doing: 'idle',
-      tokensPerSecond: null,
-      paused: false,
-    },
-  ],
+  presence: () => [idlePresence({ role: 'embed', id: 'test-model', state: { state: 'ready' } })],
 };

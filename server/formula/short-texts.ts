@@ -24,7 +24,7 @@ export function createShortTexts({ graph, models }: { graph: Graph; models: Mode
   let sampled: { model: string; vectors: Vector[] } | null = null;
 
   const embed = async (texts: readonly string[]): Promise<Vector[]> => {
-    const { vectors } = await models.embed(texts, 'passage', { priority: 'person' });
+    const { vectors } = await models.embed(texts, 'passage', { priority: 'person', purpose: 'titles' });
     return vectors;
   };
   /** One that is on its way is waited for, and a command's is loaded for it. */

@@ -143,7 +143,7 @@ async function vectorsOf(models: Models, texts: readonly Text[], signal: AbortSi
 }
 
 function embed(models: Models, texts: readonly string[], signal: AbortSignal) {
-  return models.embed(texts, 'passage', { priority: 'background', signal });
+  return models.embed(texts, 'passage', { priority: 'background', purpose: 'passages', signal });
 }
 
 /** Gives back how many passages got a vector. */

@@ -33,6 +33,7 @@ export async function nearestPassages(
   try {
     const ask = {
       priority: 'person',
+      purpose: 'question',
       ...(input.mode === 'fused' && { signal: AbortSignal.timeout(patienceMs) }),
     } as const;
     const { vectors, model } = await deps.models.embed([input.text], 'query', ask);

@@ -7,6 +7,7 @@ import { createInSight } from './in-sight.ts';
 import { openNearest } from './knn/open-nearest.ts';
 import { search } from './search.ts';
 import { suggest } from './suggest.ts';
+import { idlePresence } from '../../models/testing/idle-presence.ts';
 
 const notes = [
   {
@@ -161,14 +162,11 @@ test('another model that begins to answer embeds anew, the same one does not, an
     const models: Models = {
       ...modelOf(() => [1], { id }),
       presence: () => [
-        {
+        idlePresence({
           role: 'embed',
           id,
           state: state === 'failed' ? { state, code: 'endpoint_stalled', values: {} } : { state },
-          doing: 'idle',
-          tokensPerSecond: null,
-          paused: false,
-        },
+        }),
       ],
       onChange: (listener) => ((tell = listener), () => {}),
     };
@@ -279,10 +277,11 @@ function modelOf(
     generate: () => Promise.reject(new Error('not asked')),
     judge: () => Promise.reject(new Error('not asked')),
     countTokens: async () => 0,
-    presence: () => [{ role: 'embed', id, state, doing: 'idle', tokensPerSecond: null, paused: false }],
+    presence: () => [idlePresence({ role: 'embed', id, state })],
     identity: async () => ({ id, sha256: '' }),
     ready: async () => {},
     pause: () => {},
+    hurry: () => {},
     giveWay: () => () => {},
     onChange: () => () => {},
     stop: async () => {},

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ModelView, SettingsChange, SettingsView } from '../../graph-schema/views/settings-view.ts';
 import { Stage } from '../../graph-schema/views/stage.ts';
-import type { Models } from '../../models/models.ts';
+import { type Models, purposes } from '../../models/models.ts';
 import { procedure, router } from './trpc.ts';
 
 const Presence = z.object({
@@ -11,6 +11,16 @@ const Presence = z.object({
   doing: z.enum(['idle', 'embedding', 'writing', 'judging']),
   tokensPerSecond: z.number().nullable(),
   paused: z.boolean(),
+  work: z
+    .object({
+      purpose: z.enum(purposes).nullable(),
+      priority: z.enum(['person', 'soon', 'background']),
+      seconds: z.number(),
+    })
+    .nullable(),
+  waiting: z.int(),
+  memory: z.number().nullable(),
+  hurried: z.boolean(),
 });
 
 /** Vectors as plain numbers, with the time they took. */
@@ -22,6 +32,7 @@ async function embed(
   const started = performance.now();
   const { vectors, model, dimensions } = await models.embed(input.texts, input.role, {
     priority: 'person',
+    purpose: 'command',
     ...(signal && { signal }),
   });
   return {
@@ -57,6 +68,9 @@ export const modelsRouter = router({
   pause: procedure
     .input(z.object({ paused: z.boolean() }))
     .mutation(({ ctx, input }) => ctx.services.models.pause(input.paused)),
+  hurry: procedure
+    .input(z.object({ hurried: z.boolean() }))
+    .mutation(({ ctx, input }) => ctx.services.models.hurry(input.hurried)),
   embed: procedure
     .input(z.object({ texts: z.array(z.string()).min(1).max(10_000), role: z.enum(['query', 'passage']) }))
     .output(Embedded)
@@ -65,7 +79,11 @@ export const modelsRouter = router({
     .input(z.object({ prompt: z.string().min(1), maxTokens: z.int().min(1).max(4096), seed: z.int() }))
     .output(Generated)
     .mutation(({ ctx, input, signal }) =>
-      ctx.services.models.generate(input, { priority: 'person', ...(signal && { signal }) }),
+      ctx.services.models.generate(input, {
+        priority: 'person',
+        purpose: 'command',
+        ...(signal && { signal }),
+      }),
     ),
 });
 

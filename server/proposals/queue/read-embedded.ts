@@ -19,7 +19,7 @@ export async function readEmbedded(
   const none = { signals: [], models: [] };
   const presence = (await models.presence()).find(({ role }) => role === 'embed');
   if (presence?.state.state !== 'ready') return none;
-  const ask = { priority: 'person', ...(signal && { signal }) } as const;
+  const ask = { priority: 'person', purpose: 'titles', ...(signal && { signal }) } as const;
   // After a change of model those of both stand in the graph for a while, and they cannot be compared.
   const { model } = await models.embed(['passage'], 'passage', ask);
   const [counted] = await graph.read((tx) => tx.run(countRootVectors, { vaultId, model }));

@@ -1,5 +1,6 @@
 import { AppError } from '../../../graph-schema/app-error.ts';
 import type { Models } from '../../../models/models.ts';
+import { idlePresence } from '../../../models/testing/idle-presence.ts';
 
 /** What the room is handed on a machine without any model. */
 export const noModels: Models = {
@@ -9,16 +10,10 @@ export const noModels: Models = {
   countTokens: () => Promise.reject(new AppError('model_not_ready', { values: { role: 'write' } })),
   identity: () => Promise.resolve(null),
   presence: () =>
-    (['embed', 'write'] as const).map((role) => ({
-      role,
-      id: null,
-      state: { state: 'none' as const },
-      doing: 'idle' as const,
-      tokensPerSecond: null,
-      paused: false,
-    })),
+    (['embed', 'write'] as const).map((role) => idlePresence({ role, id: null, state: { state: 'none' } })),
   ready: () => Promise.reject(new AppError('model_not_ready')),
   pause: () => {},
+  hurry: () => {},
   giveWay: () => () => {},
   onChange: () => () => {},
   stop: () => Promise.resolve(),
