@@ -43,6 +43,35 @@ export const sights: readonly Sight[] = [
     see: ({ t }, page) => expect(page.getByRole('combobox', { name: t('path.ask') })).toBeVisible(),
   },
   {
+    name: 'the search for a scene to link',
+    address: (id) => `/field?scene=${id}&dialog=link&on=${id}`,
+    see: (_, page) => expect(page.getByRole('dialog').getByRole('combobox')).toBeVisible(),
+  },
+  {
+    name: 'a link to be drawn',
+    address: (id) => `/field?scene=${id}&dialog=link&on=${id}&to=${id}`,
+    see: ({ t }, page) =>
+      expect(page.getByRole('dialog').getByRole('button', { name: t('edit.link.save') })).toBeVisible(),
+  },
+  {
+    name: 'a new scene',
+    address: () => '/field?dialog=write',
+    see: ({ t }, page) => expect(page.getByRole('textbox', { name: t('edit.scene.body') })).toBeVisible(),
+  },
+  {
+    name: 'marks on the map',
+    address: (id) => `/field?mark=${id}`,
+    see: async (places, page) => {
+      await places.seeMap();
+      await expect(page.getByTestId('marks-bar')).toBeVisible();
+    },
+  },
+  {
+    name: 'marks in the table',
+    address: (id) => `/field?table=true&mark=${id}`,
+    see: (_, page) => expect(page.getByTestId('marks-bar')).toBeVisible(),
+  },
+  {
     name: 'what was added, for the vault',
     address: () => '/field?dialog=additions',
     see: ({ t }, page) =>

@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { SceneId } from '../../graph-schema/ids.ts';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useTRPC } from '../_trpc/client.ts';
@@ -8,6 +9,7 @@ import { SceneAlike } from './scene-alike.tsx';
 import { SceneConcepts } from './scene-concepts.tsx';
 import { SceneHead } from './scene-head.tsx';
 import { SceneHistory } from './scene-history.tsx';
+import { SceneMerged } from './scene-merged.tsx';
 import { SceneLinks } from './scene-links.tsx';
 import { SceneNamed } from './scene-named.tsx';
 import { SceneOutline } from './scene-outline.tsx';
@@ -24,7 +26,9 @@ interface Props {
 /** One scene whole: where it stands, its text, what is proposed, what it is linked with, what was decided. */
 export function SceneCard({ id, hasKeys }: Props) {
   const t = useTranslations('scene');
-  const scene = useQuery(useTRPC().field.scene.queryOptions({ id }));
+  const trpc = useTRPC();
+  const scene = useQuery(trpc.field.scene.queryOptions({ id }));
+  const edit = useQuery(trpc.editing.read.queryOptions({ id: SceneId.parse(id) }, { retry: false }));
   if (scene.error)
     return (
       <div className={styles.card}>
@@ -39,9 +43,11 @@ export function SceneCard({ id, hasKeys }: Props) {
       </div>
     );
   const { data } = scene;
+  const isOwn = edit.data?.isOwn === true;
   return (
     <div className={styles.card} data-testid="scene-card">
-      <SceneHead scene={data} />
+      <SceneHead scene={data} isOwn={isOwn} />
+      {edit.data && <SceneMerged edit={edit.data} />}
       <SceneText scene={data} />
       <SceneProposals scene={data} hasKeys={hasKeys} />
       <SceneLinks id={data.id} links={data.links} />

@@ -1,7 +1,9 @@
 'use client';
-import { Copy, ExternalLink, Route, Waypoints, X } from 'lucide-react';
+import { Copy, Ellipsis, ExternalLink, PenLine, Route, Waypoints, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { SceneView } from '../../graph-schema/views/scene-view.ts';
+import { useActsMenu } from '../_edit/acts-menu.tsx';
+import { useEditDialog } from '../_edit/use-edit-dialog.ts';
 import { IconButton } from '../_controls/icon-button.tsx';
 import { RegionDot } from '../_controls/region-dot.tsx';
 import { Speakers } from '../_controls/speakers.tsx';
@@ -12,7 +14,10 @@ import { usePlace } from '../_shell/use-place.ts';
 import styles from './scene-head.module.css';
 
 /** Name and place of a scene, and what can be done with it. Without a scene: only the way out. */
-export function SceneHead({ scene }: { scene: SceneView | null }) {
+export function SceneHead({ scene, isOwn = false }: { scene: SceneView | null; isOwn?: boolean }) {
+  const te = useTranslations('edit');
+  const openActs = useActsMenu();
+  const { open: openEditor } = useEditDialog();
   const t = useTranslations('scene');
   const tf = useTranslations('field');
   const tp = useTranslations('path');
@@ -55,6 +60,13 @@ export function SceneHead({ scene }: { scene: SceneView | null }) {
             <ExternalLink size={16} strokeWidth={1.75} aria-hidden />
           </a>
         )}
+        {scene && isOwn && (
+          <IconButton
+            label={te('acts.edit')}
+            icon={<PenLine size={16} strokeWidth={1.75} aria-hidden />}
+            onClick={() => openEditor('write', { on: scene.id })}
+          />
+        )}
         {scene && (
           <IconButton
             label={t('neighbourhood')}
@@ -78,6 +90,17 @@ export function SceneHead({ scene }: { scene: SceneView | null }) {
             }}
           />
         )}
+        {scene && (
+          <IconButton
+            label={te('acts.more')}
+            aria-haspopup="menu"
+            icon={<Ellipsis size={17} aria-hidden />}
+            onClick={(event) => {
+              const { left, bottom } = event.currentTarget.getBoundingClientRect();
+              openActs({ ids: [scene.id], regionId: scene.region?.id ?? null, x: left, y: bottom });
+            }}
+          />
+        )}
         <IconButton label={ts('close')} icon={<X size={17} aria-hidden />} onClick={close} />
       </div>
       {scene && (
@@ -91,7 +114,9 @@ export function SceneHead({ scene }: { scene: SceneView | null }) {
               ))}
             </p>
           )}
-          <h2 className={styles.title}>{scene.title}</h2>
+          <h2 className={styles.title} dir="auto">
+            {scene.title}
+          </h2>
           <p className={styles.facts}>{facts.join(' · ')}</p>
           <Speakers of={scene.speakers} />
           {scene.aliases.length > 0 && (

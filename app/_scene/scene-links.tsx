@@ -1,8 +1,9 @@
 'use client';
-import { CircleHelp } from 'lucide-react';
+import { CircleHelp, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SceneLink } from '../../graph-schema/views/scene-view.ts';
+import { useEdits } from '../_edit/use-edits.ts';
 import { Button } from '../_controls/button.tsx';
 import { IconButton } from '../_controls/icon-button.tsx';
 import { useJoin } from '../_join/use-join.ts';
@@ -17,6 +18,8 @@ interface Row {
   link: SceneLink;
   origins: SceneLink['origin'][];
   quote: string | null;
+  /** the link of it that a person drew */
+  drawn: SceneLink | null;
 }
 
 /** Several voices of one link are one row; outgoing ones first, named relations before plain links. */
@@ -26,10 +29,12 @@ function rowsOf(links: readonly SceneLink[]): Row[] {
     const key = `${link.direction} ${link.relation} ${link.other.id}`;
     const row = rows.get(key);
     const quote = link.evidence.find(({ shown }) => shown.trim() !== '')?.shown ?? null;
-    if (row === undefined) rows.set(key, { key, link, origins: [link.origin], quote });
+    if (row === undefined)
+      rows.set(key, { key, link, origins: [link.origin], quote, drawn: link.isDrawn ? link : null });
     else {
       if (!row.origins.includes(link.origin)) row.origins.push(link.origin);
       row.quote ??= quote;
+      row.drawn ??= link.isDrawn ? link : null;
     }
   }
   const weight = ({ link }: Row) =>
@@ -44,6 +49,8 @@ export function SceneLinks({ id, links }: { id: string; links: readonly SceneLin
   const to = useTranslations('shell.origin');
   const tj = useTranslations('join');
   const { ask } = useJoin();
+  const te = useTranslations('edit');
+  const { removeLink } = useEdits();
   const [, setScene] = useSelectedScene();
   const [isWhole, setWhole] = useState(false);
   const rows = rowsOf(links);
@@ -53,7 +60,7 @@ export function SceneLinks({ id, links }: { id: string; links: readonly SceneLin
       <h3 className={card.label}>{t('linksTitle')}</h3>
       {rows.length === 0 && <p className={card.faint}>{t('noLinks')}</p>}
       <ul className={styles.list} aria-label={t('linksTitle')}>
-        {shown.map(({ key, link, origins, quote }) => (
+        {shown.map(({ key, link, origins, quote, drawn }) => (
           <li key={key} className={styles.line}>
             <button type="button" className={styles.row} onClick={() => void setScene(link.other.id)}>
               <span className={styles.relation}>{t(`${link.direction}.${link.relation}`)}</span>
@@ -71,6 +78,11 @@ export function SceneLinks({ id, links }: { id: string; links: readonly SceneLin
               <span className={styles.quote} dir="auto">
                 {quote !== null && `«${quote.replaceAll(/\s+/g, ' ')}»`}
               </span>
+              {drawn?.reason != null && (
+                <span className={styles.reason} dir="auto">
+                  {te('link.by', { reason: drawn.reason })}
+                </span>
+              )}
             </button>
             <IconButton
               className={styles.why}
@@ -78,6 +90,14 @@ export function SceneLinks({ id, links }: { id: string; links: readonly SceneLin
               icon={<CircleHelp size={15} strokeWidth={1.75} aria-hidden />}
               onClick={() => ask(id, link.other.id)}
             />
+            {drawn !== null && (
+              <IconButton
+                label={te('acts.removeLink', { title: link.other.title })}
+                icon={<X size={15} aria-hidden />}
+                disabled={removeLink.isPending}
+                onClick={() => removeLink.mutate({ id: drawn.id })}
+              />
+            )}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SceneView } from '../../graph-schema/views/scene-view.ts';
 import { Button } from '../_controls/button.tsx';
+import { useEditDialog } from '../_edit/use-edit-dialog.ts';
 import { NoteText } from '../_notes/note-text.tsx';
 import { useNotices } from '../_shell/notices.tsx';
 import { useTRPC } from '../_trpc/client.ts';
@@ -21,7 +22,7 @@ export function SceneText({ scene }: { scene: SceneView }) {
   const { lit, box } = useCitedWords(scene);
   const [wantsAll, setWhole] = useState(false);
   const isWhole = wantsAll || lit.some(({ end }) => end > firstPart);
-  if (scene.state === 'missing') return <MissingScene id={scene.id} />;
+  if (scene.state === 'missing') return <MissingScene id={scene.id} title={scene.title} />;
   const isLong = scene.body.length > firstPart;
   const cut = isLong && !isWhole ? scene.body.lastIndexOf('\n', firstPart) : -1;
   const body =
@@ -40,8 +41,10 @@ export function SceneText({ scene }: { scene: SceneView }) {
   );
 }
 
-function MissingScene({ id }: { id: string }) {
+function MissingScene({ id, title }: { id: string; title: string }) {
   const t = useTranslations('scene');
+  const te = useTranslations('edit.acts');
+  const { open } = useEditDialog();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const notices = useNotices();
@@ -58,6 +61,7 @@ function MissingScene({ id }: { id: string }) {
         <PenLine size={16} strokeWidth={1.75} aria-hidden />
         {draft.isPending || draft.isSuccess ? t('drafting') : t('draft')}
       </Button>
+      <Button onClick={() => open('write', { to: [title] })}>{te('write')}</Button>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { useEditDialog } from '../_edit/use-edit-dialog.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import { useNotices } from './notices.tsx';
 import { placeList } from './place-list.ts';
@@ -38,12 +39,14 @@ export function useCommands(): { places: Command[]; commands: Command[] } {
   const [, setDialog] = useDialog();
   const [vault] = useVault();
   const { mutate: propose } = usePropose();
+  const { open: openEditor } = useEditDialog();
   const inVault = vault === null ? {} : { vault };
   const commands: Omit<Command, 'label'>[] = [
     { id: 'addVault', run: () => void setDialog('folder') },
     { id: 'proposeLinks', run: () => propose({ kind: 'link', ...inVault }) },
     { id: 'proposeScenes', run: () => propose({ kind: 'scene', ...inVault }) },
     { id: 'views', keyCap: 'V', run: () => void setDialog('views') },
+    { id: 'newScene', keyCap: 'N', run: () => openEditor('write') },
     { id: 'searches', run: () => void setDialog('searches') },
     { id: 'axis', keyCap: 'X', run: () => void setDialog('axis') },
     { id: 'additions', run: () => void setDialog('additions') },

@@ -6,6 +6,8 @@ import { AdditionsDialog } from '../_additions/additions-dialog.tsx';
 import { AxisDialog } from '../_axis/axis-dialog.tsx';
 import { SearchesDialog } from '../_kept/searches-dialog.tsx';
 import { ViewsDialog } from '../_views/views-dialog.tsx';
+import { ActsMenuProvider } from '../_edit/acts-menu.tsx';
+import { EditDialogs } from '../_edit/edit-dialogs.tsx';
 import { PathDialog } from '../_path/path-dialog.tsx';
 import { FolderDialog } from '../_start/folder-dialog.tsx';
 import { StartGate } from '../_start/start-gate.tsx';
@@ -28,18 +30,20 @@ export function Frame({ children }: { children: ReactNode }) {
     <Tooltip.Provider delay={350}>
       <UndoProvider>
         <StartGate>
-          <div className={styles.frame}>
-            <a className={styles.skip} href="#place">
-              {t('skip')}
-            </a>
-            <Rail />
-            <TopBar />
-            <main id="place" className={styles.place} tabIndex={-1}>
-              {children}
-            </main>
-            <Inspector />
-            <BottomBar />
-          </div>
+          <ActsMenuProvider>
+            <div className={styles.frame}>
+              <a className={styles.skip} href="#place">
+                {t('skip')}
+              </a>
+              <Rail />
+              <TopBar />
+              <main id="place" className={styles.place} tabIndex={-1}>
+                {children}
+              </main>
+              <Inspector />
+              <BottomBar />
+            </div>
+          </ActsMenuProvider>
           <Palette />
           <FolderDialog />
           <SearchesDialog />
@@ -47,6 +51,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <AdditionsDialog />
           <PathDialog />
           <AxisDialog />
+          <EditDialogs />
           <KeysDialog />
           <FrameKeys />
         </StartGate>

@@ -38,6 +38,13 @@ export function KeysDialog() {
         ['V', t('field.keys.views')],
         ['B', t('field.keys.back')],
         ['T', t('field.keys.table')],
+        ['L', t('edit.keys.link')],
+        ['N', t('edit.keys.new')],
+        ['E', t('edit.keys.edit')],
+        ['M', t('edit.keys.mark')],
+        ['H', t('edit.keys.hide')],
+        ['Shift F10', t('edit.keys.menu')],
+        [t('edit.keys.pointer').replaceAll(' ', '\u00a0'), t('edit.keys.lasso')],
       ],
     },
     {

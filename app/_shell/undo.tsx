@@ -39,6 +39,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     for (const queryKey of [
       trpc.proposals.pathKey(),
       trpc.field.pathKey(),
+      trpc.editing.pathKey(),
       trpc.history.pathKey(),
       trpc.searches.pathKey(),
     ])

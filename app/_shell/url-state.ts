@@ -77,7 +77,20 @@ export function useCamera() {
 export function useDialog() {
   return useQueryState(
     'dialog',
-    parseAsStringLiteral(['search', 'folder', 'keys', 'searches', 'additions', 'path', 'axis', 'views']).withOptions({
+    parseAsStringLiteral([
+      'search',
+      'folder',
+      'keys',
+      'searches',
+      'additions',
+      'path',
+      'axis',
+      'views',
+      'link',
+      'write',
+      'merge',
+      'split',
+    ]).withOptions({
       history: 'replace',
     }),
   );

@@ -22,6 +22,7 @@ export function EventStream() {
         return [
           trpc.history.pathKey(),
           trpc.field.pathKey(),
+          trpc.editing.pathKey(),
           trpc.proposals.pathKey(),
           trpc.packs.list.queryKey(),
           trpc.vaults.pathKey(),

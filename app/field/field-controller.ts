@@ -6,6 +6,7 @@ import { type MapColours, readMapColours } from './map-colours.ts';
 import { type GestureHandlers, listenToGestures } from './map-gestures.ts';
 import { readLens } from './lens/read-lens.ts';
 import type { MapModel } from './map-model.ts';
+import { createMapReach } from './map-reach.ts';
 import { seenPart } from './picture/seen-part.ts';
 import { drawMap, type MapParts, type Painted, paintLayers } from './map-painter.ts';
 import { mapStyle } from './map-style.ts';
@@ -43,7 +44,6 @@ function openGraph(container: HTMLElement): Core {
   return cytoscape({
     container,
     layout: { name: 'preset' },
-    autoungrabify: true,
     autounselectify: true,
     boxSelectionEnabled: false,
     minZoom: 0.02,
@@ -56,10 +56,12 @@ function openGraph(container: HTMLElement): Core {
 export function createFieldController(parts: MapParts, handlers: MapHandlers) {
   const cy = openGraph(parts.graph);
   const camera = createMapCamera(cy, () => state.model.ground);
+  const reach = createMapReach(cy);
   const frames = new Set<() => void>();
   let state = { model: empty, colours: readMapColours(parts.graph), selected: null as string | null };
   let lit: ReadonlySet<string> | null = null;
   let traced: readonly string[] = [];
+  let marked: ReadonlySet<string> = new Set();
   let fitZoom = 1;
 
   const nearness = () => cy.zoom() / fitZoom;
@@ -86,6 +88,7 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
 
   function show(before = state.model) {
     applyElements(cy, elementsOf(state.model, state.colours), moveMs(before, state.model));
+    reach.mark(marked);
     fitZoom = camera.fitZoom();
     restyle();
     if (traced.length > 0) light(null);
@@ -115,6 +118,9 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
 
   return {
     ...camera,
+    ...reach,
+    /** Lights a scene and its neighbours; null: as it was. */
+    light,
     isEmpty: () => cy.nodes().empty(),
     colours: (): MapColours => state.colours,
     model: (): MapModel => state.model,
@@ -145,6 +151,11 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
       cy.edges('.chosen').removeClass('chosen');
       if (proposal !== null) cy.getElementById(`g:${proposal}`).addClass('chosen');
       draw();
+    },
+    /** Marks these scenes, and no others. */
+    mark(ids: ReadonlySet<string>) {
+      marked = ids;
+      reach.mark(ids);
     },
     /** Lights the scenes of a path and what joins them, until another is traced; none: nothing. */
     trace(ids: readonly string[]) {

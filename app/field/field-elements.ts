@@ -29,8 +29,11 @@ export function elementsOf(model: MapModel, colours: MapColours): Map<string, El
         size: sizeOf(node, model.size),
         colour: colours.css(toneCss(model.colour.toneOf(node))),
         state: node.state,
+        pinned: node.pinned,
       },
       position: { x: node.x, y: node.y },
+      // only what a person holds in place can be taken by the hand, and only where it lies
+      grabbable: node.pinned && model.axis === null,
     });
   for (const edge of model.edges) {
     const region = regionOf.get(edge.from) ?? null;
@@ -106,6 +109,8 @@ export function applyElements(
         continue;
       }
       element.data(definition.data);
+      if (definition.grabbable === true) element.grabify();
+      else element.ungrabify();
       const { position } = definition;
       if (position === undefined) continue;
       const { x, y } = element.position();

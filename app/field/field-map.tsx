@@ -2,8 +2,15 @@
 import { useTheme } from 'next-themes';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SceneId } from '../../graph-schema/ids.ts';
 import type { Box } from '../../graph-schema/views/field-view.ts';
 import { useJoin } from '../_join/use-join.ts';
+import { useActsMenu } from '../_edit/acts-menu.tsx';
+import { MapEdits } from '../_edit/map-edits.tsx';
+import { useEdits } from '../_edit/use-edits.ts';
+import { isMenuKey } from '../_edit/menu-key.ts';
+import { useMarks } from '../_edit/use-marks.ts';
+import { useSight } from '../_edit/use-sight.ts';
 import { usePaths } from '../_path/use-paths.ts';
 import { useCamera, useFieldState, useSelectedProposal, useSelectedScene } from '../_shell/url-state.ts';
 import { cameraFrom, cameraText } from './camera-text.ts';
@@ -13,6 +20,8 @@ import { createFieldController, type FieldController } from './field-controller.
 import styles from './field-map.module.css';
 import { HoverCard } from './hover-card.tsx';
 import type { MapModel } from './map-model.ts';
+import type { Point } from './map-reach.ts';
+import { foldedRegion } from './shown-part.ts';
 import { MapTools } from './map-tools.tsx';
 import { useLatest } from './use-latest.ts';
 
@@ -48,6 +57,10 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, onWindow, onCont
   const [{ around, region, depth, along }, setState] = useFieldState();
   const { resolvedTheme } = useTheme();
   const kept = useRef<string | null>(null);
+  const { pin } = useEdits();
+  const { unfold } = useSight();
+  const { marked } = useMarks();
+  const openActs = useActsMenu();
   const latest = useLatest({
     onScene: (id: string) => void setScene(id),
     onNeighbourhood: (id: string) => void setState({ around: id, region: null }),
@@ -55,13 +68,31 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, onWindow, onCont
       void setScene(from);
       void setProposal(id);
     },
-    onEdge: askJoin,
+    // what leads out of a collapsed region is many links
+    onEdge: (from: string, to: string) => {
+      if (foldedRegion(from) === null && foldedRegion(to) === null) askJoin(from, to);
+    },
     onCamera(text: string | null) {
       kept.current = text;
       void setCamera(text);
     },
     onWindow,
     countWords: (count: number) => t('scenes', { count }),
+    onUnfold: unfold,
+    onMoved: (id: string, spot: Point) =>
+      pin.mutate({ pins: [{ id: SceneId.parse(id), isPinned: true, spot }] }),
+    onMenu(id: string | null, at: Point) {
+      const box = graph.current?.getBoundingClientRect();
+      const regionId = model?.nodes.find((node) => node.id === id)?.regionId ?? null;
+      const spot = id === null && model?.axis === null ? controller?.spotAt(at) : undefined;
+      openActs({
+        ids: id === null ? [] : marksOr(id),
+        regionId,
+        spot,
+        x: (box?.left ?? 0) + at.x,
+        y: (box?.top ?? 0) + at.y,
+      });
+    },
     camera,
   });
 
@@ -73,6 +104,9 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, onWindow, onCont
         onScene: (id) => latest.current.onScene(id),
         onNeighbourhood: (id) => latest.current.onNeighbourhood(id),
         onProposal: (id, from) => latest.current.onProposal(id, from),
+        onUnfold: (id) => latest.current.onUnfold(id),
+        onMenu: (id, at) => latest.current.onMenu(id, at),
+        onMoved: (id, spot) => latest.current.onMoved(id, spot),
         onHover: setHover,
         onEdge: (from, to) => latest.current.onEdge(from, to),
         onEdgeHover: setEdge,
@@ -132,7 +166,18 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, onWindow, onCont
 
   useEffect(() => controller?.trace(path?.scenes.map(({ id }) => id) ?? []), [controller, path]);
 
+  /** The menu is about all that is marked where the scene is one of them. */
+  function marksOr(id: string): string[] {
+    return marked.length > 1 && marked.includes(id) ? marked : [id];
+  }
+
   function press(event: KeyboardEvent) {
+    if (controller !== null && isMenuKey(event)) {
+      event.preventDefault();
+      const at = scene === null ? null : controller.standsAt(scene);
+      latest.current.onMenu(at === null ? null : scene, at ?? controller.middle());
+      return;
+    }
     if (controller === null || event.ctrlKey || event.metaKey || event.altKey) return;
     const far = event.shiftKey ? 4 * step : step;
     const acts: Record<string, () => void> = {
@@ -164,6 +209,7 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, onWindow, onCont
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the map is worked by arrow keys
         tabIndex={0}
         onKeyDown={press}
+        onContextMenu={(event) => event.preventDefault()}
         data-testid="field-map"
         data-ready={controller !== null && model !== undefined}
       >
@@ -179,6 +225,7 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, onWindow, onCont
       {model?.nodes.length === 0 && !isAll && <p className={styles.settling}>{t('nothing')}</p>}
       {hover !== null && model && <HoverCard at={hover} model={model} />}
       {hover === null && edge !== null && model && <EdgeCard at={edge} model={model} />}
+      {controller !== null && <MapEdits controller={controller} />}
       {controller !== null && <MapTools controller={controller} />}
     </div>
   );

@@ -1,9 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useHotkeys } from '@tanstack/react-hotkeys';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Box } from '../../graph-schema/views/field-view.ts';
+import { MarksBar } from '../_edit/marks-bar.tsx';
+import { useEditKeys } from '../_edit/use-edit-keys.ts';
+import { useMarks } from '../_edit/use-marks.ts';
 import { usePeriod } from '../_changed/use-period.ts';
 import { EmptyState } from '../_controls/empty-state.tsx';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
@@ -17,13 +20,16 @@ import { FieldMap } from './field-map.tsx';
 import { FieldTable } from './field-table.tsx';
 import styles from './field.module.css';
 import { LensBar } from './lens-bar.tsx';
+import { shownPart } from './shown-part.ts';
 import { useFieldModel } from './use-field-model.ts';
 
 /** The field as a map or, the same content, as a table. */
 export function FieldPlace() {
   const t = useTranslations('field');
   const [window, setWindow] = useState<Box | null>(null);
-  const { view, model, isEarlier, hidden, off, lens, pending } = useFieldModel(window);
+  const { view, model: whole, isEarlier, hidden, off, lens, pending } = useFieldModel(window);
+  const { veiled, folded } = useMarks();
+  const model = useMemo(() => whole && shownPart(whole, { veiled, folded }), [whole, veiled, folded]);
   const [controller, setController] = useState<FieldController | null>(null);
   const [state, setState] = useFieldState();
   const [scene] = useSelectedScene();
@@ -37,6 +43,7 @@ export function FieldPlace() {
   const isReading =
     jobs?.some((job) => isOpen(job) && (job.name === 'ingest' || job.name === 'layout')) === true;
 
+  useEditKeys(() => (model?.axis === null ? controller?.spotAt(controller.middle()) : undefined));
   useHotkeys(
     [
       { hotkey: 'T', callback: () => void setState({ table: !state.table }) },
@@ -76,6 +83,7 @@ export function FieldPlace() {
           isAll={!isSet && off.size === 0 && hidden.size === 0 && state.who === ''}
         />
       )}
+      <MarksBar regionOf={(id) => whole?.nodes.find((node) => node.id === id)?.regionId ?? null} />
       <FieldFoot view={view.data} pending={pending} />
     </div>
   );

@@ -1,20 +1,29 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp, Search } from 'lucide-react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { ArrowDown, ArrowUp, Ellipsis, Search } from 'lucide-react';
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { RegionDot } from '../_controls/region-dot.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { Speakers } from '../_controls/speakers.tsx';
+import { useActsMenu } from '../_edit/acts-menu.tsx';
+import { isMenuKey } from '../_edit/menu-key.ts';
+import { useMarks } from '../_edit/use-marks.ts';
+import { useSight } from '../_edit/use-sight.ts';
+import { IconButton } from '../_controls/icon-button.tsx';
 import { useSelectedScene } from '../_shell/url-state.ts';
 import styles from './field-table.module.css';
 import { tableLens } from './lens/table-lens.ts';
 import { useLensWords } from './lens/use-lens-words.ts';
+import type { FieldNode } from '../../graph-schema/views/field-view.ts';
 import type { MapModel } from './map-model.ts';
+import { foldedRegion } from './shown-part.ts';
 import { type Column, columns, type SortBy, sortRows } from './sort-rows.ts';
 
 /** Height of a row, CSS pixels. */
 const rowHeight = 40;
+/** The address holds no more marks than so many. */
+const mostMarks = 200;
 
 /** The same content as the map: sortable, filtered by title, worked by keyboard. */
 export function FieldTable({ model }: { model: MapModel | undefined }) {
@@ -23,6 +32,10 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
   const tl = useTranslations('lens');
   const lens = model === undefined ? null : tableLens(model);
   const { value } = useLensWords(model?.regions ?? []);
+  const te = useTranslations('edit');
+  const openActs = useActsMenu();
+  const { unfold } = useSight();
+  const { marked, setMarked, toggleMarked } = useMarks();
   const [scene, setScene] = useSelectedScene();
   const [sort, setSort] = useState<SortBy>({ column: 'links', isDown: true });
   const [typed, setTyped] = useState('');
@@ -45,6 +58,8 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
     [model, asked, sort, names, lens],
   );
   const isTalk = useMemo(() => model?.nodes.some(({ speakers }) => speakers.length > 0) === true, [model]);
+  const isMarked = useMemo(() => new Set(marked), [marked]);
+  const isAllMarked = rows.length > 0 && rows.slice(0, mostMarks).every(({ id }) => isMarked.has(id));
   const heads = columns.filter(
     (column) => (column !== 'who' || isTalk) && (column !== 'lens' || lens !== null),
   );
@@ -68,6 +83,29 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
     }));
   }
 
+  function openMenu(node: FieldNode, at: { x: number; y: number }) {
+    const ids = marked.length > 1 && marked.includes(node.id) ? marked : [node.id];
+    openActs({ ids, regionId: node.regionId, ...at });
+  }
+
+  function press(node: FieldNode, event: KeyboardEvent) {
+    if (!isMenuKey(event)) return;
+    event.preventDefault();
+    const { left, bottom } = event.currentTarget.getBoundingClientRect();
+    openMenu(node, { x: left + 24, y: bottom });
+  }
+
+  function markAll() {
+    const ids = rows.map(({ id }) => id).filter((id) => foldedRegion(id) === null);
+    setMarked(isAllMarked ? [] : ids.slice(0, mostMarks));
+  }
+
+  function choose({ id }: FieldNode) {
+    const region = foldedRegion(id);
+    if (region === null) void setScene(id);
+    else unfold(region);
+  }
+
   if (model === undefined) return <SkeletonLines widths={[0.8, 0.7, 0.9, 0.6]} />;
   return (
     <div ref={box} className={styles.box} data-testid="field-table">
@@ -89,6 +127,15 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
       >
         <thead>
           <tr>
+            <th scope="col" className={styles.mark}>
+              <input
+                type="checkbox"
+                className={styles.tick}
+                aria-label={te('marks.all')}
+                checked={isAllMarked}
+                onChange={markAll}
+              />
+            </th>
             {heads.map((column) => (
               <th
                 key={column}
@@ -108,6 +155,9 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
                 </button>
               </th>
             ))}
+            <th scope="col" className={styles.more}>
+              <span className={styles.hidden}>{te('menu')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -117,9 +167,30 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
             if (node === undefined) return null;
             const region = node.regionId === null ? undefined : names.get(node.regionId);
             return (
-              <tr key={node.id} aria-rowindex={index + 2} data-selected={node.id === scene}>
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed on what is in the row
+              <tr
+                key={node.id}
+                aria-rowindex={index + 2}
+                data-selected={node.id === scene}
+                data-marked={isMarked.has(node.id)}
+                onKeyDown={(event) => press(node, event)}
+                onContextMenu={(event) => {
+                  event.preventDefault();
+                  openMenu(node, { x: event.clientX, y: event.clientY });
+                }}
+              >
+                <td className={styles.mark}>
+                  <input
+                    type="checkbox"
+                    className={styles.tick}
+                    aria-label={te('marks.one', { title: node.title })}
+                    checked={isMarked.has(node.id)}
+                    disabled={foldedRegion(node.id) !== null}
+                    onChange={() => toggleMarked(node.id)}
+                  />
+                </td>
                 <th scope="row" className={styles.title}>
-                  <button type="button" className={styles.open} onClick={() => void setScene(node.id)}>
+                  <button type="button" className={styles.open} dir="auto" onClick={() => choose(node)}>
                     {node.title}
                   </button>
                 </th>
@@ -136,6 +207,16 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
                 <td className={styles.state}>{t(`state.${node.state}`)}</td>
                 <td className={styles.origin}>{to(node.origin)}</td>
                 {lens && <td className={styles.links}>{value(lens.lens, lens.valueOf(node))}</td>}
+                <td className={styles.more}>
+                  <IconButton
+                    label={te('marks.row', { title: node.title })}
+                    icon={<Ellipsis size={16} aria-hidden />}
+                    onClick={(event) => {
+                      const { left, bottom } = event.currentTarget.getBoundingClientRect();
+                      openMenu(node, { x: left, y: bottom });
+                    }}
+                  />
+                </td>
               </tr>
             );
           })}

@@ -1,9 +1,17 @@
 import type { Core, EventObject } from 'cytoscape';
+import type { Point } from './map-reach.ts';
+import { foldedRegion } from './shown-part.ts';
 
 export interface GestureHandlers {
   onScene(id: string): void;
   onNeighbourhood(id: string): void;
   onProposal(id: string, from: string): void;
+  /** a collapsed region was pressed */
+  onUnfold(regionId: string): void;
+  /** right press or long touch: on a scene, or beside all of them; where in the map's box */
+  onMenu(id: string | null, at: Point): void;
+  /** a pinned scene was dragged there, field units */
+  onMoved(id: string, spot: Point): void;
   /** `null` when the pointer leaves; otherwise where the scene stands on the screen */
   onHover(hover: { id: string; x: number; y: number } | null): void;
 }
@@ -15,11 +23,28 @@ export function listenToGestures(
   handlers: GestureHandlers,
 ): void {
   const actable = 'node, edge[?ghost]';
-  cy.on('tap', 'node', (event: EventObject) => handlers.onScene(event.target.id()));
-  cy.on('dbltap', 'node', (event: EventObject) => handlers.onNeighbourhood(event.target.id()));
+  cy.on('tap', 'node', (event: EventObject) => {
+    const id: string = event.target.id();
+    const region = foldedRegion(id);
+    if (region === null) handlers.onScene(id);
+    else handlers.onUnfold(region);
+  });
+  cy.on('dbltap', 'node', (event: EventObject) => {
+    const id: string = event.target.id();
+    if (foldedRegion(id) === null) handlers.onNeighbourhood(id);
+  });
   cy.on('tap', 'edge[?ghost]', (event: EventObject) =>
     handlers.onProposal(event.target.data('proposal'), event.target.data('source')),
   );
+  cy.on('cxttap taphold', (event: EventObject) => {
+    const isNode = event.target !== cy && event.target.isNode() === true;
+    handlers.onHover(null);
+    handlers.onMenu(isNode ? event.target.id() : null, event.renderedPosition);
+  });
+  cy.on('dragfree', 'node', (event: EventObject) => {
+    const { x, y } = event.target.position();
+    handlers.onMoved(event.target.id(), { x: Math.round(x), y: Math.round(y) });
+  });
   cy.on('mouseover', 'node', (event: EventObject) => {
     light(event.target.id());
     handlers.onHover({ id: event.target.id(), ...event.target.renderedPosition() });

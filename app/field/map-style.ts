@@ -28,6 +28,14 @@ export function mapStyle(colours: MapColours, scale: () => number): StylesheetJs
         'border-width': () => 2 * scale(),
       },
     },
+    {
+      selector: 'node[?pinned]',
+      style: { shape: 'round-rectangle', 'border-color': colours.ink, 'border-width': () => 2 * scale() },
+    },
+    {
+      selector: 'node.marked',
+      style: { 'border-color': colours.accent, 'border-width': () => 5 * scale(), 'border-style': 'solid' },
+    },
     { selector: 'node[state = "gone"]', style: { 'background-opacity': 0.45 } },
     {
       selector: 'edge',

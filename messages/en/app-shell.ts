@@ -46,6 +46,7 @@ export const shell = {
     proposeScenes: 'Draft the missing scenes',
     axis: 'Axis of meaning: place every scene between two poles',
     views: 'Kept views: keep this one, go to one, rename, remove',
+    newScene: 'Write a new scene',
     searches: 'Kept searches: ask again, rename, remove',
     additions: 'Take what was accepted to my vault',
     undo: 'Undo the last decision',

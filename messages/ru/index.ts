@@ -11,6 +11,7 @@ export { join } from './app-join.ts';
 export { alike } from './app-alike.ts';
 export { region } from './app-region.ts';
 export { views } from './app-views.ts';
+export { edit } from './app-edit.ts';
 export { changed } from './app-changed.ts';
 export { review } from './app-review.ts';
 export { gaps } from './app-gaps.ts';

@@ -80,10 +80,11 @@ export function composeServices(parts: Parts): Services {
   });
   const { formulas, deps: algebra } = composeFormulas(parts, graph);
   const lenses = composeLenses({ ...algebra, field, signal: parts.signal });
-  /** What waits may quote words that have changed; new ones have no vector yet. */
+  /** After words changed: what waits may quote them, and new ones have no vector yet. */
   const onWords = async () => {
     await followQuotes({ graph, events });
-    await embedRest(jobs, models);
+    // nobody waits for vectors
+    void embedRest(jobs, models).catch((error: unknown) => log.warn({ err: error }, 'no new vectors'));
   };
   const gaps = composeGaps({ graph, field, figures, events });
   const packs = composePacks(parts, graph);

@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Models } from '../../models/models.ts';
+import { drawLinks } from '../editing/draw-links.ts';
+import { writeScene } from '../editing/write-scene.ts';
 import type { Graph, Tx } from '../graph/graph.ts';
 import { acceptProposals, listProposals, proposeNow } from '../proposals/index.ts';
 import { readScene } from '../vault/read-scene.ts';
@@ -18,7 +20,7 @@ class RolledBack extends Error {}
 
 /**
  * A Neo4j that has just started plans each statement for the first time and loads its own code as it goes: seconds of waiting at a person's first acts.
- * So reading notes, proposing and accepting are gone through once with three small notes, in one transaction that is rolled back: nothing is left of it.
+ * So reading notes, proposing, accepting, linking and writing are gone through once with three small notes, in one transaction that is rolled back: nothing is left of it.
  * Takes about 3 s of one core on an idle machine.
  */
 export async function rehearse(graph: Graph, models: Models): Promise<void> {
@@ -45,6 +47,8 @@ async function goThrough(graph: Graph, models: Models, folder: string): Promise<
   if (first === undefined) return;
   await readScene({ graph }, { id: first.from.id });
   await acceptProposals({ graph, models }, [first.id]);
+  await drawLinks(graph, [{ from: first.to.id, to: first.from.id, kind: 'requires' }]);
+  await writeScene(graph, { title: 'Rehearsal', body: 'See [[Rehearsal one]].' });
 }
 
 /** A graph whose every unit of work is part of this one transaction. */

@@ -35,8 +35,9 @@ RETURN n.id AS id, n.title AS title, coalesce(n.rootId, n.id) AS rootId`;
 /** All links between each two scenes, or what is in them, in that direction. `isDrawn`: a person's, between just these. */
 export const readBetween = `
 UNWIND $pairs AS pair
-MATCH (a:Scene {id: pair.from})<-[:PART_OF*0..12]-(x:Scene)
-MATCH (x)-[r:${anyLink}]->(y:Scene)-[:PART_OF*0..12]->(b:Scene {id: pair.to})
+MATCH (a:Scene {id: pair.from}), (b:Scene {id: pair.to})
+MATCH (x:Scene {rootId: a.rootId})-[r:${anyLink}]->(y:Scene {rootId: b.rootId})
+WHERE (x = a OR a.id = a.rootId) AND (y = b OR b.id = b.rootId)
 RETURN DISTINCT a.id AS from, b.id AS to, toLower(type(r)) AS kind, r.until IS NULL AS isOpen, r.origin = 'person' AND x = a AND y = b AS isDrawn`;
 
 /** A link that a person holds, by its id. */

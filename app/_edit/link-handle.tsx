@@ -1,0 +1,98 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { Spline } from 'lucide-react';
+import { type PointerEvent, useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { SceneId } from '../../graph-schema/ids.ts';
+import { useTRPC } from '../_trpc/client.ts';
+import type { FieldController } from '../field/field-controller.ts';
+import { foldedRegion } from '../field/shown-part.ts';
+import type { Point } from '../field/map-reach.ts';
+import styles from './map-edits.module.css';
+import { useEditDialog } from './use-edit-dialog.ts';
+
+/** The handle lies so far beside the scene's dot, CSS pixels. */
+const beside = 10;
+
+interface Drawn {
+  to: Point;
+  /** the scene under the hand */
+  over: string | null;
+}
+
+/** Beside the chosen scene: drawn to another scene it asks what the link says; pressed, it asks for the other scene. */
+export function LinkHandle({ controller, scene }: { controller: FieldController; scene: string }) {
+  const t = useTranslations('edit.acts');
+  const { open } = useEditDialog();
+  const { data } = useQuery(
+    useTRPC().editing.read.queryOptions({ id: SceneId.parse(scene) }, { retry: false }),
+  );
+  const root = data?.rootId ?? scene;
+  const [place, setPlace] = useState(() => controller.standsAt(root));
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
+
+  useEffect(() => {
+    const look = () => {
+      const next = controller.standsAt(root);
+      setPlace((now) =>
+        now?.x === next?.x && now?.y === next?.y && now?.radius === next?.radius ? now : next,
+      );
+    };
+    look();
+    return controller.onFrame(look);
+  }, [controller, root]);
+
+  function pointOf(event: PointerEvent): Point {
+    const { left, top } = event.currentTarget.parentElement?.getBoundingClientRect() ?? new DOMRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  }
+
+  function move(event: PointerEvent) {
+    if (drawn === null) return;
+    const to = pointOf(event);
+    const found = controller.sceneAt(to);
+    const over = found !== null && found !== root && foldedRegion(found) === null ? found : null;
+    if (over !== drawn.over) controller.light(over);
+    setDrawn({ to, over });
+  }
+
+  function drop() {
+    if (drawn?.over) open('link', { on: scene, to: [drawn.over] });
+    controller.light(null);
+    setDrawn(null);
+  }
+
+  if (place === null) return null;
+  const at = { x: place.x + (place.radius + beside) * 0.75, y: place.y - (place.radius + beside) * 0.75 };
+  return (
+    <>
+      {drawn !== null && (
+        <svg className={styles.over} aria-hidden>
+          <line className={styles.line} x1={place.x} y1={place.y} x2={drawn.to.x} y2={drawn.to.y} />
+        </svg>
+      )}
+      <button
+        type="button"
+        className={styles.handle}
+        style={{ left: at.x, top: at.y }}
+        aria-label={t('handle', { title: data?.title ?? '' })}
+        title={t('link')}
+        aria-keyshortcuts="L"
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setDrawn({ to: pointOf(event), over: null });
+        }}
+        onPointerMove={move}
+        onPointerUp={drop}
+        onPointerCancel={() => setDrawn(null)}
+        onClick={(event) => {
+          // after a hand that drew it is a press on nothing
+          const { x, y } = pointOf(event as unknown as PointerEvent);
+          if (event.detail === 0 || Math.hypot(x - at.x, y - at.y) < 24) open('link', { on: scene });
+        }}
+      >
+        <Spline size={13} strokeWidth={2} aria-hidden />
+      </button>
+    </>
+  );
+}
