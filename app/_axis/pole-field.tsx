@@ -1,7 +1,7 @@
 'use client';
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type RefObject, useDeferredValue } from 'react';
+import { type RefObject, useDeferredValue, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import menu from '../_controls/menu.module.css';
 import palette from '../_shell/palette.module.css';
@@ -24,6 +24,7 @@ interface Props {
 /** One end of an axis: free words, or a scene of those that are called so. */
 export function PoleField({ label, pole, field, onPole }: Props) {
   const t = useTranslations('axis');
+  const id = useId();
   const asked = useDeferredValue(pole.text.trim());
   const found = useQuery(
     useTRPC().field.suggest.queryOptions(
@@ -47,17 +48,18 @@ export function PoleField({ label, pole, field, onPole }: Props) {
             onPole({ text, sceneId: null });
         }}
       >
-        <label className={styles.label}>
+        <label className={styles.label} htmlFor={id}>
           {label}
-          <Autocomplete.Input
-            {...(field && { ref: field })}
-            className={styles.input}
-            placeholder={t('prompt')}
-            maxLength={200}
-          />
         </label>
+        <Autocomplete.Input
+          {...(field && { ref: field })}
+          id={id}
+          className={styles.input}
+          placeholder={t('prompt')}
+          maxLength={200}
+        />
         <Autocomplete.Portal>
-          <Autocomplete.Positioner className={menu.positioner} sideOffset={4} align="start">
+          <Autocomplete.Positioner className={styles.positioner} sideOffset={4} align="start">
             <Autocomplete.Popup className={[menu.popup, styles.popup].join(' ')} hidden={items.length === 0}>
               <div className={menu.label}>{t('scenes')}</div>
               <Autocomplete.List>

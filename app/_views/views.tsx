@@ -11,6 +11,7 @@ import { useKept } from '../_kept/use-kept.ts';
 import dialog from '../_shell/dialog.module.css';
 import { useNotices } from '../_shell/notices.tsx';
 import { usePlace } from '../_shell/use-place.ts';
+import { ToNotebook } from './to-notebook.tsx';
 import { useViewName } from './use-view-name.ts';
 import { useVisit, whole } from './use-visit.ts';
 import { viewAddress } from './view-address.ts';
@@ -55,6 +56,7 @@ export function Views({ field }: { field: RefObject<HTMLInputElement | null> }) 
                   .then(() => notices.say(t('copied', { name: view.name })), notices.fault);
               }}
             />
+            <ToNotebook view={view} />
           </KeptRow>
         ))}
       </ul>

@@ -38,7 +38,7 @@ export function LensBar({ view, hidden, off, lens, model, controller }: Props) {
       <TimeMenu />
       <FilterMenu off={off} speakers={view?.speakers ?? []} />
       <ExportMenu view={view} model={model} controller={controller} />
-      {lens.colour !== undefined && lens.colour.lens !== 'region' && (
+      {lens.colour !== undefined && lens.colour.lens !== 'region' && !lens.isWorking && (
         <LensKey reading={lens.colour} regions={view?.regions ?? []} hidden={hidden} />
       )}
     </div>

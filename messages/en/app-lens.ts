@@ -61,7 +61,7 @@ export const lens = {
   others: 'others',
   range: '{least} – {most}',
   percent: '{share} %',
-  axis: { at: 'at “{pole}”', nearer: 'nearer to “{pole}”', between: 'between' },
+  axis: { at: '“{pole}”', nearer: 'nearer to “{pole}”', between: 'between' },
   legend: 'Legend',
   hidden: '{count, plural, one {# hidden} other {# hidden}}',
   hide: 'Hide “{name}”',

@@ -6,4 +6,8 @@ export const views = {
   here: 'you see it now',
   copy: 'Copy the link to “{name}”',
   copied: 'The link to “{name}” is copied',
+  toNotebook: 'Put “{name}” into a notebook',
+  newNotebook: 'A new notebook',
+  put: '“{name}” is in the notebook “{title}”',
+  openNotebook: 'Open',
 };

@@ -61,7 +61,7 @@ export const lens = {
   others: 'остальные',
   range: '{least} – {most}',
   percent: '{share} %',
-  axis: { at: 'у полюса «{pole}»', nearer: 'ближе к «{pole}»', between: 'посередине' },
+  axis: { at: '«{pole}»', nearer: 'ближе к «{pole}»', between: 'посередине' },
   legend: 'Легенда',
   hidden:
     '{count, plural, one {скрыт # вид} few {скрыто # вида} many {скрыто # видов} other {скрыто # вида}}',

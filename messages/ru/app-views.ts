@@ -6,4 +6,8 @@ export const views = {
   here: 'он сейчас перед вами',
   copy: 'Скопировать ссылку на «{name}»',
   copied: 'Ссылка на «{name}» скопирована',
+  toNotebook: 'Вставить «{name}» в тетрадь',
+  newNotebook: 'Новая тетрадь',
+  put: '«{name}» теперь в тетради «{title}»',
+  openNotebook: 'Открыть',
 };

@@ -9,7 +9,7 @@ const tokens = {
   faint: 'var(--ink-faint)',
   accent: 'var(--accent)',
   model: 'var(--model)',
-  line: 'var(--line)',
+  line: 'color-mix(in oklab, var(--line-strong) 65%, var(--ground))',
 };
 
 /** A tone as CSS writes it, by the page's tokens. */

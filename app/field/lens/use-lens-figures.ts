@@ -14,7 +14,7 @@ const againMs = 1500;
 export function useLensFigures(asked: AskedField) {
   const betweenness = useMeasure('betweenness', asked);
   const doubt = useMeasure('doubt', asked);
-  const { axis } = useAxis(asked);
+  const { axis, poles } = useAxis(asked);
   const places: LensFigures | null =
     axis.data === undefined ? null : { values: axis.data.places, low: axis.data.low, high: axis.data.high };
   return {
@@ -22,7 +22,7 @@ export function useLensFigures(asked: AskedField) {
     doubt: doubt.figures,
     axis: places,
     layout: axis.data ?? null,
-    isWorking: betweenness.isWorking || doubt.isWorking,
+    isWorking: betweenness.isWorking || doubt.isWorking || (poles !== null && axis.isPending),
     sampled: betweenness.sampled,
   };
 }
