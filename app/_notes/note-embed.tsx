@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../_trpc/client.ts';
 import { embeddedPart } from './embedded-part.ts';
@@ -17,6 +17,7 @@ export function NoteEmbed({ target, children }: { target: string; children: Reac
   const t = useTranslations('scene.note');
   const trpc = useTRPC();
   const above = useContext(AboveContext);
+  const down = useMemo(() => [...above, target], [above, target]);
   const [title = '', part = ''] = target.split('#').map((text) => text.trim());
   const isShown = title !== '' && above.length < deepest && !above.includes(target);
   const note = useQuery(trpc.field.scene.queryOptions({ title }, { enabled: isShown, retry: false }));
@@ -40,7 +41,7 @@ export function NoteEmbed({ target, children }: { target: string; children: Reac
     >
       <figcaption className={styles.embedTitle}>{children}</figcaption>
       {scene && (
-        <AboveContext value={[...above, target]}>
+        <AboveContext value={down}>
           <NoteText body={body} source={scene.source} />
         </AboveContext>
       )}
