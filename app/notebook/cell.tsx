@@ -104,8 +104,13 @@ export const Cell = memo(function Cell({ cell, notebookId, index, count, names, 
       tabIndex={0}
       aria-label={t('cellLabel', { kind, index: index + 1, count })}
       onKeyDown={press}
-      onBlur={(event) => {
-        if (isProse && !event.currentTarget.contains(event.relatedTarget)) setEditing(false);
+      onFocus={({ target }) => {
+        if (!isProse && target.matches('textarea, select')) setEditing(true);
+      }}
+      onBlur={({ currentTarget, relatedTarget, target }) => {
+        const hasLeft = relatedTarget === null ? isProse : !currentTarget.contains(relatedTarget);
+        // in another window the text is still being written
+        if (hasLeft && document.activeElement !== target) setEditing(false);
       }}
     >
       {!isProse && (

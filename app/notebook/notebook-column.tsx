@@ -16,7 +16,15 @@ import styles from './notebook.module.css';
 import { type NotebookActs, type NotebookView, useNotebook } from './use-notebook.ts';
 
 /** A notebook's cells between text margins. */
-export function NotebookColumn({ id, onDeleted }: { id: string; onDeleted: () => void }) {
+export function NotebookColumn({
+  id,
+  onDeleted,
+  onTaken,
+}: {
+  id: string;
+  onDeleted: () => void;
+  onTaken: (id: string) => void;
+}) {
   const t = useTranslations('notebook');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -56,7 +64,7 @@ export function NotebookColumn({ id, onDeleted }: { id: string; onDeleted: () =>
             if (title !== '' && title !== data.title) acts.rename(title);
           }}
         />
-        <NotebookBar notebook={data} acts={acts} onDelete={() => setAsking(true)} />
+        <NotebookBar notebook={data} acts={acts} onDelete={() => setAsking(true)} onTaken={onTaken} />
         {data.cells.length === 0 && <p className={styles.faint}>{t('emptyCells')}</p>}
         {data.cells.map((cell, index) => (
           <Cell

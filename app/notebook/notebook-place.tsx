@@ -1,7 +1,8 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { BookOpen, FileUp, Plus } from 'lucide-react';
 import { parseAsString, useQueryState } from 'nuqs';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../_controls/button.tsx';
 import { EmptyState } from '../_controls/empty-state.tsx';
@@ -10,6 +11,8 @@ import { useNotices } from '../_shell/notices.tsx';
 import { useTRPC } from '../_trpc/client.ts';
 import { NotebookColumn } from './notebook-column.tsx';
 import styles from './notebook.module.css';
+import { ShippedList } from './shipped-list.tsx';
+import { useReadIn } from './use-read-in.tsx';
 
 /** Saved columns of cells: which one, and the column itself. */
 export function NotebookPlace() {
@@ -30,6 +33,12 @@ export function NotebookPlace() {
     }),
   );
   const shown = list.data?.find(({ id }) => id === chosen) ?? list.data?.[0];
+  const [isOffering, setOffering] = useState(false);
+  const open = (id: string) => {
+    setOffering(false);
+    void setChosen(id);
+  };
+  const readIn = useReadIn(null, open);
   const add = () => create.mutate({ title: t('untitled') });
 
   if (list.error)
@@ -41,9 +50,18 @@ export function NotebookPlace() {
   if (list.data?.length === 0)
     return (
       <EmptyState title={t('empty.title')} text={t('empty.text')}>
-        <Button look="main" size="large" disabled={create.isPending} onClick={add}>
-          {t('create')}
-        </Button>
+        <div className={styles.ways}>
+          <ShippedList onOpened={open} />
+          <div className={styles.begin}>
+            <Button look="main" size="large" disabled={create.isPending} onClick={add}>
+              {t('create')}
+            </Button>
+            <Button size="large" onClick={readIn.choose}>
+              {t('file.read')}
+            </Button>
+          </div>
+          {readIn.parts}
+        </div>
       </EmptyState>
     );
   return (
@@ -55,7 +73,7 @@ export function NotebookPlace() {
             type="button"
             className={styles.item}
             aria-current={id === shown?.id ? 'page' : undefined}
-            onClick={() => void setChosen(id)}
+            onClick={() => open(id)}
           >
             <span className={styles.itemTitle}>{title}</span>
             <span className={styles.faint}>{t('cells', { count: cells })}</span>
@@ -65,8 +83,32 @@ export function NotebookPlace() {
           <Plus size={16} aria-hidden />
           {t('create')}
         </Button>
+        <Button look="quiet" onClick={readIn.choose}>
+          <FileUp size={16} aria-hidden />
+          {t('file.read')}
+        </Button>
+        <Button look="quiet" aria-expanded={isOffering} onClick={() => setOffering(!isOffering)}>
+          <BookOpen size={16} aria-hidden />
+          {t('shipped.title')}
+        </Button>
+        {readIn.parts}
       </nav>
-      {shown && <NotebookColumn key={shown.id} id={shown.id} onDeleted={() => void setChosen(null)} />}
+      {isOffering ? (
+        <div className={styles.scroll}>
+          <div className={styles.column}>
+            <ShippedList onOpened={open} />
+          </div>
+        </div>
+      ) : (
+        shown && (
+          <NotebookColumn
+            key={shown.id}
+            id={shown.id}
+            onDeleted={() => void setChosen(null)}
+            onTaken={open}
+          />
+        )
+      )}
     </div>
   );
 }

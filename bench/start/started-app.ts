@@ -6,6 +6,7 @@ import { readKey } from '../../server/boot/keys.mjs';
 
 export interface StartedApp {
   pid: number;
+  address: string;
   /** Each resolves to the seconds since `npm start` was spawned. */
   bootPage(): Promise<number>;
   page(): Promise<number>;
@@ -50,6 +51,7 @@ export async function startApp({ root, home }: { root: string; home: string }): 
   };
   return {
     pid: child.pid ?? 0,
+    address,
     bootPage: () => until(async () => (await ask('/')).body.includes('<main>'), pageMs),
     page: () => until(async () => (await ask('/')).body.includes('/_next/static/'), pageMs),
     stage: (name) =>

@@ -22,6 +22,10 @@ export const commands = {
   regions: 'Lists the regions of the field with their main scenes',
   formula: 'What a formula of scenes leads to: near([[Scene]] + "words", 10)',
   ask: 'Answers a question from the notes, with numbered sources, or says that they do not say',
+  notebook: 'Notebooks: columns of cells over the field',
+  notebook_list: 'Lists the notebooks',
+  notebook_run:
+    'Runs the cells of a notebook’s file over the field; with --out writes it with what they came to',
   gaps: 'Where knowledge is not joined up: regions, scenes unwritten or alone, questions without an answer',
   jobs: 'The work that runs and that ran',
   jobs_list: 'Lists the work that runs and that ran',

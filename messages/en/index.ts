@@ -16,6 +16,7 @@ export { changed } from './app-changed.ts';
 export { review } from './app-review.ts';
 export { gaps } from './app-gaps.ts';
 export { notebook } from './app-notebook.ts';
+export { notebookFile } from './notebook-file.ts';
 export { conversation } from './app-conversation.ts';
 export { packs } from './app-packs.ts';
 export { settings } from './app-settings.ts';

@@ -1,5 +1,7 @@
 import type { Graph, TypedReads } from '../graph/graph.ts';
 import type { FieldEvents, Jobs } from '../jobs/jobs.ts';
+import type { CellProblem } from '../../graph-schema/views/cells/cell-problem.ts';
+import { currentNumber } from '../changes/list-changes.ts';
 import { AppError } from '../../graph-schema/app-error.ts';
 import type { Models } from '../../models/models.ts';
 import { findVault } from '../field/find-vault.ts';
@@ -15,6 +17,11 @@ import {
   saveCell,
 } from '../notebooks/edit-notebook.ts';
 import { taggedRoots } from '../notebooks/find-tagged.ts';
+import { compareFile, takeFile } from '../notebooks/file/take-file.ts';
+import { giveFile } from '../notebooks/file/give-file.ts';
+import { runFile } from '../notebooks/file/run-file.ts';
+import { cellProblemWords } from '../notebooks/problem-words.ts';
+import { listShipped, readShipped } from '../notebooks/shipped.ts';
 import { listNotebooks, readNotebook, readRows } from '../notebooks/read-notebook.ts';
 import { createRunQueue } from '../notebooks/run-queue.ts';
 import { findByTitle } from '../vault/read-scene.ts';
@@ -52,6 +59,20 @@ export function composeNotebooks(parts: Parts, asked: Asked): Services['notebook
     moveCell: (input) => moveCell(deps, input),
     removeCell: (input) => removeCell(deps, input),
     restoreCell: (input) => restoreCell(deps, input),
+    write: (id) => giveFile(deps, id),
+    compare: (input) => compareFile(deps, input),
+    take: (input) => takeFile(deps, input),
+    async runFile({ text, language, signal }) {
+      const change = await currentNumber(graph);
+      const words = (problem: CellProblem) => cellProblemWords(problem, language);
+      return runFile({ door, change, words }, { text, signal });
+    },
+    shipped: listShipped,
+    async openShipped(input) {
+      const taken = await takeFile(deps, { text: await readShipped(input), id: null, title: input.id });
+      if ('problems' in taken) throw new AppError('internal', { values: { detail: input.id } });
+      return taken;
+    },
     async run({ id, ...which }) {
       await queue.start(id, which);
       return readNotebook(deps, id);

@@ -42,6 +42,10 @@ import type { Period } from '../field/changed-between.ts';
 import type { ViewInput } from '../field/field-view.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { CellEdit, Saved } from '../notebooks/edit-notebook.ts';
+import type { FileProblem } from '../notebooks/file/file-problem.ts';
+import type { RunReport } from '../notebooks/file/run-file.ts';
+import type { FileComparison, FileInput } from '../notebooks/file/take-file.ts';
+import type { ShippedNotebook } from '../notebooks/shipped.ts';
 import type { WhichCells } from '../notebooks/run-queue.ts';
 import type { Mentions } from '../mentions/create-mentions.ts';
 import type { FieldEvents, Jobs } from '../jobs/jobs.ts';
@@ -237,6 +241,21 @@ export interface Services {
     moveCell(input: { notebookId: string; cellId: string; by: -1 | 1 }): Promise<NotebookView>;
     removeCell(input: { notebookId: string; cellId: string }): Promise<NotebookView>;
     restoreCell(input: { notebookId: string; cellId: string }): Promise<NotebookView>;
+    /** As a readable file. */
+    write(id: string): Promise<{ text: string; fileName: string }>;
+    /** What reading a file in would do. */
+    compare(input: FileInput): Promise<FileComparison | { problems: FileProblem[] }>;
+    /** Reads a file in; nothing of it is run. */
+    take(input: FileInput): Promise<NotebookView | { problems: FileProblem[] }>;
+    /** Runs a file's cells and keeps nothing. */
+    runFile(input: {
+      text: string;
+      language: Language;
+      signal: AbortSignal;
+    }): Promise<RunReport | { problems: FileProblem[] }>;
+    /** The notebooks that the product ships. */
+    shipped(language: Language): Promise<ShippedNotebook[]>;
+    openShipped(input: { id: string; language: Language }): Promise<NotebookView>;
     /** Queues the cells and answers; what comes of them is told by the event stream. */
     run(input: { id: string } & WhichCells): Promise<NotebookView>;
     stop(id: string): Promise<NotebookView>;

@@ -8,6 +8,7 @@ import { addExportCommand } from './commands/export-command.ts';
 import { addFieldCommands } from './commands/field-commands.ts';
 import { addFormulaCommands } from './commands/formula-commands.ts';
 import { addModelCommands } from './commands/model-commands.ts';
+import { addNotebookCommands } from './commands/notebook-commands.ts';
 import { addPackCommands } from './commands/pack-commands.ts';
 import { addProposalCommands } from './commands/proposal-commands.ts';
 import { addVaultCommands } from './commands/vault-commands.ts';
@@ -28,6 +29,7 @@ export function createProgram(
   addProposalCommands(program, context);
   addEvalCommands(program, context, session.withModels);
   addExportCommand(program, context);
+  addNotebookCommands(program, context);
   addPackCommands(program, context);
   describe(program, messagesFor(context.language).commands);
   return program;

@@ -12,7 +12,7 @@ export interface EditDeps extends ReadDeps {
 }
 
 /** Cells taken out that can be brought back. */
-const mostTakenOut = 30;
+export const mostTakenOut = 30;
 
 export async function createNotebook(deps: EditDeps, title: string): Promise<NotebookView> {
   const id = randomUUID();

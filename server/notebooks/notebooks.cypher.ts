@@ -25,8 +25,13 @@ export const readTables = `
 /** `head`: what stands above the cells in the file that it was read from. */
 export const createNotebook = 'CREATE (n:Notebook {id: $id, title: $title, updatedAt: $at, head: $head})';
 
-export const renameNotebook =
-  'MATCH (n:Notebook {id: $id}) SET n.title = $title, n.updatedAt = $at RETURN n.id AS id';
+export const writeHead = 'MATCH (n:Notebook {id: $id}) SET n.title = $title, n.head = $head';
+
+/** A file without properties takes some to hold the new title. */
+export const renameNotebook = `
+  MATCH (n:Notebook {id: $id})
+  SET n.title = $title, n.updatedAt = $at, n.head = CASE n.head WHEN '' THEN null ELSE n.head END
+  RETURN n.id AS id`;
 
 export const deleteNotebook = `
   MATCH (n:Notebook {id: $id})
@@ -51,6 +56,11 @@ export const orderCells = `
 export const updateCell = `
   MATCH (:Notebook {id: $notebookId})-[:HAS]->(c:Cell {id: $id})
   SET c.input = $input, c.name = $name, c.edition = coalesce(c.edition, 0) + 1`;
+
+export const writeSource = `
+  UNWIND $rows AS row
+  MATCH (:Notebook {id: $notebookId})-[:HAS]->(c:Cell {id: row.id})
+  SET c.source = row.source`;
 
 export const keepResult = `
   MATCH (:Notebook {id: $notebookId})-[:HAS]->(c:Cell {id: $id})

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { CellProblem } from '../../graph-schema/views/cells/cell-problem.ts';
 import { Table } from '../../graph-schema/views/cells/table.ts';
 import { CellInput, cellName, NotebookView } from '../../graph-schema/views/notebook-view.ts';
+import { fileProblemCodes } from '../notebooks/file/file-problem.ts';
 import { procedure, router } from './trpc.ts';
 
 const Cell = z.object({ notebookId: z.string(), cellId: z.string() });
@@ -17,6 +19,39 @@ const Which = z.discriminatedUnion('what', [
   z.object({ what: z.literal('all'), id: z.string() }),
   z.object({ what: z.literal('stale'), id: z.string() }),
 ]);
+
+const Language = z.enum(['ru', 'en']);
+const File = z.object({ text: z.string(), id: z.string().nullable(), title: Title });
+const Problems = z.object({
+  problems: z.array(
+    z.object({
+      line: z.int(),
+      column: z.int(),
+      code: z.enum(fileProblemCodes),
+      values: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+});
+const Comparison = z.object({
+  title: z.string(),
+  cells: z.int(),
+  added: z.int(),
+  removed: z.int(),
+  changed: z.int(),
+  lines: z.array(z.object({ type: z.enum(['same', 'added', 'removed']), text: z.string() })),
+});
+const RunReport = z.object({
+  cells: z.array(
+    z.object({
+      name: z.string().nullable(),
+      kind: z.string(),
+      state: z.enum(['fresh', 'failed']),
+      seconds: z.number(),
+      problem: CellProblem.nullable(),
+    }),
+  ),
+  text: z.string(),
+});
 
 export const notebooksRouter = router({
   list: procedure
@@ -69,6 +104,36 @@ export const notebooksRouter = router({
     .input(Cell)
     .output(NotebookView)
     .mutation(({ ctx, input }) => ctx.services.notebooks.restoreCell(input)),
+
+  /** As a readable file, without results. */
+  write: procedure
+    .input(z.object({ id: z.string() }))
+    .output(z.object({ text: z.string(), fileName: z.string() }))
+    .query(({ ctx, input }) => ctx.services.notebooks.write(input.id)),
+  /** What reading a file in would do. A mutation only because a file is long for an address. */
+  compare: procedure
+    .input(File)
+    .output(z.union([Problems, Comparison]))
+    .mutation(({ ctx, input }) => ctx.services.notebooks.compare(input)),
+  take: procedure
+    .input(File)
+    .output(z.union([Problems, NotebookView]))
+    .mutation(({ ctx, input }) => ctx.services.notebooks.take(input)),
+  /** Runs a file and keeps nothing of it. */
+  runFile: procedure
+    .input(z.object({ text: z.string(), language: Language }))
+    .output(z.union([Problems, RunReport]))
+    .mutation(({ ctx, input, signal }) =>
+      ctx.services.notebooks.runFile({ ...input, signal: signal ?? new AbortController().signal }),
+    ),
+  shipped: procedure
+    .input(z.object({ language: Language }))
+    .output(z.array(z.object({ id: z.string(), title: z.string(), about: z.string() })))
+    .query(({ ctx, input }) => ctx.services.notebooks.shipped(input.language)),
+  openShipped: procedure
+    .input(z.object({ id: z.string(), language: Language }))
+    .output(NotebookView)
+    .mutation(({ ctx, input }) => ctx.services.notebooks.openShipped(input)),
 
   run: procedure
     .input(Which)

@@ -10,12 +10,12 @@ import { ChoiceField, Fields, NameField, TextField } from './fields.tsx';
 type Input = InputOf<'chart'>;
 const sums = ['sum', 'mean', 'most'] as const satisfies Input['sum'][];
 
-function ChartCell({ input, result, names, onInput }: CellProps<'chart'>) {
+function ChartCell({ input, result, names, onInput, isEditing, onEdit }: CellProps<'chart'>) {
   const t = useTranslations('notebook.chart');
   const set = (part: Partial<Input>) => onInput({ ...input, ...part });
   return (
     <>
-      <Fields>
+      <Fields isOpen={isEditing || result === null} onOpen={onEdit}>
         <NameField
           label={t('from')}
           hint="$…"

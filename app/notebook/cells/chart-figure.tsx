@@ -13,6 +13,8 @@ interface Props {
   /** '' where rows are counted */
   y: string;
   mark: 'bar' | 'line' | 'dot';
+  /** a table of the numbers stands beside it already */
+  hasTable?: boolean;
 }
 
 const width = 640;
@@ -23,10 +25,12 @@ const mostNames = 9;
 const longestName = 12;
 /** Bars with long names lie down. */
 const rowHeight = 22;
-const nameWidth = 190;
+const nameWidth = 200;
+const longestShown = 26;
+const widestBar = 64;
 
 /** Numbers as a drawing, and the same numbers as a table. */
-export function ChartFigure({ chart, x, y, mark }: Props) {
+export function ChartFigure({ chart, x, y, mark, hasTable = false }: Props) {
   const t = useTranslations('notebook.chart');
   const nameOf = useColumnWords();
   const wordsOf = useValueWords();
@@ -36,6 +40,7 @@ export function ChartFigure({ chart, x, y, mark }: Props) {
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.title}>{title}</figcaption>
+      {points.length === 0 && <p className={styles.left}>{t('nothing')}</p>}
       {points.length > 0 &&
         (isLying ? (
           <Lying points={points} label={title} />
@@ -43,18 +48,20 @@ export function ChartFigure({ chart, x, y, mark }: Props) {
           <Standing points={points} mark={mark} label={title} />
         ))}
       {chart.left > 0 && <p className={styles.left}>{t('left', { count: chart.left })}</p>}
-      <details className={styles.numbers}>
-        <summary>{t('numbers')}</summary>
-        <ResultTable
-          label={title}
-          table={{
-            columns: [nameOf(x), y === '' ? t('rows') : nameOf(y)],
-            rows: points.map(({ name, y: value }) => [name, value]),
-            total: points.length,
-            isCut: false,
-          }}
-        />
-      </details>
+      {!hasTable && (
+        <details className={styles.numbers}>
+          <summary>{t('numbers')}</summary>
+          <ResultTable
+            label={title}
+            table={{
+              columns: [nameOf(x), y === '' ? t('rows') : nameOf(y)],
+              rows: points.map(({ name, y: value }) => [name, value]),
+              total: points.length,
+              isCut: false,
+            }}
+          />
+        </details>
+      )}
     </figure>
   );
 }
@@ -82,7 +89,7 @@ function Lying({ points, label }: { points: readonly Point[]; label: string }) {
         return (
           <g key={name} transform={`translate(0 ${row * rowHeight + 2})`}>
             <text className={styles.rowName} x={nameWidth - 8} y={15}>
-              {name.length > 28 ? `${name.slice(0, 27)}…` : name}
+              {name.length > longestShown ? `${name.slice(0, longestShown - 1)}…` : name}
               <title>{name}</title>
             </text>
             <rect
@@ -117,6 +124,7 @@ function Standing({ points, mark, label }: { points: readonly Point[]; mark: Pro
       ? (across * ((numbers[index] ?? 0) - first)) / (last - first)
       : step * (index + 0.5));
   const top = (value: number) => edges.top + up - (up * (value - scale.from)) / (scale.to - scale.from);
+  const bar = Math.max(1, Math.min(step * 0.72, widestBar));
   const each = Math.ceil(points.length / mostNames);
   return (
     <svg className={styles.drawing} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
@@ -145,8 +153,8 @@ function Standing({ points, mark, label }: { points: readonly Point[]; mark: Pro
           {mark === 'bar' ? (
             <rect
               className={styles.bar}
-              x={left(index) - step * 0.36}
-              width={Math.max(1, step * 0.72)}
+              x={left(index) - bar / 2}
+              width={bar}
               y={Math.min(top(0), top(y))}
               height={Math.max(1, Math.abs(top(0) - top(y)))}
               rx={2}

@@ -12,7 +12,9 @@ export function scaleOf(values: readonly number[]): Scale {
   const span = high - low || 1;
   const rough = span / wantedTicks;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 5, 10].find((times) => times * power >= rough * 0.999) ?? 10) * power;
+  const round = ([1, 2, 5, 10].find((times) => times * power >= rough * 0.999) ?? 10) * power;
+  // half a note is no note
+  const step = values.every(Number.isInteger) ? Math.max(1, round) : round;
   const [first, last] = [Math.floor(low / step), Math.ceil(high / step) || 1];
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => cleared((first + index) * step));
   return { from: cleared(first * step), to: cleared(last * step), ticks };

@@ -13,7 +13,7 @@ type Input = InputOf<'cypher'>;
 const shows = ['table', 'map', 'chart'] as const satisfies Input['show'][];
 export const marks = ['bar', 'line', 'dot'] as const satisfies Input['mark'][];
 
-function CypherCell({ cell, notebookId, input, result, onInput }: CellProps<'cypher'>) {
+function CypherCell({ cell, notebookId, input, result, onInput, isEditing, onEdit }: CellProps<'cypher'>) {
   const t = useTranslations('notebook.cypher');
   const tc = useTranslations('notebook.chart');
   const tn = useTranslations('notebook');
@@ -28,7 +28,7 @@ function CypherCell({ cell, notebookId, input, result, onInput }: CellProps<'cyp
         value={input.text}
         onChange={(text) => set({ text })}
       />
-      <Fields>
+      <Fields isOpen={isEditing || result === null} onOpen={onEdit}>
         <ChoiceField
           label={t('show')}
           value={input.show}
@@ -67,6 +67,7 @@ function CypherCell({ cell, notebookId, input, result, onInput }: CellProps<'cyp
           x={input.x === '' ? (columns[0] ?? '') : input.x}
           y={input.y === '' ? (columns[1] ?? '') : input.y}
           mark={input.mark}
+          hasTable
         />
       )}
       {result && (

@@ -1,6 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useDeferredValue, useId } from 'react';
+import { SlidersHorizontal } from 'lucide-react';
+import { Children, isValidElement, type ReactNode, useDeferredValue, useId } from 'react';
+import { useTranslations } from 'use-intl';
 import { useTRPC } from '../../_trpc/client.ts';
 import styles from './fields.module.css';
 
@@ -148,7 +150,48 @@ export function NameField({ names, ...props }: FieldProps & { names: readonly st
   return <TextField {...props} options={names.map((name) => `$${name}`)} />;
 }
 
-/** Fields side by side as far as there is room. */
-export function Fields({ children }: { children: ReactNode }) {
-  return <div className={styles.fields}>{children}</div>;
+interface FieldsProps {
+  /** while the cell is edited; else what is chosen stands in a line */
+  isOpen: boolean;
+  onOpen: () => void;
+  children: ReactNode;
+}
+
+/** What a cell asks besides its words: fields side by side, or in a line what differs from the usual. */
+export function Fields({ isOpen, onOpen, children }: FieldsProps) {
+  const t = useTranslations('notebook');
+  if (isOpen) return <div className={styles.fields}>{children}</div>;
+  const chosen = fieldsIn(children).flatMap(chosenIn);
+  return (
+    <button type="button" className={styles.chosen} aria-label={t('options')} onClick={onOpen}>
+      <SlidersHorizontal size={14} strokeWidth={1.75} aria-hidden />
+      {chosen.length === 0 ? t('options') : chosen.join(' · ')}
+    </button>
+  );
+}
+
+/** What every field is given. */
+interface Shown {
+  label?: string;
+  value?: string | number | boolean;
+  options?: readonly (string | { value: string; words: string })[];
+  children?: ReactNode;
+}
+
+/** The fields among the children, also those that stand together. */
+function fieldsIn(children: ReactNode): Shown[] {
+  return Children.toArray(children).flatMap((child) => {
+    if (!isValidElement<Shown>(child)) return [];
+    return child.props.label === undefined ? fieldsIn(child.props.children) : [child.props];
+  });
+}
+
+function chosenIn({ label = '', value, options = [] }: Shown): string[] {
+  if (value === '' || value === false || value === undefined) return [];
+  if (value === true) return [label];
+  const choices = options.filter((option) => typeof option !== 'string');
+  // the first of a choice is the usual one
+  if (choices.length > 0 && choices[0]?.value === value) return [];
+  const words = choices.find((option) => option.value === value)?.words ?? String(value);
+  return [`${label}: ${words}`];
 }

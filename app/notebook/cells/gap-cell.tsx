@@ -15,14 +15,14 @@ import { ChoiceField, Fields, NumberField, VaultField } from './fields.tsx';
 type Input = InputOf<'gap'>;
 const kinds = ['any', ...Gap.shape.kind.options] as const;
 
-function GapCell({ input, result, onInput }: CellProps<'gap'>) {
+function GapCell({ input, result, onInput, isEditing, onEdit }: CellProps<'gap'>) {
   const t = useTranslations('notebook.gap');
   const tk = useTranslations('notebook.gapKinds');
   const tn = useTranslations('notebook');
   const set = (part: Partial<Input>) => onInput({ ...input, ...part });
   return (
     <>
-      <Fields>
+      <Fields isOpen={isEditing || result === null} onOpen={onEdit}>
         <ChoiceField
           label={t('what')}
           value={input.what}

@@ -11,7 +11,7 @@ import { Fields, NameField, NumberField, RegionField, SceneField, TextField, Vau
 
 type Input = InputOf<'map'>;
 
-function MapCell({ input, result, names, onInput }: CellProps<'map'>) {
+function MapCell({ input, result, names, onInput, isEditing, onEdit }: CellProps<'map'>) {
   const t = useTranslations('notebook.map');
   const tq = useTranslations('notebook.question');
   const { go } = usePlace();
@@ -19,7 +19,7 @@ function MapCell({ input, result, names, onInput }: CellProps<'map'>) {
   const { view } = result ?? {};
   return (
     <>
-      <Fields>
+      <Fields isOpen={isEditing || result === null} onOpen={onEdit}>
         <SceneField
           label={t('around')}
           hint={t('whole')}

@@ -14,7 +14,7 @@ import { Fields, NameField, NumberField, RegionField, SceneField } from './field
 
 type Input = InputOf<'pack'>;
 
-function PackCell({ input, result, names, onInput }: CellProps<'pack'>) {
+function PackCell({ input, result, names, onInput, isEditing, onEdit }: CellProps<'pack'>) {
   const t = useTranslations('notebook.pack');
   const tn = useTranslations('notebook');
   const { bytes } = useMeasures();
@@ -28,7 +28,7 @@ function PackCell({ input, result, names, onInput }: CellProps<'pack'>) {
   const set = (part: Partial<Input>) => onInput({ ...input, ...part });
   return (
     <>
-      <Fields>
+      <Fields isOpen={isEditing || result === null} onOpen={onEdit}>
         <NameField
           label={tn('question.from')}
           hint={tn('question.field')}

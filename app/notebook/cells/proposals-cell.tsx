@@ -9,14 +9,14 @@ import { ChoiceField, Fields, NameField, NumberField, SceneField, SwitchField } 
 
 type Input = InputOf<'proposals'>;
 
-function ProposalsCell({ cell, input, result, names, onInput }: CellProps<'proposals'>) {
+function ProposalsCell({ cell, input, result, names, onInput, isEditing, onEdit }: CellProps<'proposals'>) {
   const t = useTranslations('notebook.proposals');
   const tn = useTranslations('notebook');
   const tk = useTranslations('review.look.kinds');
   const set = (part: Partial<Input>) => onInput({ ...input, ...part });
   return (
     <>
-      <Fields>
+      <Fields isOpen={isEditing || result === null} onOpen={onEdit}>
         <ChoiceField
           label={t('what')}
           value={input.what}

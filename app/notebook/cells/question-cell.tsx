@@ -20,19 +20,30 @@ type Input = InputOf<'question'>;
 const scenes = ['any', 'note', 'section', 'turn', 'written', 'missing'] as const satisfies Input['scenes'][];
 const orders = ['fit', 'links', 'newest', 'oldest', 'title'] as const satisfies Input['order'][];
 
-function QuestionCell({ cell, notebookId, input, result, names, onInput }: CellProps<'question'>) {
+function QuestionCell({
+  cell,
+  notebookId,
+  input,
+  result,
+  names,
+  onInput,
+  isEditing,
+  onEdit,
+}: CellProps<'question'>) {
   const t = useTranslations('notebook.question');
   const tn = useTranslations('notebook');
   const set = (part: Partial<Input>) => onInput({ ...input, ...part });
   return (
     <>
-      <WordsField
-        label={t('label')}
-        prompt={t('prompt')}
-        value={input.text}
-        onChange={(text) => set({ text })}
-      />
-      <Fields>
+      {(isEditing || result === null || input.text !== '') && (
+        <WordsField
+          label={t('label')}
+          prompt={t('prompt')}
+          value={input.text}
+          onChange={(text) => set({ text })}
+        />
+      )}
+      <Fields isOpen={isEditing || result === null} onOpen={onEdit}>
         <ChoiceField
           label={t('scenes')}
           value={input.scenes}

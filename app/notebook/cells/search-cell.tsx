@@ -10,7 +10,7 @@ import type { CellKindView, CellProps } from './cell-view.ts';
 import { Fields, NumberField } from './fields.tsx';
 import { WordsField } from './words-field.tsx';
 
-function SearchCell({ input, result, onInput }: CellProps<'search'>) {
+function SearchCell({ input, result, onInput, isEditing, onEdit }: CellProps<'search'>) {
   const t = useTranslations('notebook.search');
   const [, setScene] = useSelectedScene();
   return (
@@ -21,7 +21,7 @@ function SearchCell({ input, result, onInput }: CellProps<'search'>) {
         value={input.text}
         onChange={(text) => onInput({ ...input, text })}
       />
-      <Fields>
+      <Fields isOpen={isEditing || result === null} onOpen={onEdit}>
         <NumberField
           label={t('limit')}
           most={50}

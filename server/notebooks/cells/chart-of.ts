@@ -28,7 +28,8 @@ export function chartOf({ columns, rows }: Table, ask: ChartAsk): Charted {
   };
   const x = ask.x === '' ? (columns.find((column) => !isNumeric(column)) ?? columns[0] ?? '') : ask.x;
   const y = ask.y === '' ? (columns.find((column) => column !== x && isNumeric(column)) ?? '') : ask.y;
-  if (y !== '' && !isNumeric(y)) return { problem: { code: 'no_numbers', values: { name: y } } };
+  if (y !== '' && rows.length > 0 && !isNumeric(y))
+    return { problem: { code: 'no_numbers', values: { name: y } } };
   const groups = new Map<string | number, number[]>();
   for (const row of rows) {
     const key = acrossOf(row[columns.indexOf(x)] ?? null);

@@ -69,18 +69,16 @@ async function show(
   { door }: RunContext,
 ): Promise<CellOutcome<'cypher'>> {
   const table = plainTable(columns, rows);
-  const ids = scenesIn(table);
   const field = input.show === 'map' ? await door.field.load() : null;
   const charted = input.show === 'chart' ? chartOf(table, { ...input, sum: 'sum' }) : null;
   return {
     result: {
       kind: 'cypher',
       table: firstRows(table, isCut),
-      drawing: field && drawScenes(field, ids),
+      drawing: field && drawScenes(field, scenesIn(table)),
       chart: charted && 'chart' in charted ? charted.chart : null,
     },
     table,
     ...(charted && 'problem' in charted && { problem: charted.problem }),
-    ...(field && ids.length === 0 && { problem: { code: 'no_scenes', values: { name: '' } } }),
   };
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CellInput, inputKinds } from '../../../graph-schema/views/notebook-view.ts';
 import { diffLines } from './diff-lines.ts';
