@@ -25,6 +25,7 @@ export const proposals = {
     cohesion: 'эти слова стоят вместе',
     sameWords: 'те же слова в другой форме',
     abbreviation: 'сокращение того же',
+    missedNote: 'ссылка ведёт мимо заметки с такими словами',
     oneSpelling: 'пишется почти так же',
     translit: 'то же латиницей и кириллицей',
     sharedAlias: 'одно и то же второе имя',

@@ -5,9 +5,9 @@ import type { Dropped } from '../queue/dropped.ts';
 import { proposalIdOf } from '../queue/proposal-row.ts';
 import type { ProposalRow } from '../queue/proposal-row.ts';
 import type { ProposeRun } from '../queue/propose-links.ts';
+import { createCalledNotes } from '../kinds/called-notes.ts';
 import { storeProposals, tidyQueue } from '../queue/write-proposals.ts';
 import { readNames } from './drafts.cypher.ts';
-import { createIsNamed } from './names-of-notes.ts';
 import { type MissingScene, readMissingScenes } from './missing-scenes.ts';
 import type { StoredDraft } from './stored-draft.ts';
 
@@ -45,8 +45,10 @@ async function readIsNamed(
   { graph }: Pick<ProposeDeps, 'graph'>,
   vaultId: string | null,
 ): Promise<(called: string) => boolean> {
-  const names = Names.parse(await graph.read((tx) => tx.run(readNames, { vaultId })));
-  return createIsNamed(names.flatMap(({ title, aliases }) => [title, ...aliases]));
+  const calledNotes = createCalledNotes(
+    Names.parse(await graph.read((tx) => tx.run(readNames, { vaultId }))),
+  );
+  return (called) => calledNotes(called).length > 0;
 }
 
 export function sceneRow(missing: MissingScene): ProposalRow {

@@ -1,16 +1,21 @@
 import { isStopWord, normalWord, wordsOf } from '../../../models/words/stem.ts';
 import { pairKey } from '../pair-key.ts';
 import { createSentencesOf } from '../evidence/sentences-of.ts';
+import { createCalledNotes } from './called-notes.ts';
 import { type Finding, type Quoted, quoteIn } from './finding.ts';
 import type { KindInput, NamedThing } from './kind-input.ts';
 import { type Alike, namesAlike, soundOf, squash } from './names-alike.ts';
+
+/** `missedNote`: a link that leads nowhere calls a note that is there by words of its name. */
+type How = Alike | 'sharedAlias' | 'inBrackets' | 'missedNote';
 
 /** A key that so many names share tells nothing: no pair is made of them. */
 const fullestBucket = 24;
 
 /** How sure each way of being alike is, beside the others. */
-const worth: Readonly<Record<Alike | 'sharedAlias' | 'inBrackets', number>> = {
+const worth: Readonly<Record<How, number>> = {
   inBrackets: 5,
+  missedNote: 4,
   sharedAlias: 4,
   oneSpelling: 4,
   sameWords: 3,
@@ -33,7 +38,7 @@ export function findMerges({ corpus, things }: KindInput, limit: number): Findin
     [title, ...aliases].map((text): Name => ({ thing, text })),
   );
   const isOwn = ownNames(things);
-  const pairs = new Map<string, { a: number; b: number; how: Alike | 'sharedAlias' | 'inBrackets' }>();
+  const pairs = new Map<string, { a: number; b: number; how: How }>();
   for (const bucket of gather(names)) {
     for (const [at, one] of bucket.entries()) {
       for (const two of bucket.slice(at + 1)) {
@@ -46,6 +51,10 @@ export function findMerges({ corpus, things }: KindInput, limit: number): Findin
           pairs.set(key, { a: one.thing, b: two.thing, how });
       }
     }
+  }
+  for (const { a, b } of missedNotes(things)) {
+    const key = [a, b].toSorted((x, y) => x - y).join(' ');
+    if (!pairs.has(key)) pairs.set(key, { a, b, how: 'missedNote' });
   }
   const told = createTeller(corpus);
   return [...pairs.values()]
@@ -72,6 +81,18 @@ function ownNames(things: readonly NamedThing[]): (thing: number) => boolean {
     const name = normalWord(thing.title);
     return thing.kind === 'note' ? titles.get(name) === 1 : !ofNotes.has(name);
   };
+}
+
+/** What is called for and not there, with the one note that the call can mean. */
+function missedNotes(things: readonly NamedThing[]): { a: number; b: number }[] {
+  const notes = things.flatMap((thing, at) => (thing.kind === 'note' ? [{ ...thing, at }] : []));
+  const calledNotes = createCalledNotes(notes);
+  return things.flatMap(({ kind, title }, a) => {
+    if (kind !== 'missing') return [];
+    const [only, ...others] = calledNotes(title);
+    const b = only === undefined || others.length > 0 ? undefined : notes[only]?.at;
+    return b === undefined ? [] : [{ a, b }];
+  });
 }
 
 function howAlike(things: readonly NamedThing[], one: Name, two: Name): Alike | 'sharedAlias' | null {
@@ -165,7 +186,7 @@ const ranks: Readonly<Record<NamedThing['kind'], number>> = { note: 2, missing: 
 /** A written note stays before what is only called for, that before a concept; among equals the one that more notes name. */
 function toFinding(
   told: ReturnType<typeof createTeller>,
-  { one, two, how }: { one: NamedThing; two: NamedThing; how: Alike | 'sharedAlias' | 'inBrackets' },
+  { one, two, how }: { one: NamedThing; two: NamedThing; how: How },
 ): Finding[] {
   const [to, from] = [one, two].toSorted(
     (a, b) =>

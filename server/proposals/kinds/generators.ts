@@ -21,7 +21,7 @@ export const generators: Readonly<Record<FoundKind, Generator>> = {
   answer: { version: 'answer-1', find: findAnswers },
   contradiction: { version: 'contradiction-1', find: findContradictions },
   split: { version: 'split-1', find: findSplits },
-  merge: { version: 'merge-1', find: findMerges },
+  merge: { version: 'merge-2', find: findMerges },
   concept: { version: 'concept-1', find: findConcepts },
 };
 
