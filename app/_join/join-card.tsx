@@ -77,7 +77,7 @@ function Voice({ link, join }: { link: JoinView['links'][number]; join: JoinView
   return (
     <li className={styles.voice}>
       <p className={styles.relation} data-origin={link.origin}>
-        <span dir="auto">{teller.title}</span> {ts(`out.${link.relation}`)}{' '}
+        {ts(`out.${link.relation}`)}: <span dir="auto">{teller.title}</span> →{' '}
         <span dir="auto">{told.title}</span>
       </p>
       <p className={styles.faint}>

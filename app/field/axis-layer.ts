@@ -3,8 +3,8 @@ import type { MapColours } from './map-colours.ts';
 import type { Pen } from './pen.ts';
 
 const size = 13;
-/** Room below the line for the bar at the foot of the map, and beside it. CSS pixels. */
-const [below, beside] = [58, 24];
+/** Room below the line for the bar and the overview at the foot of the map, and beside it. CSS pixels. */
+const [below, beside] = [116, 24];
 
 /** The axis that scenes stand along: a line from pole to pole with what they are called, at the lower edge of what is seen. */
 export function drawAxis(

@@ -16,6 +16,7 @@ export function EdgeCard({ at, model }: { at: EdgeHover; model: MapModel }) {
   );
   const titleOf = (id: string) => model.nodes.find((node) => node.id === id)?.title ?? '…';
   const [first] = data?.links ?? [];
+  const isOut = first?.direction !== 'in';
   const quote = data?.links
     .flatMap(({ evidence }) => evidence)
     .find(({ shown }) => shown.trim() !== '')
@@ -23,10 +24,11 @@ export function EdgeCard({ at, model }: { at: EdgeHover; model: MapModel }) {
   return (
     <div className={styles.card} style={{ left: at.x, top: at.y }} aria-hidden>
       <p className={styles.title}>
-        {titleOf(at.from)} {first ? ts(`${first.direction}.${first.relation}`) : '—'} {titleOf(at.to)}
+        {titleOf(isOut ? at.from : at.to)} → {titleOf(isOut ? at.to : at.from)}
       </p>
       {data && (
         <p className={styles.facts}>
+          {first && `${ts(`out.${first.relation}`)}: `}
           {[...new Set(data.links.map(({ origin }) => t(`by.${origin}`)))].join(' · ')}
         </p>
       )}
