@@ -78,6 +78,22 @@ export function KeysDialog() {
         ['Z', t('notebook.keys.restore')],
       ],
     },
+    {
+      title: t('conversation.keys.title'),
+      rows: [
+        ['Enter', t('conversation.keys.ask')],
+        ['K  J', t('conversation.keys.turns')],
+        ['1 … 5', t('conversation.keys.source')],
+        ['S', t('conversation.keys.stop')],
+        ['R', t('conversation.keys.again')],
+        ['G', t('conversation.keys.goOn')],
+        ['E', t('conversation.keys.edit')],
+        ['B', t('conversation.keys.branch')],
+        ['M', t('conversation.keys.scene')],
+        ['L', t('conversation.keys.link')],
+        ['T', t('conversation.keys.prose')],
+      ],
+    },
   ];
   return (
     <Dialog.Root open={open === 'keys'} onOpenChange={(isOpen) => void setDialog(isOpen ? 'keys' : null)}>

@@ -1,6 +1,6 @@
 import { contentStems } from '../../models/words/stem.ts';
 import type { Found, FoundPassage } from './find-passages.ts';
-import { coverage } from './word-weights.ts';
+import { type AskedWord, coverage } from './word-weights.ts';
 
 /** What tells whether the notes hold an answer, before any model writes. */
 export interface Fit {
@@ -8,6 +8,8 @@ export interface Fit {
   words: number;
   /** the same of the best passages together */
   together: number;
+  /** share of the telling words that are the whole title of one of the best passages' scenes */
+  named: number;
   /** share of the telling words that stand nowhere in the field */
   unknown: number;
   /** cosine of the likest passage; null where none has a vector */
@@ -17,9 +19,9 @@ export interface Fit {
 /** So many passages are looked at, as many as are sources. */
 export const mostSources = 5;
 
-/** A logistic model of four figures; without vectors one of three. Fitted by `bench conversation fit` on half of its questions. */
-const withVectors = { words: 4, together: 2, unknown: -4, cosine: 20, bias: -20.5 };
-const withoutVectors = { words: 5, together: 3, unknown: -4, bias: -4 };
+/** A logistic model of these figures, with and without vectors. Fitted by `bench conversation fit` on half of its questions. */
+const withVectors = { words: 3, together: 2, named: 2, unknown: -3, cosine: 30, bias: -27.8 };
+const withoutVectors = { words: 5, together: 3, named: 2, unknown: -4, bias: -4 };
 
 export function fitOf({ passages, words }: Found): Fit {
   const best = passages.slice(0, mostSources);
@@ -29,17 +31,23 @@ export function fitOf({ passages, words }: Found): Fit {
   return {
     words: Math.max(0, ...best.map(({ signals }) => signals.titled)),
     together: coverage(words, new Set(best.flatMap(stemsWithTitles))),
+    named: Math.max(0, ...best.map((passage) => namedShare(passage, words))),
     unknown: all === 0 ? 1 : unknown / all,
     cosine: cosines.length === 0 ? null : Math.max(...cosines),
   };
 }
 
 /** How probable it is that the notes hold an answer, 0 … 1. */
-export function answerable({ words, together, unknown, cosine }: Fit): number {
+export function answerable({ words, together, named, unknown, cosine }: Fit): number {
   const weights = cosine === null ? withoutVectors : withVectors;
   const likeness = cosine === null ? 0 : withVectors.cosine * cosine;
   const sum =
-    weights.bias + weights.words * words + weights.together * together + weights.unknown * unknown + likeness;
+    weights.bias +
+    weights.words * words +
+    weights.together * together +
+    weights.named * named +
+    weights.unknown * unknown +
+    likeness;
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -48,4 +56,14 @@ export const answeredFrom = 0.5;
 
 function stemsWithTitles({ text, title, rootTitle }: FoundPassage): string[] {
   return contentStems(`${text} ${title} ${rootTitle}`);
+}
+
+/** What of the question a title is, where the question names it whole. */
+function namedShare({ title, rootTitle }: FoundPassage, words: readonly AskedWord[]): number {
+  const asked = new Set(words.map(({ stem }) => stem));
+  const shares = [title, rootTitle].map((name) => {
+    const stems = contentStems(name);
+    return stems.length > 0 && stems.every((stem) => asked.has(stem)) ? coverage(words, new Set(stems)) : 0;
+  });
+  return Math.max(...shares);
 }

@@ -29,6 +29,11 @@ const asking = new Set(
     .map(stem),
 );
 
+/** Russian infinitives, reflexives and the third person, by their endings: what is done is worded in more ways than what it is done to. */
+const verb = /(?:[аяиеыоу]ть|ться|тся|[аяу]ет|[аяу]ют)(?:ся)?$/u;
+const noVerb = /(?:ость|память|печать|кровать|сеть|нить|путь|суть|мать)$/u;
+const verbShare = 0.4;
+
 /** The question's content words, each once, with what each is worth. Empty for a question without any. */
 export async function weighWords(graph: Graph, question: string): Promise<AskedWord[]> {
   const words = new Map<string, string>();
@@ -45,7 +50,8 @@ export async function weighWords(graph: Graph, question: string): Promise<AskedW
       const index = /\p{Script=Cyrillic}/u.test(word) ? 'passage_text_ru' : 'passage_text_en';
       const found = Count.parse(await tx.run(countWith, { index, query: luceneQuery(word) ?? word, most }));
       const count = found[0]?.count ?? 0;
-      weighed.push({ stem: own, weight: Math.log(1 + total / (1 + count)), isUnknown: count === 0 });
+      const share = verb.test(word.toLowerCase()) && !noVerb.test(word.toLowerCase()) ? verbShare : 1;
+      weighed.push({ stem: own, weight: share * Math.log(1 + total / (1 + count)), isUnknown: count === 0 });
     }
     return weighed;
   });

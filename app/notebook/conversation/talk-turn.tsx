@@ -54,7 +54,8 @@ export function TalkTurn(props: Props) {
     if (source) onSource(source);
     else if (wanted) act(wanted);
     else if (step !== undefined) stepFrom(event.currentTarget, step);
-    else return;
+    // elsewhere a digit is the way to a place
+    else if (!/^\d$/u.test(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
   }
