@@ -66,6 +66,7 @@ export const errorCodes = [
   'pack_too_large',
   // exports
   'export_empty',
+  'query_refused',
   // files that a person names
   'file_unreadable',
   // backups

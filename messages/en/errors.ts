@@ -220,6 +220,10 @@ export const errors = {
     what: 'There is already a field here, and a backup is restored into an empty one. Nothing was changed.',
     cure: 'Save a backup of this field, erase it in Settings, and restore again. Or keep both: restore into another home folder, named by SCENEFIELD_HOME.',
   },
+  query_refused: {
+    what: 'This query was not run: {detail}. Nothing left and nothing changed.',
+    cure: 'A query that only reads and returns scenes or their ids will do, for example: MATCH (s:Scene) WHERE s.title CONTAINS "core" RETURN s.id.',
+  },
   bad_input: {
     what: 'That cannot be right as it was given.',
     cure: 'Check what you typed and try again. Nothing was changed.',

@@ -1,5 +1,6 @@
 import type { Field } from '../field/create-field.ts';
-import type { Graph } from '../graph/graph.ts';
+import type { Graph, TypedReads } from '../graph/graph.ts';
+import { askScenes } from '../exports/ask-scenes.ts';
 import { chooseExported } from '../exports/choose-exported.ts';
 import type { Downloads } from '../exports/downloads.ts';
 import { readExportFolder } from '../exports/export-folder.ts';
@@ -11,7 +12,7 @@ import { isAppError } from '../../graph-schema/app-error.ts';
 import type { Services } from './services.ts';
 
 interface Deps {
-  graph: Graph;
+  graph: Graph & TypedReads;
   field: Field;
   jobs: Jobs;
   downloads: Downloads;
@@ -35,6 +36,7 @@ export function composeExports({ graph, field, jobs, downloads }: Deps): Service
         throw error;
       }
     },
+    ask: (cypher, signal) => askScenes(graph, cypher, signal),
     folder: (path) => readExportFolder({ graph }, path),
     download: downloads.find,
   };

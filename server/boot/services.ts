@@ -284,6 +284,8 @@ export interface Services {
     start(input: ExportInput): Promise<Job>;
     /** What a person here accepted and wrote, as Markdown, note by note. */
     additions(input: { selection: ExportSelection; language: Language }): Promise<Addition[]>;
+    /** Ids that a reading statement of a person's own finds. @throws AppError query_refused, export_empty */
+    ask(cypher: string, signal: AbortSignal): Promise<string[]>;
     folder(path: string): Promise<ExportFolder>;
     /** The file that a job made to be fetched. @throws AppError not_found */
     download(jobId: string): Promise<{ file: string; bytes: number }>;

@@ -9,6 +9,7 @@ import { splitStatements } from '../graph/split-statements.ts';
 import { migrate } from '../graph/migrate.ts';
 import { eraseSchema } from '../graph/testing/erase-schema.ts';
 import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
+import { askScenes } from './ask-scenes.ts';
 import { readExportFolder } from './export-folder.ts';
 import { type ExportInput, exportWork } from './export-work.ts';
 import { additionsOf } from './formats/additions.ts';
@@ -19,6 +20,7 @@ import {
   countAll,
   dropFirstChange,
   linksMade,
+  twoScenes,
   scenesMade,
   writeSourceText,
   writeVault,
@@ -219,4 +221,18 @@ test('a folder in a vault is told, also by a link to it and before it is made', 
   expect(await readExportFolder({ graph }, elsewhere)).toMatchObject({ vault: null });
   await expect(readExportFolder({ graph }, 'here')).rejects.toMatchObject({ code: 'bad_input' });
   await rm(elsewhere, { recursive: true });
+});
+
+test('a statement of a person’s own chooses what leaves, and nothing but a reading one', async () => {
+  await graph.write((tx) => tx.run(twoScenes));
+  const { signal } = new AbortController();
+  const ask = (cypher: string) => askScenes(graph, cypher, signal);
+  const fault = (cypher: string) => ask(cypher).catch((error: { code: string }) => error.code);
+  expect(await ask('MATCH (s:Scene) RETURN s ORDER BY s.id')).toEqual(['one', 'two']);
+  expect(await ask("MATCH (s:Scene) WHERE s.title = 'Two' RETURN s.id AS x, 3 AS y")).toEqual(['two']);
+  expect(await fault('MATCH (s:Scene) DETACH DELETE s RETURN s')).toBe('query_refused');
+  expect(await fault("LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row")).toBe('query_refused');
+  expect(await fault('MATCH (s RETURN s')).toBe('query_refused');
+  expect(await fault('MATCH (s:Nothing) RETURN s')).toBe('export_empty');
+  expect(await ask('MATCH (s:Scene) RETURN s.id ORDER BY s.id')).toEqual(['one', 'two']);
 });

@@ -61,6 +61,7 @@ const table: Record<ErrorCode, { trpc: TrpcCode; level: Level }> = {
   pack_newer: { trpc: 'BAD_REQUEST', level: 'info' },
   pack_too_large: { trpc: 'PAYLOAD_TOO_LARGE', level: 'info' },
   export_empty: { trpc: 'CONFLICT', level: 'info' },
+  query_refused: { trpc: 'BAD_REQUEST', level: 'info' },
   file_unreadable: { trpc: 'BAD_REQUEST', level: 'info' },
   backup_damaged: { trpc: 'UNPROCESSABLE_CONTENT', level: 'warn' },
   backup_newer: { trpc: 'PRECONDITION_FAILED', level: 'warn' },

@@ -27,6 +27,13 @@ export const exportsRouter = router({
     .input(z.object({ selection: ExportSelection, language: Language }))
     .output(z.array(Addition))
     .query(({ ctx, input }) => ctx.services.exports.additions(input)),
+  /** Ids that a reading statement finds, to be a selection of. */
+  ask: procedure
+    .input(z.object({ cypher: z.string().min(1).max(20_000) }))
+    .output(z.object({ ids: z.array(z.string()) }))
+    .mutation(async ({ ctx, input, signal = new AbortController().signal }) => ({
+      ids: await ctx.services.exports.ask(input.cypher, signal),
+    })),
   /** Whether a folder lies in a vault. */
   folder: procedure
     .input(z.object({ path: z.string().min(1).max(4000) }))

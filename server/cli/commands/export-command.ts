@@ -18,6 +18,7 @@ interface Options {
   depth: number;
   region?: string;
   vault?: string;
+  query?: string;
   all?: boolean;
   format: string;
 }
@@ -46,19 +47,22 @@ export function addExportCommand(program: Command, context: CommandContext): voi
     .option('--depth <n>', '', wholeNumber, 1)
     .option('--region <id>')
     .option('--vault <name>')
+    .option('--query <cypher>')
     .option('--all')
     .option('--format <format>', '', 'pack');
 }
 
 async function exportPack(field: FieldCaller, { file, options }: Call) {
-  const { scene, depth, region, all } = options;
-  const selection = scene
-    ? ({ what: 'scene', sceneId: scene, depth } as const)
-    : region
-      ? ({ what: 'region', regionId: region } as const)
-      : all
-        ? ({ what: 'all' } as const)
-        : wrong('--scene | --region | --all');
+  const { scene, depth, region, query, all } = options;
+  const selection = query
+    ? ({ what: 'scenes', ...(await field.exports.ask({ cypher: query })) } as const)
+    : scene
+      ? ({ what: 'scene', sceneId: scene, depth } as const)
+      : region
+        ? ({ what: 'region', regionId: region } as const)
+        : all
+          ? ({ what: 'all' } as const)
+          : wrong('--scene | --region | --query | --all');
   const { text, fileName: _, ...pack } = await field.packs.export(selection);
   await writeOneFile(file, encoded([text]));
   return pack;
@@ -78,11 +82,12 @@ async function exportTo(field: FieldCaller, { file, options, language, output }:
 }
 
 async function selectionOf(field: FieldCaller, options: Options): Promise<ExportSelection> {
-  const { scene, depth, region, vault, all } = options;
+  const { scene, depth, region, vault, query, all } = options;
+  if (query) return { what: 'scenes', ...(await field.exports.ask({ cypher: query })) };
   if (scene) return { what: 'around', sceneId: scene, depth };
   if (region) return { what: 'region', regionId: region };
   if (all) return { what: 'all' };
-  if (!vault) return wrong('--scene | --region | --vault | --all');
+  if (!vault) return wrong('--scene | --region | --vault | --query | --all');
   const found = (await field.vaults.list()).find(({ id, name }) => id === vault || name === vault);
   if (found === undefined) throw new AppError('vault_not_found', { values: { path: vault } });
   return { what: 'vault', vaultId: found.id };

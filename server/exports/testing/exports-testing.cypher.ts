@@ -17,3 +17,7 @@ export const writeSourceText = 'MATCH (s:Source {id: $id}) SET s.text = $text';
 export const writeVault = "CREATE (:Vault {id: 'v', name: $name, path: $path})";
 
 export const dropFirstChange = 'MATCH (c:Change {number: 1}) DELETE c';
+
+export const twoScenes = `
+UNWIND ['One', 'Two'] AS title
+CREATE (:Scene {id: toLower(title), rootId: toLower(title), title: title, kind: 'note', state: 'present', origin: 'person'})`;
