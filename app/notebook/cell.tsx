@@ -64,7 +64,14 @@ export const Cell = memo(function Cell({ cell, notebookId, index, count, names, 
 
   function edit() {
     setEditing(true);
-    setTimeout(() => box.current?.querySelector<HTMLElement>('textarea, input, select')?.focus(), 0);
+    setTimeout(
+      () =>
+        box.current
+          ?.querySelector('[data-fields]')
+          ?.querySelector<HTMLElement>('textarea, input, select')
+          ?.focus(),
+      0,
+    );
   }
 
   const press = useCellKeys({
@@ -125,7 +132,7 @@ export const Cell = memo(function Cell({ cell, notebookId, index, count, names, 
           )}
         </header>
       )}
-      <div className={styles.body}>
+      <div className={styles.body} data-fields>
         <Body
           cell={cell}
           notebookId={notebookId}

@@ -114,26 +114,30 @@ function useColumnActs(data: NotebookView | undefined, acts: NotebookActs) {
   });
   const removed = useRef<string[]>([]);
   const column = useMemo<ColumnActs>(() => {
-    const focus = (index: number) =>
-      box.current?.querySelectorAll<HTMLElement>('[data-cell]')[index]?.focus();
-    const soon = (index: number) => setTimeout(() => focus(index), 0);
+    const cellAt = (index: number) =>
+      box.current?.querySelectorAll<HTMLElement>('[data-cell]')[index] ?? null;
+    const focusId = (id: string | undefined) => {
+      if (id !== undefined) whenThere(() => box.current?.querySelector<HTMLElement>(`[data-cell="${id}"]`));
+    };
     async function addAt(index: number, kind: InputKind) {
-      await acts.add(cells.current[index - 1]?.id ?? null, CellInput.parse({ kind }));
-      soon(index);
+      const next = await acts.add(cells.current[index - 1]?.id ?? null, CellInput.parse({ kind }));
+      focusId(next.cells[index]?.id);
     }
     async function takeOut(id: string, at: number) {
-      await acts.remove(id);
+      const next = await acts.remove(id);
       removed.current.push(id);
       notices.say(t('removed'), { label: ts('undo'), run: restore });
-      soon(Math.min(at, cells.current.length - 1));
+      focusId(next.cells[Math.min(at, next.cells.length - 1)]?.id);
     }
     const restore = () => {
       const id = removed.current.pop();
-      if (id !== undefined) acts.restore(id);
+      if (id === undefined) return;
+      acts.restore(id);
+      focusId(id);
     };
     return {
       focus(index) {
-        if (index < cells.current.length) focus(index);
+        if (index < cells.current.length) cellAt(index)?.focus();
         else void addAt(cells.current.length, 'prose').catch(() => undefined);
       },
       addAt: (index, kind) => void addAt(index, kind).catch(() => undefined),
@@ -144,9 +148,19 @@ function useColumnActs(data: NotebookView | undefined, acts: NotebookActs) {
       },
       onBeside(id) {
         notices.say(t('beside'));
-        setTimeout(() => box.current?.querySelector<HTMLElement>(`[data-cell="${id}"]`)?.focus(), 0);
+        focusId(id);
       },
     };
   }, [acts, notices, t, ts]);
   return { box, column };
+}
+
+/** Frames within which what was asked for has come. */
+const mostFrames = 120;
+
+/** Puts the focus on an element as soon as it stands on the page. */
+function whenThere(find: () => HTMLElement | null | undefined, frames = mostFrames): void {
+  const found = find();
+  if (found) found.focus();
+  else if (frames > 0) requestAnimationFrame(() => whenThere(find, frames - 1));
 }

@@ -46,7 +46,7 @@ function GapCell({ input, result, onInput, isEditing, onEdit }: CellProps<'gap'>
         <>
           <p className={styles.faint}>
             {t('found', { count: result.gaps.length })}
-            {result.basis === 'counting' && ` ${t('counting')}`}
+            {result.basis === 'counting' && ` · ${t('counting')}`}
           </p>
           <ul className={styles.hits}>
             {result.gaps.map((gap) => (

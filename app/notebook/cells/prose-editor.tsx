@@ -7,6 +7,12 @@ import styles from './prose-cell.module.css';
 
 const most = 7;
 
+interface Offer {
+  id: string;
+  title: string;
+  path: string | null;
+}
+
 /** Markdown as it is written; after `[[` scenes are offered, and the one that is taken becomes a link. */
 export function ProseEditor({ value, onChange }: { value: string; onChange: (text: string) => void }) {
   const t = useTranslations('notebook.prose');
@@ -33,7 +39,8 @@ export function ProseEditor({ value, onChange }: { value: string; onChange: (tex
     setChosen(0);
   }
 
-  function take(title: string) {
+  function take(offer: Offer) {
+    const title = linkTo(offer, offers);
     if (open === null || area.current === null) return;
     const end = area.current.selectionStart;
     const after = value.slice(end).replace(/^\]\]/u, '');
@@ -53,7 +60,7 @@ export function ProseEditor({ value, onChange }: { value: string; onChange: (tex
       ArrowDown: () => setChosen((at + 1) % offers.length),
       ArrowUp: () => setChosen((at + offers.length - 1) % offers.length),
       Escape: () => setOpen(null),
-      ...(offer && !event.shiftKey && { Enter: () => take(offer.title), Tab: () => take(offer.title) }),
+      ...(offer && !event.shiftKey && { Enter: () => take(offer), Tab: () => take(offer) }),
     };
     const act = acts[event.key];
     if (act === undefined) return;
@@ -87,23 +94,35 @@ export function ProseEditor({ value, onChange }: { value: string; onChange: (tex
         role="listbox"
         aria-label={t('offers')}
       >
-        {offers.map(({ id: scene, title, path }, index) => (
+        {offers.map((offer, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the text keeps the focus, its keys choose
           <div
-            key={scene}
+            key={offer.id}
             id={`${id}${index}`}
             // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
             role="option"
             aria-selected={index === at}
             className={styles.offer}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => take(title)}
+            onClick={() => take(offer)}
           >
-            {title}
-            <span>{path}</span>
+            {offer.title}
+            <span>{offer.path}</span>
           </div>
         ))}
       </div>
     </div>
   );
+}
+
+/** What stands between the brackets: the title; where a better one of the same title stands before it, the note that it is a part of says which. */
+function linkTo(offer: Offer, offers: readonly Offer[]): string {
+  const first = offers.find(({ title }) => title === offer.title);
+  const note = offer.path
+    ?.split('/')
+    .at(-1)
+    ?.replace(/\.\w+$/u, '');
+  return first === offer || note === undefined || note === offer.title
+    ? offer.title
+    : `${note}#${offer.title}`;
 }

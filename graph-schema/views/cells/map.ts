@@ -14,7 +14,10 @@ export const MapInput = z.object({
   from: z.string().max(80).default(''),
   since: z.string().max(10).default(''),
   until: z.string().max(10).default(''),
-  colour: z.enum(['region', 'kind', 'origin', 'degree']).default('region'),
+  /** what the colour of a scene says in the live window */
+  colour: z
+    .enum(['region', 'kind', 'vault', 'speaker', 'origin', 'age', 'degree', 'betweenness', 'doubt'])
+    .default('region'),
 });
 export type MapInput = z.infer<typeof MapInput>;
 
