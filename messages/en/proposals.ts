@@ -49,6 +49,7 @@ export const proposals = {
     end_gone: 'the note is gone',
     evidence_changed: 'the quoted place has changed',
     written: 'the scene is written by now',
+    large_field: 'kinds not looked for (they read all notes, and there are more than 10,000)',
     too_weak: 'no likelier than a pair taken blindly',
   },
 };

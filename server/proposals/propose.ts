@@ -84,10 +84,10 @@ export async function propose(
         : proposeLinks(deps, each)),
     );
   if (input.kind === 'scene') found.push(await proposeBridges(deps, each));
+  const wanted = foundKinds.filter((kind) => input.kind === kind || (isAsked(kind) && !onlyAsked.has(kind)));
   // these go through all notes, and so many do not fit
-  const kinds = isLarge
-    ? []
-    : foundKinds.filter((kind) => input.kind === kind || (isAsked(kind) && !onlyAsked.has(kind)));
+  const kinds = isLarge ? [] : wanted;
+  if (isLarge && wanted.length > 0) found.push({ ids: [], dropped: { large_field: wanted.length } });
   const most = (kind: ProposalKind) =>
     kind === 'concept' && input.kind === undefined ? Math.min(limit, mostConcepts) : limit;
   if (kinds.length > 0)
