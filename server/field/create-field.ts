@@ -85,7 +85,9 @@ export function createField(deps: { graph: Graph }): Field {
   const load = async (): Promise<FieldGraph> => {
     const number = await readFieldNumber(graph);
     for (;;) {
-      if (copy && copy.rows.at >= number && invalidFrom === Number.POSITIVE_INFINITY) return copy.field;
+      // while it is read again for something that is no change of the log, the copy is still the old one
+      const isValid = reading === null && invalidFrom === Number.POSITIVE_INFINITY;
+      if (copy && isValid && copy.rows.at >= number) return copy.field;
       reading ??= refresh().finally(() => (reading = null));
       await reading;
     }

@@ -127,6 +127,9 @@ test('a new note finds its place and moves nothing else; regions keep id, hue an
   const before = await field.view({ zoom: 'all' });
   const orchestra = before.regions.find(({ name }) => name === 'Оркестр');
   await field.renameRegion({ id: orchestra?.id ?? '', name: 'Музыка' });
+  // a name is no change of the log: whoever asks while the field is read again sees it, too
+  const read = await Promise.all([field.load(), field.load()]);
+  expect(read.map(({ regions }) => regions.some(({ name }) => name === 'Музыка'))).toEqual([true, true]);
   await writeField(graph);
   expect(await layOut()).toMatchObject({ regions: 3, moved: 1 });
   const after = await field.view({ zoom: 'all' });
