@@ -1,22 +1,29 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
 import { type CSSProperties, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { AxisCard } from '../_axis/axis-card.tsx';
+import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useAxis } from '../_axis/use-axis.ts';
-import { ChangedCard } from '../_changed/changed-card.tsx';
 import { usePeriod } from '../_changed/use-period.ts';
-import { JoinCard } from '../_join/join-card.tsx';
 import { useJoin } from '../_join/use-join.ts';
-import { PathCard } from '../_path/path-card.tsx';
 import { usePaths } from '../_path/use-paths.ts';
-import { RegionCard } from '../_region/region-card.tsx';
 import { useFieldState, useSelectedScene } from '../_shell/url-state.ts';
 import { ResizeHandle } from './resize-handle.tsx';
-import { SceneCard } from './scene-card.tsx';
 import styles from './inspector.module.css';
 import { SheetHandle, type SheetHeight } from './sheet-handle.tsx';
 import { useInspectorWidth } from './use-inspector-width.ts';
+
+// fetched when first shown: most of them are never seen in one visit
+const loading = () => <SkeletonLines widths={[0.6, 0.9, 0.8]} />;
+const AxisCard = dynamic(() => import('../_axis/axis-card.tsx').then((m) => m.AxisCard), { loading });
+const ChangedCard = dynamic(() => import('../_changed/changed-card.tsx').then((m) => m.ChangedCard), {
+  loading,
+});
+const JoinCard = dynamic(() => import('../_join/join-card.tsx').then((m) => m.JoinCard), { loading });
+const PathCard = dynamic(() => import('../_path/path-card.tsx').then((m) => m.PathCard), { loading });
+const RegionCard = dynamic(() => import('../_region/region-card.tsx').then((m) => m.RegionCard), { loading });
+const SceneCard = dynamic(() => import('./scene-card.tsx').then((m) => m.SceneCard), { loading });
 
 /** What is selected, in every place the same; a column at the right, a sheet of three heights on a phone. */
 export function Inspector() {

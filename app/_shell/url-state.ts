@@ -73,24 +73,27 @@ export function useCamera() {
   return useQueryState('at', parseAsString.withOptions({ history: 'replace', throttleMs: 400 }));
 }
 
+const dialogNames = [
+  'search',
+  'folder',
+  'keys',
+  'searches',
+  'additions',
+  'path',
+  'axis',
+  'views',
+  'link',
+  'write',
+  'merge',
+  'split',
+] as const;
+export type DialogName = (typeof dialogNames)[number];
+
 /** What lies over the page: one thing at a time. */
 export function useDialog() {
   return useQueryState(
     'dialog',
-    parseAsStringLiteral([
-      'search',
-      'folder',
-      'keys',
-      'searches',
-      'additions',
-      'path',
-      'axis',
-      'views',
-      'link',
-      'write',
-      'merge',
-      'split',
-    ]).withOptions({
+    parseAsStringLiteral(dialogNames).withOptions({
       history: 'replace',
     }),
   );
