@@ -137,6 +137,7 @@ test('Cypher that does more than read is refused in words, and a cell that names
   }
   await source.fill('UNWIND range(1, 1000000000000) AS x WITH x WHERE x < 0 RETURN x');
   await page.keyboard.press('Control+Enter');
+  await expect(cell(2)).toHaveAttribute('data-state', 'running');
   await page.getByRole('button', { name: t('notebook.stop') }).click();
   await expect(cell(2).locator('[data-problem="stopped"]')).toBeVisible();
 });
@@ -156,6 +157,7 @@ test('two windows see each other’s edits, and none is lost', async () => {
 
 test('the notebook leaves as a file; read in again, the difference is shown first and nothing runs', async () => {
   const file = path.join(folder, 'notebook.md');
+  const before = await cells().count();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: t('notebook.file.save') }).click(),
@@ -166,7 +168,6 @@ test('the notebook leaves as a file; read in again, the difference is shown firs
   await writeFile(file, `${text}\nBy *hand*.\n\n\`\`\`scenefield map\n\`\`\`\n`);
   await reads(file);
   await expect(page.getByTestId('file-difference')).toContainText('+ By *hand*.');
-  const before = await cells().count();
   await page.getByRole('button', { name: t('notebook.file.into') }).click();
   await expect(cells()).toHaveCount(before + 2);
   await expect(cells().last()).toHaveAttribute('data-state', 'notRun');

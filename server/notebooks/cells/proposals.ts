@@ -20,8 +20,10 @@ export const proposals: CellKind<'proposals'> = {
     const field = await door.field.load();
     const around = input.around.trim() === '' ? null : await findScene(door, field, input.around);
     if (around && 'problem' in around) return around;
+    // only links join regions
+    const kind = input.what !== 'any' ? input.what : input.across ? 'link' : undefined;
     const narrowed = {
-      ...(input.what !== 'any' && { kind: input.what }),
+      ...(kind !== undefined && { kind }),
       ...(around && { sceneId: around.id }),
     };
     if (input.ask) await door.proposals.ask(narrowed, signal);

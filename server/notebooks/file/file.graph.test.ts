@@ -7,7 +7,7 @@ import { keepFigures } from '../../gaps/keep-figures.ts';
 import { listGaps } from '../../gaps/list-gaps.ts';
 import { openTestGraph, type TestGraph } from '../../graph/testing/test-graph.ts';
 import { createFieldEvents } from '../../jobs/field-events.ts';
-import { listPendingLinks, listProposals } from '../../proposals/index.ts';
+import { listPendingLinks, listProposals, proposeNow } from '../../proposals/index.ts';
 import { noModels } from '../../proposals/testing/no-models.ts';
 import { findByTitle } from '../../vault/read-scene.ts';
 import type { CellDoor } from '../cells/cell-kind.ts';
@@ -48,7 +48,12 @@ beforeEach(async () => {
     search: notAsked,
     formulas: { evaluate: notAsked },
     gaps: { list: (input) => listGaps({ graph, field, figures, pendingProposals }, input) },
-    proposals: { list: (input) => listProposals({ graph, models: noModels }, input), ask: notAsked },
+    proposals: {
+      list: (input) => listProposals({ graph, models: noModels }, input),
+      async ask(input) {
+        await proposeNow({ graph, models: noModels }, { ...input, limit: 20 });
+      },
+    },
     packs: { export: notAsked },
     models: () => [],
   };
