@@ -21,6 +21,7 @@ let places: ReturnType<typeof pagesOf>;
 let vault: string;
 
 test.beforeAll(async ({ browser }) => {
+  test.setTimeout(600_000);
   vault = path.join(await mkdtemp(path.join(tmpdir(), 'scenefield-vault-')), 'Sky notes');
   await cp(path.join(import.meta.dirname, 'vault', 'en'), vault, { recursive: true });
   app = await startApp({ folder: vault });
@@ -29,7 +30,11 @@ test.beforeAll(async ({ browser }) => {
   watched = await watchPage(page, app.address);
   places = pagesOf(page);
   await places.enter(app.link);
-  await places.openTable();
+  // While the folder is read there is no table yet.
+  await expect(async () => {
+    await page.goto('/field?table=true');
+    await expect(places.table).toBeVisible({ timeout: 20_000 });
+  }).toPass({ timeout: 300_000 });
   await places.findInTable('Telescope');
 });
 
@@ -111,7 +116,11 @@ test('a new scene is written in place, [[ offers scenes, and its links stand in 
   const body = dialog().getByRole('textbox', { name: places.t('edit.scene.body') });
   await body.focus();
   await page.keyboard.type('Air is steady. See [[Tel');
-  await expect(dialog().getByRole('option', { name: /^Telescope/ })).toBeVisible();
+  await expect(
+    dialog()
+      .getByRole('option', { name: /^Telescope/ })
+      .first(),
+  ).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(body).toHaveValue('Air is steady. See [[Telescope]]');
   await page.keyboard.type(' and [[Dew heater]].');
@@ -184,7 +193,7 @@ test('a scene is renamed, split, merged and pinned from the table, by keyboard',
 
 test('rows are marked by keyboard, hidden, brought back, and the address keeps it', async () => {
   await places.openTable();
-  for (const title of ['Mount', 'Guiding']) {
+  for (const title of ['Weather station', 'Guiding']) {
     await places.findInTable(title);
     await page.getByRole('checkbox', { name: places.t('edit.marks.one', { title }) }).press('Space');
   }
@@ -192,14 +201,14 @@ test('rows are marked by keyboard, hidden, brought back, and the address keeps i
   await expect(bar.getByRole('status')).toHaveText(places.t('edit.marks.count', { count: 2 }));
   await page.getByRole('textbox', { name: places.t('field.filter') }).fill('');
   await bar.getByRole('button', { name: places.t('edit.acts.hide') }).press('Enter');
-  await expect(places.table.getByRole('button', { name: 'Mount', exact: true })).toBeHidden();
+  await expect(places.table.getByRole('button', { name: 'Weather station', exact: true })).toBeHidden();
   await expect(page).toHaveURL(/veil=/);
   await page.reload();
   await expect(places.table.getByRole('button', { name: 'Telescope', exact: true })).toBeVisible();
-  await expect(places.table.getByRole('button', { name: 'Mount', exact: true })).toBeHidden();
+  await expect(places.table.getByRole('button', { name: 'Weather station', exact: true })).toBeHidden();
   await expectAccessible(page, 'the table with what is hidden', 'all');
   await bar.getByRole('button', { name: places.t('edit.acts.showHidden', { count: 2 }) }).press('Enter');
-  await expect(places.table.getByRole('button', { name: 'Mount', exact: true })).toBeVisible();
+  await expect(places.table.getByRole('button', { name: 'Weather station', exact: true })).toBeVisible();
 });
 
 test('a hand draws round scenes, and from the handle to another', async () => {

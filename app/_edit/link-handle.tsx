@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { Spline } from 'lucide-react';
-import { type PointerEvent, useEffect, useState } from 'react';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { SceneId } from '../../graph-schema/ids.ts';
 import { useTRPC } from '../_trpc/client.ts';
@@ -13,6 +13,8 @@ import { useEditDialog } from './use-edit-dialog.ts';
 
 /** The handle lies so far beside the scene's dot, CSS pixels. */
 const beside = 10;
+/** What lies over it is looked at once all is still. Milliseconds. */
+const restMs = 150;
 
 interface Drawn {
   to: Point;
@@ -23,7 +25,9 @@ interface Drawn {
 /** Beside the chosen scene: drawn to another scene it asks what the link says; pressed, it asks for the other scene. */
 export function LinkHandle({ controller, scene }: { controller: FieldController; scene: string }) {
   const t = useTranslations('edit.acts');
-  const { open } = useEditDialog();
+  const { open, dialog } = useEditDialog();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isFree, setFree] = useState(true);
   const { data } = useQuery(
     useTRPC().editing.read.queryOptions({ id: SceneId.parse(scene) }, { retry: false }),
   );
@@ -41,6 +45,13 @@ export function LinkHandle({ controller, scene }: { controller: FieldController;
     look();
     return controller.onFrame(look);
   }, [controller, root]);
+
+  // a bar of the map may lie over it: half a handle is none
+  useEffect(() => {
+    if (dialog !== null) return undefined;
+    const timer = setTimeout(() => setFree(button.current === null || isUncovered(button.current)), restMs);
+    return () => clearTimeout(timer);
+  });
 
   function pointOf(event: PointerEvent): Point {
     const { left, top } = event.currentTarget.parentElement?.getBoundingClientRect() ?? new DOMRect();
@@ -72,7 +83,9 @@ export function LinkHandle({ controller, scene }: { controller: FieldController;
         </svg>
       )}
       <button
+        ref={button}
         type="button"
+        data-free={isFree}
         className={styles.handle}
         style={{ left: at.x, top: at.y }}
         aria-label={t('handle', { title: data?.title ?? '' })}
@@ -94,5 +107,16 @@ export function LinkHandle({ controller, scene }: { controller: FieldController;
         <Spline size={13} strokeWidth={2} aria-hidden />
       </button>
     </>
+  );
+}
+
+/** Nothing but the map lies under its corners. */
+function isUncovered(button: HTMLElement): boolean {
+  const { left, right, top, bottom } = button.getBoundingClientRect();
+  return [left + 1, right - 1].every((x) =>
+    [top + 1, bottom - 1].every((y) => {
+      const found = document.elementFromPoint(x, y);
+      return found !== null && (button.contains(found) || found.closest('[role="application"]') !== null);
+    }),
   );
 }

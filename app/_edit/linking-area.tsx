@@ -29,7 +29,11 @@ export function LinkingArea({ label, help, value, onChange, onSave }: Props) {
       { enabled: words !== '', placeholderData: keepPreviousData },
     ),
   );
-  const offered = link === null || words === '' ? [] : (data ?? []);
+  // a section that is called as its note is would be the same words
+  const offered =
+    link === null || words === ''
+      ? []
+      : (data ?? []).filter(({ title }, index, all) => all.findIndex((one) => one.title === title) === index);
   const at = Math.min(chosen, offered.length - 1);
 
   useLayoutEffect(() => {

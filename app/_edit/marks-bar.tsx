@@ -8,8 +8,14 @@ import { useActs } from './use-acts.ts';
 import { useMarks } from './use-marks.ts';
 import { useSight } from './use-sight.ts';
 
+interface Props {
+  regionOf: (id: string) => string | null;
+  /** below the table, not over the map */
+  isTable: boolean;
+}
+
 /** What is marked and what can be done with it; what is out of sight and the way back. */
-export function MarksBar({ regionOf }: { regionOf: (id: string) => string | null }) {
+export function MarksBar({ regionOf, isTable }: Props) {
   const t = useTranslations('edit');
   const { marked, veiled, folded, setMarked } = useMarks();
   const sight = useSight();
@@ -18,7 +24,12 @@ export function MarksBar({ regionOf }: { regionOf: (id: string) => string | null
   if (marked.length === 0 && !sight.isChanged) return <output className={styles.hidden} />;
   const acts = marked.length < 2 ? [] : groups.flat().filter(({ id }) => id !== 'clear');
   return (
-    <section className={styles.bar} aria-label={t('marks.label')} data-testid="marks-bar">
+    <section
+      className={styles.bar}
+      aria-label={t('marks.label')}
+      data-testid="marks-bar"
+      data-table={isTable}
+    >
       {marked.length > 0 && (
         <>
           <output className={styles.count}>{t('marks.count', { count: marked.length })}</output>
@@ -36,7 +47,7 @@ export function MarksBar({ regionOf }: { regionOf: (id: string) => string | null
                 setMarked([]);
               }}
             >
-              {t('acts.fold')}
+              {t('acts.foldAll', { count: regions.length })}
             </button>
           )}
           <IconButton

@@ -33,7 +33,10 @@ export function useSight() {
     },
     fold(regionIds: readonly string[]) {
       setFolded([...folded, ...regionIds]);
-      notices.say(t('said.folded'), { label: ts('undo'), run: () => setFolded(folded) });
+      notices.say(t('said.folded', { count: regionIds.length }), {
+        label: ts('undo'),
+        run: () => setFolded(folded),
+      });
     },
     unfold: (regionId: string) => setFolded(folded.filter((id) => id !== regionId)),
     pack: (ids: readonly string[]) => pack.mutate({ what: 'scenes', ids: [...ids] }),

@@ -83,7 +83,10 @@ export function FieldPlace() {
           isAll={!isSet && off.size === 0 && hidden.size === 0 && state.who === ''}
         />
       )}
-      <MarksBar regionOf={(id) => whole?.nodes.find((node) => node.id === id)?.regionId ?? null} />
+      <MarksBar
+        isTable={state.table}
+        regionOf={(id) => whole?.nodes.find((node) => node.id === id)?.regionId ?? null}
+      />
       <FieldFoot view={view.data} pending={pending} />
     </div>
   );

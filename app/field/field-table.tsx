@@ -123,6 +123,7 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
         className={styles.table}
         data-talk={isTalk}
         aria-label={t('tableTitle')}
+        aria-describedby="table-help"
         aria-rowcount={rows.length + 1}
       >
         <thead>
@@ -223,6 +224,9 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
           {below > 0 && <Gap height={below} />}
         </tbody>
       </table>
+      <p id="table-help" className={styles.hidden}>
+        {te('marks.rowsHelp')}
+      </p>
       {rows.length === 0 && <p className={styles.none}>{t('nothing')}</p>}
     </div>
   );

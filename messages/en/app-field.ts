@@ -2,7 +2,8 @@
 export const field = {
   title: 'Field',
   map: 'Map of the field',
-  mapHelp: 'A map of scenes. Arrow keys pan, plus and minus zoom. The T key shows the same as a table.',
+  mapHelp:
+    'A map of scenes. Arrow keys pan, plus and minus zoom. The T key shows the same as a table, Shift+F10 opens the acts.',
   counts:
     '{scenes, plural, one {# scene} other {# scenes}} · {links, plural, one {# link} other {# links}} · {missing, plural, one {# not written} other {# not written}}',
   scenes: '{count, plural, one {# scene} other {# scenes}}',

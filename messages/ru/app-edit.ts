@@ -25,6 +25,8 @@ export const edit = {
     showHidden:
       'Показать {count, plural, one {# скрытую} few {# скрытые} many {# скрытых} other {# скрытой}}',
     fold: 'Свернуть область',
+    foldAll:
+      '{count, plural, one {Свернуть область} few {Свернуть области} many {Свернуть области} other {Свернуть области}}',
     unfold: 'Развернуть область',
     pack: 'Собрать пакет',
     clear: 'Снять отметки',
@@ -41,7 +43,6 @@ export const edit = {
     folded:
       '{count, plural, one {# область свёрнута} few {# области свёрнуты} many {# областей свёрнуто} other {# области свёрнуто}}',
     unfoldAll: 'Развернуть все',
-    showAll: 'Показать',
     all: 'Отметить все показанные',
     one: 'Отметить «{title}»',
     row: 'Действия с «{title}»',
@@ -116,7 +117,6 @@ export const edit = {
     linkedMany: 'Новых связей: {count}',
     unlinked: 'Связь убрана',
     written: 'Записано: «{title}»',
-    renamed: 'Теперь называется «{title}»',
     called: 'Записано: «{title}». Ещё не написаны: {names}',
     merged: '«{from}» слита с «{to}»',
     split: 'Отделена сцена «{title}»',
@@ -125,9 +125,8 @@ export const edit = {
     removed: 'Убрана: «{title}»',
     hidden:
       '{count, plural, one {Скрыта # сцена} few {Скрыты # сцены} many {Скрыто # сцен} other {Скрыто # сцены}}',
-    folded: 'Область свёрнута',
-    marked:
-      '{count, plural, one {Отмечена # сцена} few {Отмечены # сцены} many {Отмечено # сцен} other {Отмечено # сцены}}',
+    folded:
+      '{count, plural, one {Свёрнута # область} few {Свёрнуты # области} many {Свёрнуто # областей} other {Свёрнуто # области}}',
     packed: 'Пакет собран: {file}',
     noMarks: 'В обведённом нет ни одной сцены.',
     choose: 'Сначала выберите сцену.',
