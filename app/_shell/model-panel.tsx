@@ -17,7 +17,7 @@ type Model = inferRouterOutputs<AppRouter>['models']['presence'][number];
 /** Each model: what it does now, for what and for how long, how fast; what waits, memory; hold it back, hurry it, choose another. */
 export function ModelPanel({ models }: { models: readonly Model[] }) {
   const t = useTranslations('shell.model');
-  const { bytes, count } = useMeasures();
+  const { bytes } = useMeasures();
   const { pause, hurry } = useModelPace();
   const isPaused = models.some(({ paused }) => paused);
   const isHurried = models.some(({ hurried }) => hurried);
@@ -31,11 +31,12 @@ export function ModelPanel({ models }: { models: readonly Model[] }) {
           {models.map((model) => (
             <ModelRow key={model.role} model={model} />
           ))}
-          <p className={styles.facts}>
-            {waiting > 0 && <span>{t('waiting', { count: waiting })}</span>}
-            {memory > 0 && <span>{t('memory', { memory: bytes(memory) })}</span>}
-            {waiting === 0 && memory === 0 && <span>{t('nothingWaits', { count: count(0) })}</span>}
-          </p>
+          {waiting + memory > 0 && (
+            <p className={styles.facts}>
+              {waiting > 0 && <span>{t('waiting', { count: waiting })}</span>}
+              {memory > 0 && <span>{t('memory', { memory: bytes(memory) })}</span>}
+            </p>
+          )}
           <div className={styles.acts}>
             <Button aria-pressed={isPaused} onClick={() => pause(!isPaused)}>
               {isPaused ? <Play size={15} aria-hidden /> : <Pause size={15} aria-hidden />}

@@ -96,7 +96,6 @@ export const shell = {
     },
     for: { person: 'you are waiting for it', soon: 'for what is on screen', background: 'in the background' },
     waiting: '{count, plural, one {# piece of work waits} other {# pieces of work wait}}',
-    nothingWaits: '{count} waiting',
     memory: 'memory in use: {memory}',
     pauseShort: 'Pause',
     resumeShort: 'Go on',

@@ -96,7 +96,6 @@ export const shell = {
     },
     for: { person: 'вы ждёте этого', soon: 'для того, что на экране', background: 'в фоне' },
     waiting: '{count, plural, one {ждёт # дело} few {ждут # дела} many {ждут # дел} other {ждут # дела}}',
-    nothingWaits: 'В очереди {count}',
     memory: 'занято памяти: {memory}',
     pauseShort: 'Приостановить',
     resumeShort: 'Продолжить',
