@@ -87,6 +87,7 @@ export function KeysDialog() {
         ['S', t('conversation.keys.stop')],
         ['R', t('conversation.keys.again')],
         ['G', t('conversation.keys.goOn')],
+        ['N', t('conversation.keys.alone')],
         ['E', t('conversation.keys.edit')],
         ['B', t('conversation.keys.branch')],
         ['M', t('conversation.keys.scene')],

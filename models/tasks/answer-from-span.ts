@@ -63,6 +63,8 @@ export function checkAnswer(text: string, { question, span }: AnswerInput, seed:
   const known = new Set(contentStems(span));
   if (stems.some((stem) => !known.has(stem))) return declined('words');
   if (language === 'ru' && formsWithoutSource(text, [span]).length > 0) return declined('words');
+  // what a note only asks it does not say
+  if (/\?["»”)\s]*$/u.test(plainSpan(span))) return declined('off_topic');
   if (!keepsNegation(text, plainSpan(span))) return declined('negation');
   return { type: 'written', text: text.charAt(0).toUpperCase() + text.slice(1), seed };
 }

@@ -27,7 +27,7 @@ export interface QuestionInput {
   before?: Pick<Answer, 'sentences' | 'sources' | 'planned' | 'understood'>;
 }
 
-interface Talk {
+export interface Talk {
   emit(event: AnswerEvent): void;
   signal: AbortSignal;
 }

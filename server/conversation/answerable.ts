@@ -1,6 +1,6 @@
 import { contentStems } from '../../models/words/stem.ts';
 import type { Found, FoundPassage } from './find-passages.ts';
-import { type AskedWord, coverage } from './word-weights.ts';
+import { coverage } from './word-weights.ts';
 
 /** What tells whether the notes hold an answer, before any model writes. */
 export interface Fit {
@@ -20,8 +20,8 @@ export interface Fit {
 export const mostSources = 5;
 
 /** A logistic model of these figures, with and without vectors. Fitted by `bench conversation fit` on half of its questions. */
-const withVectors = { words: 3, together: 2, named: 2, unknown: -3, cosine: 30, bias: -27.8 };
-const withoutVectors = { words: 5, together: 3, named: 2, unknown: -4, bias: -4 };
+const withVectors = { words: 3.04, together: 1.75, named: 1.94, unknown: -2.86, cosine: 36.4, bias: -33 };
+const withoutVectors = { words: 4.12, together: 1.74, named: 1.98, unknown: -2.86, bias: -1.72 };
 
 export function fitOf({ passages, words }: Found): Fit {
   const best = passages.slice(0, mostSources);
@@ -31,7 +31,7 @@ export function fitOf({ passages, words }: Found): Fit {
   return {
     words: Math.max(0, ...best.map(({ signals }) => signals.titled)),
     together: coverage(words, new Set(best.flatMap(stemsWithTitles))),
-    named: Math.max(0, ...best.map((passage) => namedShare(passage, words))),
+    named: Math.max(0, ...best.map(({ signals }) => signals.named)),
     unknown: all === 0 ? 1 : unknown / all,
     cosine: cosines.length === 0 ? null : Math.max(...cosines),
   };
@@ -56,14 +56,4 @@ export const answeredFrom = 0.5;
 
 function stemsWithTitles({ text, title, rootTitle }: FoundPassage): string[] {
   return contentStems(`${text} ${title} ${rootTitle}`);
-}
-
-/** What of the question a title is, where the question names it whole. */
-function namedShare({ title, rootTitle }: FoundPassage, words: readonly AskedWord[]): number {
-  const asked = new Set(words.map(({ stem }) => stem));
-  const shares = [title, rootTitle].map((name) => {
-    const stems = contentStems(name);
-    return stems.length > 0 && stems.every((stem) => asked.has(stem)) ? coverage(words, new Set(stems)) : 0;
-  });
-  return Math.max(...shares);
 }

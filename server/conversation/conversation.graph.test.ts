@@ -151,13 +151,26 @@ test('a model that is lost leaves a partial answer, which goes on', async () => 
   expect(lost.answer).toMatchObject({ state: 'partial', cause: 'model_host_died' });
   expect(lost.answer?.sentences).toHaveLength(1);
   const by = talks();
-  await by.again({ turnId: lost.turnId, goOn: true });
+  await by.again({ turnId: lost.turnId, way: 'goOn' });
   await heardOut(by, lost.turnId);
   const [turn] = (await by.read(lost.conversationId)).turns;
   expect(turn?.answers).toHaveLength(1);
   expect(turn?.answers[0]).toMatchObject({ id: lost.answer?.id, state: 'whole' });
   expect(turn?.answers[0]?.sentences[0]).toEqual(lost.answer?.sentences[0]);
   expect(turn?.answers[0]?.sentences.length).toBeGreaterThan(1);
+});
+
+test('without the notes the model may say what it can, as its own', async () => {
+  const by = talks(scriptedModels('Нептун открыли в 1846 году. Его увидел Галле.'));
+  const { turnId, conversationId } = await ask(by, 'Кто открыл планету Нептун?');
+  await by.again({ turnId, way: 'alone' });
+  await heardOut(by, turnId);
+  const [turn] = (await by.read(conversationId)).turns;
+  expect(turn?.answers.at(-1)?.sentences).toMatchObject([
+    { text: 'Нептун открыли в 1846 году.', n: null, support: 'own' },
+    { text: 'Его увидел Галле.', n: null, support: 'own' },
+  ]);
+  await expect(talks().again({ turnId, way: 'alone' })).rejects.toMatchObject({ code: 'model_not_ready' });
 });
 
 test('stopped it keeps what there is; asked again the turn has a second answer', async () => {
@@ -181,7 +194,7 @@ test('stopped it keeps what there is; asked again the turn has a second answer',
   expect(stopped.answering).toEqual([]);
   expect(stopped.turns[0]?.answers).toMatchObject([{ state: 'partial', cause: 'cancelled' }]);
   const next = talks();
-  await next.again({ turnId, goOn: false });
+  await next.again({ turnId, way: 'again' });
   await heardOut(next, turnId);
   expect((await next.read(conversationId)).turns[0]?.answers).toMatchObject([
     { state: 'partial' },

@@ -1,12 +1,18 @@
 import { AppError } from '../../graph-schema/app-error.ts';
 import { SceneId } from '../../graph-schema/ids.ts';
-import type { Answer, AnswerEvent, ConversationView } from '../../graph-schema/views/conversation-view.ts';
+import type {
+  Answer,
+  AnswerEvent,
+  ConversationView,
+  TurnView,
+} from '../../graph-schema/views/conversation-view.ts';
 import { commitChange } from '../changes/commit-change.ts';
 import { findVault } from '../field/find-vault.ts';
 import type { FieldEvents } from '../jobs/jobs.ts';
 import type { ProposedPair } from '../proposals/index.ts';
 import type { SearchDeps } from '../search/search.ts';
 import { answerQuestion, checkQuestion } from './answer-question.ts';
+import { answerWithoutNotes } from './answer-without-notes.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { type AskInput, keepQuestion, type KeptQuestion } from './keep-question.ts';
 import { makeScene, type MadeScene } from './make-scene.ts';
@@ -17,6 +23,8 @@ import { createRunningAnswers } from './running-answers.ts';
 import { threadOf } from './thread-of.ts';
 import { sceneRef } from './turn-steps.ts';
 
+export type Way = 'again' | 'goOn' | 'alone';
+
 export interface Conversations {
   /** The last one first. */
   list(): Promise<TalkEntry[]>;
@@ -24,8 +32,8 @@ export interface Conversations {
   read(id: string): Promise<ConversationView>;
   /** Keeps the question as a turn and begins to answer it. @throws AppError bad_input, question_too_long, not_found */
   ask(input: AskInput): Promise<KeptQuestion>;
-  /** Another answer to a turn; with `goOn` its last one is written on. @throws AppError not_found */
-  again(input: { turnId: string; goOn: boolean }): Promise<void>;
+  /** Another answer to a turn. `goOn`: its partial one is written on; `alone`: the model says what it can without the notes. @throws AppError not_found, model_not_ready */
+  again(input: { turnId: string; way: Way }): Promise<void>;
   /** What is written so far stays. */
   stop(turnId: string): Promise<void>;
   /** The answer that is being made, from its beginning; ends with it, at once where none is. */
@@ -55,32 +63,31 @@ const firstSeed = 1;
 export function createConversations(deps: ConversationDeps): Conversations {
   const { graph, events, stopped } = deps;
   const running = createRunningAnswers(stopped);
-  const told = <T extends { number: number }>(done: T): T => {
+  const publish = <T extends { number: number }>(done: T): T => {
     events.publish({ type: 'change', number: done.number, kind: 'edit' });
     return done;
   };
 
   /** Answers a kept question; what comes of it is kept before its end is told. */
-  const answerTurn = (talkId: string, turnId: string, goOn = false): void => {
+  const answerTurn = (talkId: string, turnId: string, way: Way = 'again'): void => {
     const work = running.run(turnId, async ({ emit, signal }) => {
       const talk = await readTalk(graph, talkId);
       const turn = talk.turns.find(({ id }) => id === turnId);
       if (turn === undefined) throw new AppError('not_found', { values: { id: turnId } });
       const last = turn.answers.at(-1);
-      const before = goOn && last?.state === 'partial' ? last : null;
-      const answer = await answerQuestion(
-        deps,
-        {
-          question: turn.question,
-          vaultId: turn.vaultId,
-          selected: turn.context.map(({ id }) => id),
-          thread: threadOf(talk, turn.after),
-          seed: before?.seed ?? firstSeed + turn.answers.length,
-          ...(before && { before }),
-        },
-        { signal, emit: (event) => event.type !== 'end' && emit(event) },
-      );
-      told(await keepAnswer(graph, { talk, turn, answer, replaces: before?.id ?? null }));
+      const before = way === 'goOn' && last?.state === 'partial' && last.sources.length > 0 ? last : null;
+      const seed = before?.seed ?? firstSeed + turn.answers.length;
+      const model = way === 'alone' ? await readyModel(deps.models, 'write', signal) : null;
+      const told = { signal, emit: (event: AnswerEvent) => void (event.type !== 'end' && emit(event)) };
+      const answer =
+        model === null
+          ? await answerQuestion(
+              deps,
+              { ...askedOf(turn), thread: threadOf(talk, turn.after), seed, ...(before && { before }) },
+              told,
+            )
+          : await answerWithoutNotes(deps.models, { question: turn.question, seed, model }, told);
+      publish(await keepAnswer(graph, { talk, turn, answer, replaces: before?.id ?? null }));
       emit({ type: 'end', answer });
     });
     work.catch((error: unknown) => {
@@ -98,12 +105,15 @@ export function createConversations(deps: ConversationDeps): Conversations {
     async ask(input) {
       const question = input.question.trim();
       checkQuestion(question);
-      const kept = told(await keepQuestion(graph, { ...input, question }));
+      const kept = publish(await keepQuestion(graph, { ...input, question }));
       answerTurn(kept.conversationId, kept.turnId);
       return kept;
     },
-    async again({ turnId, goOn }) {
-      answerTurn(await talkOf(graph, turnId), turnId, goOn);
+    async again({ turnId, way }) {
+      const talkId = await talkOf(graph, turnId);
+      if (way === 'alone' && (await readyModel(deps.models, 'write', stopped)) === null)
+        throw new AppError('model_not_ready', { values: { role: 'write' } });
+      answerTurn(talkId, turnId, way);
     },
     stop: running.stop,
     follow: running.follow,
@@ -113,14 +123,14 @@ export function createConversations(deps: ConversationDeps): Conversations {
         throw new AppError('not_found', { values: { id } });
       const steps = [{ type: 'set' as const, node: sceneRef(SceneId.parse(id)), after: { body: text } }];
       const values = { title: talk.title };
-      return told(
+      return publish(
         await graph.write(async (tx) => ({
           number: await commitChange(tx, { kind: 'edit', values, steps }),
         })),
       );
     },
     async makeScene(input) {
-      const made = told(await makeScene(graph, input));
+      const made = publish(await makeScene(graph, input));
       await deps.onWords();
       return made;
     },
@@ -138,4 +148,8 @@ export function createConversations(deps: ConversationDeps): Conversations {
       );
     },
   };
+}
+
+function askedOf({ question, vaultId, context }: TurnView) {
+  return { question, vaultId, selected: context.map(({ id }) => id) };
 }

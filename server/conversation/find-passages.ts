@@ -39,6 +39,8 @@ export interface Signals {
   /** share of the question's telling words that stand in it, and in it or its titles */
   words: number;
   titled: number;
+  /** share that is the whole title of its scene or note */
+  named: number;
   /** cosine of its vector with the question's; null while it has none */
   cosine: number | null;
   /** how many of the best notes it is linked with */
@@ -64,10 +66,11 @@ const worth = {
   rank: 0.9,
   words: 0.9,
   titled: 0.8,
+  named: 0.5,
   cosine: 1,
   linked: 0.1,
   region: 0.05,
-  selected: 0.5,
+  selected: 1,
   period: 0.3,
 };
 /** Cosines of this family of models crowd between these. */
@@ -120,6 +123,7 @@ export async function findPassages(deps: SearchDeps, asked: Asked): Promise<Foun
       rank: ranks.get(row.id) ?? ranks.get(row.sceneId) ?? 0,
       words: coverage(words, own),
       titled: coverage(words, withTitles),
+      named: Math.max(namedShare(row.title, words), namedShare(row.rootTitle, words)),
       cosine: row.likeness === null ? null : 2 * row.likeness - 1,
       linked: 0,
       region: false,
@@ -132,7 +136,17 @@ export async function findPassages(deps: SearchDeps, asked: Asked): Promise<Foun
   return { passages: spread(near), words };
 }
 
-export function scoreOf({ rank, words, titled, cosine, linked, region, selected, period }: Signals): number {
+export function scoreOf({
+  rank,
+  words,
+  titled,
+  named,
+  cosine,
+  linked,
+  region,
+  selected,
+  period,
+}: Signals): number {
   const likeness = Math.min(
     1,
     Math.max(0, ((cosine ?? leastCosine) - leastCosine) / (mostCosine - leastCosine)),
@@ -141,6 +155,7 @@ export function scoreOf({ rank, words, titled, cosine, linked, region, selected,
     worth.rank * rank +
     worth.words * words +
     worth.titled * titled +
+    worth.named * named +
     worth.cosine * likeness +
     worth.linked * linked +
     worth.region * Number(region) +
@@ -188,6 +203,13 @@ function spread(passages: readonly FoundPassage[]): FoundPassage[] {
 
 function byScore(a: FoundPassage, b: FoundPassage): number {
   return b.score - a.score || (a.id < b.id ? -1 : 1);
+}
+
+/** What of the question a title is, where the question names it whole. */
+function namedShare(title: string, words: readonly AskedWord[]): number {
+  const asked = new Set(words.map(({ stem }) => stem));
+  const stems = contentStems(title);
+  return stems.length > 0 && stems.every((stem) => asked.has(stem)) ? coverage(words, new Set(stems)) : 0;
 }
 
 /** A person waits: a model that is busy with something else is not waited for longer. */

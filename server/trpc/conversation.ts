@@ -30,9 +30,9 @@ export const conversationRouter = router({
     )
     .output(z.object({ conversationId: SceneId, turnId: SceneId, number: z.int() }))
     .mutation(({ ctx, input }) => ctx.services.conversation.ask(input)),
-  /** Another answer to the same question; `goOn`: the partial one is written on. */
+  /** Another answer to the same question; `goOn`: the partial one is written on; `alone`: without the notes. */
   again: procedure
-    .input(z.object({ turnId: SceneId, goOn: z.boolean() }))
+    .input(z.object({ turnId: SceneId, way: z.enum(['again', 'goOn', 'alone']) }))
     .mutation(({ ctx, input }) => ctx.services.conversation.again(input)),
   stop: procedure
     .input(z.object({ turnId: SceneId }))

@@ -18,6 +18,8 @@ import styles from './talk.module.css';
 import { useTalk } from './use-talk.ts';
 import { wayThrough } from './way-through.ts';
 
+type Way = 'goOn' | 'again' | 'alone';
+
 interface Props {
   /** null: nothing was asked yet */
   view: ConversationView | null;
@@ -59,17 +61,14 @@ export function Talk({ view, tip, cell, onTalk }: Props) {
     );
   }
 
-  function act(
-    wanted: 'stop' | 'goOn' | 'again' | 'branch' | 'prose',
-    turn: TurnView,
-    answerId: string | null,
-  ) {
+  function act(wanted: 'stop' | Way | 'branch' | 'prose', turn: TurnView, answerId: string | null) {
     switch (wanted) {
       case 'stop':
         return stop.mutate({ turnId: turn.id });
       case 'goOn':
       case 'again':
-        return again.mutate({ turnId: turn.id, goOn: wanted === 'goOn' });
+      case 'alone':
+        return again.mutate({ turnId: turn.id, way: wanted });
       case 'branch':
         setBranchAt(answerId);
         return box.current?.focus();

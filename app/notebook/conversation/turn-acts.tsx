@@ -1,11 +1,11 @@
 'use client';
-import { GitBranch, Link2, Pencil, Play, RotateCcw, Square, SquarePen, StickyNote } from 'lucide-react';
+import { Cpu, GitBranch, Link2, Pencil, Play, RotateCcw, Square, SquarePen, StickyNote } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { Answer } from '../../../graph-schema/views/conversation-view.ts';
 import { Button } from '../../_controls/button.tsx';
 import styles from './talk.module.css';
 
-export type TurnAct = 'stop' | 'goOn' | 'again' | 'edit' | 'branch' | 'scene' | 'link' | 'prose';
+export type TurnAct = 'stop' | 'goOn' | 'again' | 'alone' | 'edit' | 'branch' | 'scene' | 'link' | 'prose';
 
 interface State {
   isAnswering: boolean;
@@ -18,6 +18,7 @@ const acts: Readonly<
   stop: { key: 'S', icon: Square, isThere: ({ isAnswering }) => isAnswering },
   goOn: { key: 'G', icon: Play, isThere: ({ answer }) => answer?.state === 'partial' },
   again: { key: 'R', icon: RotateCcw, isThere: ({ isAnswering }) => !isAnswering },
+  alone: { key: 'N', icon: Cpu, isThere: ({ answer }) => answer?.state === 'declined' },
   edit: { key: 'E', icon: Pencil, isThere: ({ isAnswering }) => !isAnswering },
   branch: { key: 'B', icon: GitBranch, isThere: ({ answer }) => answer !== null },
   scene: { key: 'M', icon: SquarePen, isThere: ({ answer }) => says(answer) },
