@@ -32,7 +32,8 @@ export function EventStream() {
           trpc.conversation.pathKey(),
         ];
       case 'proposals':
-        return [trpc.proposals.pathKey(), trpc.field.gaps.pathKey()];
+        // what waits is what a scene's doubt is made of
+        return [trpc.proposals.pathKey(), trpc.field.gaps.pathKey(), trpc.field.measure.pathKey()];
       case 'field':
         return [trpc.field.pathKey(), trpc.vaults.pathKey()];
       case 'stages':
