@@ -16,19 +16,22 @@ export interface Betweenness {
   sampled: number | null;
 }
 
-/** Up to so many scenes every way is followed. */
-export const countedWhole = 3000;
+/** Up to so many scenes every way is followed, unless told otherwise. */
+const countedWhole = 3000;
 /** In a larger field: as many starts as this allows of steps along links, within bounds. A thousand starts tell the most important scenes apart (Brandes & Pich 2007). */
 const steps = 1e8;
 const [fewestStarts, mostStarts] = [256, 2000];
 
-/** Brandes' betweenness over links without direction, scaled up from seeded random starts where the field is large. */
-export function betweennessOf({ count, ends }: BetweennessInput): Betweenness {
+/** Brandes' betweenness over links without direction, scaled up from seeded random starts in a field of more than `most` scenes. */
+export function betweennessOf(
+  { count, ends }: BetweennessInput,
+  { most = countedWhole }: { most?: number } = {},
+): Betweenness {
   const graph = new UndirectedGraph();
   for (let place = 0; place < count; place++) graph.addNode(place);
   for (let at = 0; at < ends.length; at += 2)
     if (ends[at] !== ends[at + 1]) graph.mergeEdge(ends[at], ends[at + 1]);
-  const starts = startsOf(count, ends.length / 2);
+  const starts = startsOf(count, ends.length / 2, most);
   const follow = createUnweightedIndexedBrandes(graph);
   const sums = new Float64Array(count);
   const own = new Float64Array(count);
@@ -49,9 +52,9 @@ export function betweennessOf({ count, ends }: BetweennessInput): Betweenness {
   return { shares: sums.map((sum) => sum * scale), sampled: starts.length < count ? starts.length : null };
 }
 
-function startsOf(count: number, links: number): number[] {
+function startsOf(count: number, links: number, most: number): number[] {
   const all = Array.from({ length: count }, (_, place) => place);
-  if (count <= countedWhole) return all;
+  if (count <= most) return all;
   const wanted = Math.min(mostStarts, Math.max(fewestStarts, Math.round(steps / (count + 2 * links))));
   const random = seedrandom('betweenness');
   for (let at = 0; at < wanted; at++) {
