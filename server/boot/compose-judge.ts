@@ -14,10 +14,12 @@ export function composeJudge(parts: JudgeParts, vaults: Pick<Services['vaults'],
   const { jobs, settings } = parts;
   const view = async (): Promise<JudgesView> => ({
     model: modelNow(parts),
-    vaults: (await vaults.list()).map(({ id, name }) => {
-      const stored = storedFor(parts, id);
-      return { vaultId: id, vault: name, isOn: stored?.isOn ?? false, trial: stored?.trial ?? null };
-    }),
+    vaults: (await vaults.list())
+      .filter(({ path }) => path !== '')
+      .map(({ id, name }) => {
+        const stored = storedFor(parts, id);
+        return { vaultId: id, vault: name, isOn: stored?.isOn ?? false, trial: stored?.trial ?? null };
+      }),
   });
   return {
     view,

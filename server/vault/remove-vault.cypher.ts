@@ -1,4 +1,5 @@
-export const findVault = `MATCH (v:Vault {name: $name}) RETURN v.id AS id`;
+/** A vault of a folder: talks with the field lie in none, and go by undoing them. */
+export const findVault = `MATCH (v:Vault {name: $name}) WHERE v.path <> '' RETURN v.id AS id`;
 
 export const readVaultHolds = `
 MATCH (s:Source {vaultId: $vaultId})
