@@ -85,7 +85,7 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
       value: 'views',
       items: views
         .filter(({ name }) => asked !== '' && isMatch(name, asked))
-        .map((view) => ({ id: `view:${view.id}`, label: view.name, run: () => visit(view.text) })),
+        .map((view) => ({ id: `view:${view.id}`, label: view.name, run: () => void visit(view.text) })),
     },
     { value: 'places', items: places.filter(({ label }) => isMatch(label, asked)) },
     { value: 'commands', items: commands.filter(({ label }) => isMatch(label, asked)) },

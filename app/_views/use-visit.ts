@@ -1,12 +1,18 @@
 'use client';
 import { useRouter } from 'next/navigation';
+import { useDialog } from '../_shell/url-state.ts';
 
 /** Goes to a kept view. */
 export function useVisit() {
   const router = useRouter();
+  const [, setDialog] = useDialog();
   const addressOf = (text: string) => (text === whole ? '/field' : `/field?${text}`);
   return {
-    visit: (text: string) => router.push(addressOf(text)),
+    async visit(text: string): Promise<void> {
+      // the address without the dialog would be written over the way there
+      await setDialog(null);
+      router.push(addressOf(text));
+    },
     /** what can be sent to another window */
     linkOf: (text: string) => new URL(addressOf(text), window.location.href).href,
   };

@@ -43,7 +43,7 @@ export function Views({ field }: { field: RefObject<HTMLInputElement | null> }) 
             key={view.id}
             kept={view}
             about={view.text === text && place === 'field' ? t('here') : ''}
-            onRun={() => visit(view.text)}
+            onRun={() => void visit(view.text)}
             onRename={(next) => rename({ id: view.id, name: next })}
             onRemove={() => remove({ id: view.id })}
           >
