@@ -42,7 +42,7 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const cells = (of: Page = page) => of.getByRole('article');
+const cells = (of: Page = page) => of.locator('[data-cell]');
 const cell = (index: number): Locator => cells().nth(index);
 const t = wordsOf('en');
 

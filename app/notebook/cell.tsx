@@ -1,6 +1,7 @@
 'use client';
 import { ArrowDown, ArrowUp, Play, Plus, Shapes, Trash2 } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import {
   CellInput,
@@ -63,15 +64,12 @@ export const Cell = memo(function Cell({ cell, notebookId, index, count, names, 
   }
 
   function edit() {
-    setEditing(true);
-    setTimeout(
-      () =>
-        box.current
-          ?.querySelector('[data-fields]')
-          ?.querySelector<HTMLElement>('textarea, input, select')
-          ?.focus(),
-      0,
-    );
+    // what is typed right after the key goes inside already
+    flushSync(() => setEditing(true));
+    box.current
+      ?.querySelector('[data-fields]')
+      ?.querySelector<HTMLElement>('textarea, input, select')
+      ?.focus();
   }
 
   const press = useCellKeys({
