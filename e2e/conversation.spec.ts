@@ -54,7 +54,7 @@ test('a question in Russian is answered in Russian, with numbered sources', asyn
     .click();
   await box().fill(question);
   await page.keyboard.press('Enter');
-  await expect(turns().first()).toHaveAttribute('data-state', 'whole', { timeout: 120_000 });
+  await expect(turns().first()).toHaveAttribute('data-state', 'whole', { timeout: 200_000 });
   await expect(
     turns()
       .first()
@@ -81,7 +81,7 @@ test('an answer becomes a scene by keys', async () => {
   await page.keyboard.press('m');
   await page.getByRole('textbox', { name: t('conversation.sceneTitle') }).fill('Роса и обогрев');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: t('conversation.openScene') }).click();
+  await page.getByRole('button', { name: t('conversation.openScene'), exact: true }).click();
   const card = page.getByRole('complementary', { name: t('scene.label') });
   await expect(card.getByRole('heading', { name: 'Роса и обогрев' }).first()).toBeVisible();
 });
@@ -94,7 +94,7 @@ test('a question asked otherwise is a branch, and the first one stays', async ()
     .first()
     .fill('Что такое сиинг?');
   await page.keyboard.press('Enter');
-  await expect(turns().nth(1)).toHaveAttribute('data-state', 'whole', { timeout: 120_000 });
+  await expect(turns().nth(1)).toHaveAttribute('data-state', 'whole', { timeout: 200_000 });
   await expect(turns().nth(1).getByText('Ветка 2 из 2')).toBeVisible();
 });
 
