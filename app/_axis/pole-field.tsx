@@ -1,7 +1,7 @@
 'use client';
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type RefObject, useDeferredValue, useId } from 'react';
+import { type RefObject, useDeferredValue, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import menu from '../_controls/menu.module.css';
 import palette from '../_shell/palette.module.css';
@@ -25,6 +25,7 @@ interface Props {
 export function PoleField({ label, pole, field, onPole }: Props) {
   const t = useTranslations('axis');
   const id = useId();
+  const [isOpen, setOpen] = useState(false);
   const asked = useDeferredValue(pole.text.trim());
   const found = useQuery(
     useTRPC().field.suggest.queryOptions(
@@ -41,6 +42,9 @@ export function PoleField({ label, pole, field, onPole }: Props) {
     <div className={styles.pole}>
       <Autocomplete.Root
         mode="none"
+        // a list of nothing would hide the rest of the dialog from a screen reader
+        open={isOpen && items.length > 0}
+        onOpenChange={setOpen}
         items={items}
         value={pole.text}
         onValueChange={(text, details) => {
@@ -60,7 +64,7 @@ export function PoleField({ label, pole, field, onPole }: Props) {
         />
         <Autocomplete.Portal>
           <Autocomplete.Positioner className={styles.positioner} sideOffset={4} align="start">
-            <Autocomplete.Popup className={[menu.popup, styles.popup].join(' ')} hidden={items.length === 0}>
+            <Autocomplete.Popup className={[menu.popup, styles.popup].join(' ')}>
               <div className={menu.label}>{t('scenes')}</div>
               <Autocomplete.List>
                 {(item: (typeof items)[number]) => (
