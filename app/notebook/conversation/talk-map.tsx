@@ -1,8 +1,8 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { SceneId } from '../../../graph-schema/ids.ts';
 import type { AnswerSource } from '../../../graph-schema/views/conversation-view.ts';
+import type { FieldNode } from '../../../graph-schema/views/field-view.ts';
 import { MapSketch } from '../../field/map-sketch.tsx';
 import { useTRPC } from '../../_trpc/client.ts';
 
@@ -16,22 +16,20 @@ interface Props {
 export function TalkMap({ sources, onSource }: Props) {
   const t = useTranslations('conversation');
   const trpc = useTRPC();
-  const { data: view } = useQuery(trpc.field.view.queryOptions({ zoom: 'main' }));
-  const roots = [...new Set(sources.map(({ rootId }) => rootId))].map((id) => SceneId.parse(id));
-  const around = useQuery(
-    trpc.field.view.queryOptions(
-      { zoom: 'main', focus: roots },
-      { enabled: roots.length > 0, placeholderData: (before) => before },
-    ),
-  );
-  const shown = around.data ?? view;
-  if (shown === undefined || shown.nodes.length === 0) return null;
-  const hues = new Map<string, number>(shown.regions.map(({ id, hue }) => [id, hue]));
+  const { data: main } = useQuery(trpc.field.view.queryOptions({ zoom: 'main' }));
   const numbers = new Map(sources.map((source) => [source.rootId as string, source]));
+  const own = useQueries({
+    queries: [...numbers.values()].map(({ rootId }) =>
+      trpc.field.view.queryOptions({ zoom: 'all', around: rootId, depth: 1 }),
+    ),
+  }).flatMap(({ data }) => data?.nodes.filter(({ id }) => numbers.has(id)) ?? []);
+  const nodes = new Map<string, FieldNode>([...(main?.nodes ?? []), ...own].map((node) => [node.id, node]));
+  if (nodes.size === 0) return null;
+  const hues = new Map<string, number>(main?.regions.map(({ id, hue }) => [id, hue]));
   return (
     <MapSketch
       label={t('map', { count: sources.length })}
-      points={shown.nodes.map(({ id, title, x, y, regionId }) => ({
+      points={[...nodes.values()].map(({ id, title, x, y, regionId }) => ({
         id,
         title: numbers.has(id) ? `${numbers.get(id)?.n} · ${title}` : title,
         x,
