@@ -93,7 +93,6 @@ export const Cell = memo(function Cell({ cell, notebookId, index, count, names, 
     const words = 'text' in input ? { text: input.text } : {};
     draft.change({ input: CellInput.parse({ kind, ...words }) });
     void draft.flush();
-    setTimeout(() => box.current?.focus(), 0);
   };
   const kind = t(`cell.${input.kind}`);
   const Sign = kindView(input.kind).icon;
@@ -160,6 +159,7 @@ export const Cell = memo(function Cell({ cell, notebookId, index, count, names, 
         <KindMenu
           title={t('changeKind')}
           isOpen={isChoosing}
+          after={box}
           onOpen={setChoosing}
           trigger={<IconButton label={t('changeKind')} icon={<Shapes size={15} aria-hidden />} />}
           onChoose={become}
