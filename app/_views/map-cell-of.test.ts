@@ -18,7 +18,7 @@ test('a view becomes the cell that shows the same part of the field', () => {
     until: '',
     colour: 'kind',
   });
-  expect(mapCellOf('around=s_1&region=r_1&depth=9&colour=betweenness', names)).toMatchObject({
+  expect(mapCellOf('around=s_1&region=r_1&depth=9&colour=smell', names)).toMatchObject({
     around: 's_1',
     region: '',
     depth: 3,
