@@ -5,6 +5,9 @@ import { useTRPC } from '../_trpc/client.ts';
 import { type AskedField, useAskedField } from '../field/use-asked-field.ts';
 import { readPole } from './poles.ts';
 
+/** While something is missing, a pole that the model has not read or the model itself, it is asked again after so long. Milliseconds. */
+const againMs = 10_000;
+
 /** The axis of meaning that the address names, with the places of the scenes of a view on it. */
 export function useAxis(asked?: AskedField) {
   const trpc = useTRPC();
@@ -16,7 +19,12 @@ export function useAxis(asked?: AskedField) {
   const axis = useQuery(
     trpc.field.axis.queryOptions(
       { ...(asked ?? usual), from: poles?.[0] ?? { words: '-' }, to: poles?.[1] ?? { words: '-' } },
-      { enabled: poles !== null, placeholderData: keepPreviousData, staleTime: 300_000 },
+      {
+        enabled: poles !== null,
+        placeholderData: keepPreviousData,
+        staleTime: 300_000,
+        refetchInterval: ({ state }) => ((state.data?.answer.problems.length ?? 0) > 0 ? againMs : false),
+      },
     ),
   );
 

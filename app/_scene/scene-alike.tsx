@@ -34,11 +34,20 @@ export function SceneAlike({ id }: { id: SceneId }) {
   );
 }
 
+/** While the model reads, the question is asked again after so long. Milliseconds. */
+const againMs = 10_000;
+
 function Near({ id }: { id: SceneId }) {
   const t = useTranslations('alike');
   const [showsAll, setShowsAll] = useState(false);
   const alike = useQuery(
-    useTRPC().field.alike.queryOptions({ id, isUnlinked: !showsAll }, { staleTime: 300_000 }),
+    useTRPC().field.alike.queryOptions(
+      { id, isUnlinked: !showsAll },
+      {
+        staleTime: 300_000,
+        refetchInterval: ({ state }) => (state.data?.hasVector === false ? againMs : false),
+      },
+    ),
   );
   const { data } = alike;
   return (
