@@ -3,7 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { CellInput, CellView } from '../../graph-schema/views/notebook-view.ts';
 import type { CellEdit, NotebookView } from './use-notebook.ts';
 
-type Draft = Pick<CellEdit, 'name' | 'input' | 'base'>;
+interface Draft extends Pick<CellEdit, 'name' | 'input' | 'base'> {
+  /** saved as edition `base`; it is shown until the notebook that has it arrives */
+  isSaved: boolean;
+}
 
 /** What is typed is saved when the hand rests for so long. Milliseconds. */
 const restMs = 600;
@@ -33,12 +36,14 @@ export function useCellDraft(
 
   async function send(): Promise<void> {
     const sent = now.current;
-    if (sent === null) return;
-    const { notebook, beside } = await save({ cellId: cell.id, ...sent });
+    if (sent === null || sent.isSaved) return;
+    const { isSaved: _, ...edit } = sent;
+    const { notebook, beside } = await save({ cellId: cell.id, ...edit });
     const typed = now.current;
     const edition = notebook.cells.find(({ id }) => id === cell.id)?.edition;
-    if (typed === sent) put(null);
-    else if (typed !== null && beside === null && edition !== undefined) put({ ...typed, base: edition });
+    if (beside === null && edition !== undefined)
+      put({ ...(typed ?? sent), base: edition, isSaved: typed === sent });
+    else if (typed === sent) put(null);
     if (beside !== null) onBeside(beside);
   }
 
@@ -53,7 +58,7 @@ export function useCellDraft(
     flushes.current = flush;
   });
   useEffect(() => {
-    if (draft === null) return undefined;
+    if (draft === null || draft.isSaved) return undefined;
     const timer = setTimeout(() => void flushes.current(), restMs);
     return () => clearTimeout(timer);
   }, [draft]);
@@ -66,13 +71,15 @@ export function useCellDraft(
     };
   }, []);
 
-  const { name, input } = draft ?? cell;
+  const hasArrived = draft?.isSaved === true && cell.edition >= draft.base;
+  const { name, input } = draft === null || hasArrived ? cell : draft;
+  const base = draft === null || hasArrived ? cell.edition : draft.base;
   return {
     name,
     input,
-    isUnsaved: draft !== null,
+    isUnsaved: draft?.isSaved === false,
     change: (part: { name?: string | null; input?: CellInput }) =>
-      put({ name, input, base: draft?.base ?? cell.edition, ...part }),
+      put({ name, input, base, isSaved: false, ...part }),
     flush,
   };
 }
