@@ -25,6 +25,21 @@ export const sights: readonly Sight[] = [
     see: (places) => places.seeMap(),
   },
   {
+    name: 'through lenses',
+    address: () => '/field?colour=age&size=betweenness',
+    see: (places) => places.seeMap(),
+  },
+  {
+    name: 'the question of an axis',
+    address: () => '/field?dialog=axis',
+    see: ({ t }, page) => expect(page.getByRole('combobox', { name: t('axis.left') })).toBeVisible(),
+  },
+  {
+    name: 'kept views',
+    address: () => '/field?dialog=views',
+    see: ({ t }, page) => expect(page.getByRole('dialog', { name: t('views.title') })).toBeVisible(),
+  },
+  {
     name: 'the field as a table',
     address: () => '/field?table=true',
     see: (places) => expect(places.table.getByRole('row').nth(1)).toBeVisible(),
