@@ -55,7 +55,8 @@ export function Talk({ view, tip, cell, onTalk }: Props) {
       {
         onSuccess({ conversationId, turnId }) {
           setBranchAt(null);
-          onTalk(conversationId, turnId);
+          // the newest branch is shown anyway, until the person has chosen another
+          onTalk(conversationId, tip === '' ? '' : turnId);
         },
       },
     );
