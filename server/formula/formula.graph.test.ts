@@ -171,7 +171,7 @@ test('scenes stand between two poles, be they scenes or words, and an axis that 
   expect(view.places['сад 5']).toBeLessThan(view.places['хлеб 5'] ?? 0);
   expect(view.places['хлеб 5']).toBeLessThan(view.places['море 5'] ?? 0);
   expect(view.low).toBeLessThan(view.high);
-  expect(view.answer).toMatchObject({ type: 'axis', verdict: 'means', problems: [] });
+  expect(view.answer).toMatchObject({ type: 'axis', problems: [] });
   const themesOf = (hits: readonly { title: string }[]) =>
     new Set(hits.map(({ title }) => title.split(' ')[0]));
   if (!('near' in view.answer)) throw new Error('no answer');
