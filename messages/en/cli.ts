@@ -41,7 +41,8 @@ export const commands = {
   eval: 'How good the proposals are, measured on your own notes',
   eval_links: 'Hides some links of a folder and counts how many are found again',
   eval_gaps: 'Takes all links between pairs of regions away and counts how many of the pairs are named again',
-  export: 'Writes a scene, a region, a vault, what a query finds or the whole field: as a pack, or in a format of other programs',
+  export:
+    'Writes a scene, a region, a vault, what a query finds or the whole field: as a pack, or in a format of other programs',
   import: 'Takes a pack file into the field',
   pack: 'Pack files, looked at without a field',
   pack_validate: 'Checks a pack file and names what is wrong by line',
