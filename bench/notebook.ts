@@ -20,7 +20,11 @@ export const run: Bench = async ({ root, say, parameters }) => {
     return { targets: [], peers: [] };
   }
   const home = await mkdtemp(path.join(os.tmpdir(), 'scenefield-bench-'));
-  const app = await startApp({ root, home });
+  const app = await startApp({
+    root,
+    home,
+    env: { SCENEFIELD_EMBED_MODEL: 'none', SCENEFIELD_WRITE_MODEL: 'none' },
+  });
   try {
     await app.stage('migrations');
     const place = { address: app.address, key: readKey(home) ?? '' };
@@ -39,8 +43,8 @@ export const run: Bench = async ({ root, say, parameters }) => {
     const seconds: number[] = [];
     for (let round = 0; round < rounds; round++) seconds.push(await runAll(field, id));
     const ran = await field.notebooks.read({ id });
-    for (const { problem, name, input } of ran.cells)
-      if (problem) say(`${name ?? input.kind}: ${problem.code}`);
+    for (const { problem, name, input, seconds: own } of ran.cells)
+      say(`${name ?? input.kind}: ${problem?.code ?? `${(own ?? 0).toFixed(3)} s`}`);
     const began = performance.now();
     await field.notebooks.read({ id });
     const readMs = performance.now() - began;
@@ -81,6 +85,6 @@ async function runAll(field: FieldCaller, id: string): Promise<number> {
     const { cells } = await field.notebooks.read({ id });
     if (!cells.some(({ state }) => state === 'running' || state === 'queued'))
       return (performance.now() - began) / 1000;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }

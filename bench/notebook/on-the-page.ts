@@ -20,15 +20,19 @@ export async function measureOnPage(
   const executablePath = process.env['CHROMIUM_PATH'];
   const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
   try {
-    const page = await browser.newPage({ baseURL: address, viewport: { width: 1440, height: 900 } });
-    await page.goto(`/?key=${key}`);
+    const page = await browser.newPage({
+      baseURL: address,
+      viewport: { width: 1440, height: 900 },
+      extraHTTPHeaders: { authorization: `Bearer ${key}` },
+    });
     await page.goto('/notebook');
     const opened: number[] = [];
     for (let round = 0; round < rounds; round++) {
       await choose(page, other, 1);
+      await page.waitForURL(/notebook=/u);
       // as if it had never been opened in this window
       await page.reload();
-      await page.locator('article').first().waitFor();
+      await page.locator('[data-cell]').first().waitFor();
       opened.push(await choose(page, title, cells));
     }
     return { openMs: median(opened), inpMs: await typingMs(page) };
@@ -46,7 +50,7 @@ async function choose(page: Page, title: string, cells: number): Promise<number>
       new Promise<number>((resolve) => {
         const began = performance.now();
         const look = () => {
-          if (document.querySelectorAll('article').length >= count)
+          if (document.querySelectorAll('[data-cell]').length === count)
             requestAnimationFrame(() => resolve(performance.now() - began));
           else requestAnimationFrame(look);
         };
@@ -65,9 +69,9 @@ async function typingMs(page: Page): Promise<number> {
       for (const entry of list.getEntries()) if (entry.name.startsWith('key')) seen.push(entry.duration);
     }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
   });
-  await page.locator('article[data-kind="prose"]').nth(1).focus();
+  await page.locator('[data-cell][data-kind="prose"]').nth(1).focus();
   await page.keyboard.press('Enter');
-  await page.locator('article textarea').first().waitFor();
+  await page.locator('[data-cell] textarea').first().waitFor();
   await page.keyboard.type(typed.repeat(3).slice(0, 100), { delay: 60 });
   await page.waitForTimeout(1500);
   const seen = await page.evaluate(() => Reflect.get(globalThis, 'seen') as number[]);

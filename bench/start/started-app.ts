@@ -20,7 +20,15 @@ const pageMs = 25;
 const stageMs = 100;
 
 /** `npm start` as a person runs it, on a port and home of its own, with the small writing model. */
-export async function startApp({ root, home }: { root: string; home: string }): Promise<StartedApp> {
+export async function startApp({
+  root,
+  home,
+  env = {},
+}: {
+  root: string;
+  home: string;
+  env?: Record<string, string>;
+}): Promise<StartedApp> {
   const port = await freePort();
   const began = performance.now();
   const child = spawn('npm', ['start'], {
@@ -33,6 +41,7 @@ export async function startApp({ root, home }: { root: string; home: string }): 
       SCENEFIELD_PORT: String(port),
       SCENEFIELD_OPEN: '0',
       SCENEFIELD_WRITE_MODEL: 'qwen2.5-coder-0.5b-instruct-q4_k_m',
+      ...env,
     },
   });
   const address = `http://127.0.0.1:${port}`;

@@ -1,7 +1,7 @@
 import type { Table, TablePart } from '../../graph-schema/views/cells/table.ts';
 
 /** Rows that a notebook shows at once; the rest is asked for. */
-export const shownRows = 100;
+const shownRows = 50;
 
 /** The first rows, as a notebook opens with them. `isCut`: there would have been more than `table` has. */
 export function firstRows(table: Table, isCut = false): TablePart {

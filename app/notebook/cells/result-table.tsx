@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Copy } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Table, TablePart, TableValue } from '../../../graph-schema/views/cells/table.ts';
 import { Button } from '../../_controls/button.tsx';
@@ -29,6 +29,7 @@ export function ResultTable({ table, of, label }: Props) {
   const queryClient = useQueryClient();
   const notices = useNotices();
   const nameOf = useColumnWords();
+  const shown = useShown();
   const [more, setMore] = useState<Table['rows']>([]);
   const rows = [...table.rows, ...more];
   const fetchMore = useMutation({
@@ -70,9 +71,7 @@ export function ResultTable({ table, of, label }: Props) {
               // oxlint-disable-next-line react/no-array-index-key -- rows have no name and never change their places
               <tr key={at}>
                 {row.map((value, column) => (
-                  <td key={table.columns[column]}>
-                    <Value value={value} column={table.columns[column] ?? ''} />
-                  </td>
+                  <td key={table.columns[column]}>{shown(value, table.columns[column] ?? '')}</td>
                 ))}
               </tr>
             ))}
@@ -94,23 +93,24 @@ export function ResultTable({ table, of, label }: Props) {
   );
 }
 
-function Value({ value, column }: { value: TableValue; column: string }) {
+/** How values are shown: asked for once a table, not once a value. */
+function useShown(): (value: TableValue, column: string) => ReactNode {
   const [, setScene] = useSelectedScene();
-  const { numeral } = useNumerals();
-  const wordsOf = useValueWords();
-  if (value === null) return '—';
-  if (typeof value === 'number') return <span className={styles.number}>{numeral(value)}</span>;
-  if (typeof value !== 'object') return wordsOf(column, String(value));
-  return (
-    <button type="button" className={styles.scene} onClick={() => void setScene(value.sceneId)}>
-      {value.title}
-    </button>
-  );
-}
-
-function useNumerals() {
   const { count, thousandths } = useMeasures();
-  return { numeral: (value: number) => (Number.isInteger(value) ? count(value) : thousandths(value)) };
+  const wordsOf = useValueWords();
+  return (value, column) => {
+    if (value === null) return '—';
+    if (typeof value === 'number') {
+      const words = Number.isInteger(value) ? count(value) : thousandths(value);
+      return <span className={styles.number}>{words}</span>;
+    }
+    if (typeof value !== 'object') return wordsOf(column, String(value));
+    return (
+      <button type="button" className={styles.scene} onClick={() => void setScene(value.sceneId)}>
+        {value.title}
+      </button>
+    );
+  };
 }
 
 function plain(value: TableValue): string {
