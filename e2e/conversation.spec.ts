@@ -103,7 +103,7 @@ test('after a restart everything is there', async () => {
   await page.waitForTimeout(2_000);
   await page.reload();
   await expect(turns()).toHaveCount(2);
-  await expect(turns().first().getByText(question)).toBeVisible();
-  await expect(turns().nth(1).getByText('Что такое сиинг?')).toBeVisible();
+  await expect(turns().first().getByRole('heading', { name: question })).toBeVisible();
+  await expect(turns().nth(1).getByRole('heading', { name: 'Что такое сиинг?' })).toBeVisible();
   watched.expectQuiet();
 });

@@ -229,6 +229,8 @@ test('a hand draws round scenes, and from the handle to another', async () => {
   await page.keyboard.up('Shift');
   await expect(page.getByTestId('marks-bar').getByRole('status')).toBeVisible();
   await expect(page).toHaveURL(/mark=[^&]+%2C|mark=[^&]+,/);
+  // a handle that the bar lies over goes a moment after
+  await page.waitForTimeout(500);
   await expectAccessible(page, 'marks on the map', 'all');
   await page
     .getByTestId('marks-bar')

@@ -10,6 +10,7 @@ import { foldedRegion } from '../field/shown-part.ts';
 import type { Point } from '../field/map-reach.ts';
 import styles from './map-edits.module.css';
 import { useEditDialog } from './use-edit-dialog.ts';
+import { useMarks } from './use-marks.ts';
 
 /** The handle lies so far beside the scene's dot, CSS pixels. */
 const beside = 10;
@@ -26,6 +27,8 @@ interface Drawn {
 export function LinkHandle({ controller, scene }: { controller: FieldController; scene: string }) {
   const t = useTranslations('edit.acts');
   const { open, dialog } = useEditDialog();
+  // the bar of the marks comes and goes with them: the handle is looked at again
+  useMarks();
   const button = useRef<HTMLButtonElement>(null);
   const [isFree, setFree] = useState(true);
   const { data } = useQuery(
