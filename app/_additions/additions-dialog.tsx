@@ -1,13 +1,13 @@
 'use client';
 import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, FolderOutput, X } from 'lucide-react';
+import { ArrowLeft, FolderOutput } from 'lucide-react';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '../_controls/button.tsx';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
-import { IconButton } from '../_controls/icon-button.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
+import { DialogHead } from '../_shell/dialog-head.tsx';
 import dialog from '../_shell/dialog.module.css';
 import { useDialog, useVault } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
@@ -27,12 +27,7 @@ export function AdditionsDialog() {
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
         <Dialog.Popup className={dialog.popup}>
-          <div className={dialog.head}>
-            <Dialog.Title className={dialog.title}>{t('exporting.additions.title')}</Dialog.Title>
-            <Dialog.Close
-              render={<IconButton label={t('shell.acts.close')} icon={<X size={18} aria-hidden />} />}
-            />
-          </div>
+          <DialogHead title={t('exporting.additions.title')} />
           <Dialog.Description className={dialog.text}>{t('exporting.additions.lead')}</Dialog.Description>
           {open === 'additions' && <Additions />}
         </Dialog.Popup>

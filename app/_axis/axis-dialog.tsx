@@ -1,12 +1,11 @@
 'use client';
 import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
 import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SceneId } from '../../graph-schema/ids.ts';
 import { Button } from '../_controls/button.tsx';
-import { IconButton } from '../_controls/icon-button.tsx';
+import { DialogHead } from '../_shell/dialog-head.tsx';
 import dialog from '../_shell/dialog.module.css';
 import { useDialog, useSelectedScene } from '../_shell/url-state.ts';
 import { usePlace } from '../_shell/use-place.ts';
@@ -19,7 +18,6 @@ import { useAxis } from './use-axis.ts';
 /** Asks for the two poles of an axis of meaning. */
 export function AxisDialog() {
   const t = useTranslations('axis');
-  const ts = useTranslations('shell.acts');
   const [open, setDialog] = useDialog();
   const field = useRef<HTMLInputElement>(null);
   return (
@@ -27,10 +25,7 @@ export function AxisDialog() {
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
         <Dialog.Popup className={dialog.popup} initialFocus={() => field.current ?? true}>
-          <div className={dialog.head}>
-            <Dialog.Title className={dialog.title}>{t('title')}</Dialog.Title>
-            <Dialog.Close render={<IconButton label={ts('close')} icon={<X size={18} aria-hidden />} />} />
-          </div>
+          <DialogHead title={t('title')} />
           <p className={dialog.text}>{t('ask')}</p>
           <Poles field={field} onDone={() => void setDialog(null)} />
         </Dialog.Popup>

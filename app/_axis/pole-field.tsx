@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type RefObject, useDeferredValue, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import menu from '../_controls/menu.module.css';
+import { OfferedScene } from '../_scene/offered-scene.tsx';
 import palette from '../_shell/palette.module.css';
 import { useTRPC } from '../_trpc/client.ts';
 import styles from './axis.module.css';
@@ -74,12 +75,7 @@ export function PoleField({ label, pole, field, onPole }: Props) {
                     className={palette.item}
                     onClick={() => onPole({ text: item.title, sceneId: item.id })}
                   >
-                    <span className={palette.words}>
-                      <span className={palette.name} dir="auto">
-                        {item.title}
-                      </span>
-                      {item.path !== null && <span className={palette.about}>{item.path}</span>}
-                    </span>
+                    <OfferedScene title={item.title} path={item.path} />
                   </Autocomplete.Item>
                 )}
               </Autocomplete.List>

@@ -1,9 +1,7 @@
 'use client';
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
-import { IconButton } from '../_controls/icon-button.tsx';
+import { DialogHead } from '../_shell/dialog-head.tsx';
 import dialog from '../_shell/dialog.module.css';
 
 interface Props {
@@ -14,15 +12,9 @@ interface Props {
 
 /** Head and body of a dialog of editing. */
 export function EditFrame({ title, lead, children }: Props) {
-  const t = useTranslations('shell.acts');
   return (
     <>
-      <div className={dialog.head}>
-        <Dialog.Title className={dialog.title} dir="auto">
-          {title}
-        </Dialog.Title>
-        <Dialog.Close render={<IconButton label={t('close')} icon={<X size={18} aria-hidden />} />} />
-      </div>
+      <DialogHead title={title} />
       {lead !== undefined && (
         <Dialog.Description className={dialog.text} dir="auto">
           {lead}

@@ -12,6 +12,7 @@ import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useSelectedScene } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import { EditFrame } from './edit-frame.tsx';
+import heard from '../_controls/heard.module.css';
 import styles from './edit.module.css';
 import { focusOnce } from './focus-once.ts';
 import { QuoteChoice } from './quote-choice.tsx';
@@ -31,7 +32,7 @@ function OtherEnd({ on }: { on: string }) {
   const label = t('link', { title: data?.title ?? '' });
   return (
     <>
-      <Dialog.Title className={styles.hidden}>{label}</Dialog.Title>
+      <Dialog.Title className={heard.heard}>{label}</Dialog.Title>
       <ScenePicker
         icon={<Spline size={18} strokeWidth={1.75} aria-hidden />}
         label={label}

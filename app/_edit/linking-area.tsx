@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '../_trpc/client.ts';
+import heard from '../_controls/heard.module.css';
 import styles from './edit.module.css';
 import { completed, type OpenLink, openLinkAt } from './linked-text.ts';
 
@@ -128,7 +129,7 @@ export function LinkingArea({ label, help, value, onChange, onSave }: Props) {
       <p id={helpId} className={styles.faint}>
         {help}
       </p>
-      <output className={styles.hidden}>{offered.length > 0 && t('found', { count: offered.length })}</output>
+      <output className={heard.heard}>{offered.length > 0 && t('found', { count: offered.length })}</output>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../_controls/icon-button.tsx';
+import heard from '../_controls/heard.module.css';
 import chip from '../_controls/chip.module.css';
 import styles from './marks-bar.module.css';
 import { useActs } from './use-acts.ts';
@@ -21,7 +22,7 @@ export function MarksBar({ regionOf, isTable }: Props) {
   const sight = useSight();
   const { groups } = useActs({ ids: marked, regionId: regionOf(marked[0] ?? '') });
   const regions = [...new Set(marked.flatMap((id) => regionOf(id) ?? []))];
-  if (marked.length === 0 && !sight.isChanged) return <output className={styles.hidden} />;
+  if (marked.length === 0 && !sight.isChanged) return <output className={heard.heard} />;
   const acts = marked.length < 2 ? [] : groups.flat().filter(({ id }) => id !== 'clear');
   return (
     <section

@@ -10,6 +10,7 @@ import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useSelectedScene } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import { EditFrame } from './edit-frame.tsx';
+import heard from '../_controls/heard.module.css';
 import styles from './edit.module.css';
 import { focusOnce } from './focus-once.ts';
 import { ScenePicker } from './scene-picker.tsx';
@@ -28,7 +29,7 @@ function Survivor({ on }: { on: string }) {
   const label = t('merge', { title: data?.title ?? '' });
   return (
     <>
-      <Dialog.Title className={styles.hidden}>{label}</Dialog.Title>
+      <Dialog.Title className={heard.heard}>{label}</Dialog.Title>
       <ScenePicker
         icon={<Merge size={18} strokeWidth={1.75} aria-hidden />}
         label={label}

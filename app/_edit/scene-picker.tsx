@@ -3,6 +3,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { SceneId } from '../../graph-schema/ids.ts';
+import { OfferedScene } from '../_scene/offered-scene.tsx';
 import palette from '../_shell/palette.module.css';
 import { useTRPC } from '../_trpc/client.ts';
 
@@ -49,12 +50,7 @@ export function ScenePicker({ icon, label, hint, nobody, without, onPick }: Prop
       <Autocomplete.List className={palette.list}>
         {(item: (typeof items)[number]) => (
           <Autocomplete.Item key={item.id} value={item} className={palette.item} onClick={() => onPick(item)}>
-            <span className={palette.words}>
-              <span className={palette.name} dir="auto">
-                {item.title}
-              </span>
-              {item.path !== null && <span className={palette.about}>{item.path}</span>}
-            </span>
+            <OfferedScene title={item.title} path={item.path} />
           </Autocomplete.Item>
         )}
       </Autocomplete.List>

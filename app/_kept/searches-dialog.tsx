@@ -1,9 +1,8 @@
 'use client';
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { IconButton } from '../_controls/icon-button.tsx';
+import { DialogHead } from '../_shell/dialog-head.tsx';
 import dialog from '../_shell/dialog.module.css';
 import { useAsked, useDialog } from '../_shell/url-state.ts';
 import { KeepForm } from './keep-form.tsx';
@@ -28,12 +27,7 @@ export function SearchesDialog() {
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
         <Dialog.Popup className={dialog.popup} initialFocus={() => field.current ?? true}>
-          <div className={dialog.head}>
-            <Dialog.Title className={dialog.title}>{t('kept.title')}</Dialog.Title>
-            <Dialog.Close
-              render={<IconButton label={t('acts.close')} icon={<X size={18} aria-hidden />} />}
-            />
-          </div>
+          <DialogHead title={t('kept.title')} />
           <Searches
             asked={asked.trim()}
             field={field}

@@ -1,9 +1,8 @@
 'use client';
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { IconButton } from '../_controls/icon-button.tsx';
 import { KeyCap } from '../_controls/key-cap.tsx';
+import { DialogHead } from './dialog-head.tsx';
 import dialog from './dialog.module.css';
 import styles from './keys-dialog.module.css';
 import { useDialog } from './url-state.ts';
@@ -101,12 +100,7 @@ export function KeysDialog() {
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
         <Dialog.Popup className={[dialog.popup, styles.popup].join(' ')}>
-          <div className={dialog.head}>
-            <Dialog.Title className={dialog.title}>{t('shell.keys.title')}</Dialog.Title>
-            <Dialog.Close
-              render={<IconButton label={t('shell.acts.close')} icon={<X size={18} aria-hidden />} />}
-            />
-          </div>
+          <DialogHead title={t('shell.keys.title')} />
           <div className={styles.groups}>
             {groups.map(({ title, rows }) => (
               <section key={title}>

@@ -1,9 +1,8 @@
 'use client';
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { IconButton } from '../_controls/icon-button.tsx';
+import { DialogHead } from '../_shell/dialog-head.tsx';
 import dialog from '../_shell/dialog.module.css';
 import { useDialog } from '../_shell/url-state.ts';
 import { Views } from './views.tsx';
@@ -11,7 +10,6 @@ import { Views } from './views.tsx';
 /** Keeps the view of the field that is looked at, and lists those that are kept. */
 export function ViewsDialog() {
   const t = useTranslations('views');
-  const ts = useTranslations('shell.acts');
   const [open, setDialog] = useDialog();
   const field: RefObject<HTMLInputElement | null> = useRef(null);
   return (
@@ -19,10 +17,7 @@ export function ViewsDialog() {
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
         <Dialog.Popup className={dialog.popup} initialFocus={() => field.current ?? true}>
-          <div className={dialog.head}>
-            <Dialog.Title className={dialog.title}>{t('title')}</Dialog.Title>
-            <Dialog.Close render={<IconButton label={ts('close')} icon={<X size={18} aria-hidden />} />} />
-          </div>
+          <DialogHead title={t('title')} />
           <Views field={field} />
         </Dialog.Popup>
       </Dialog.Portal>

@@ -17,6 +17,8 @@ import { cameraFrom, cameraText } from './camera-text.ts';
 import { EdgeCard } from './edge-card.tsx';
 import type { EdgeHover } from './edge-gestures.ts';
 import { createFieldController, type FieldController } from './field-controller.ts';
+import heard from '../_controls/heard.module.css';
+import { mapKey } from './map-keys.ts';
 import styles from './field-map.module.css';
 import { HoverCard } from './hover-card.tsx';
 import type { MapModel } from './map-model.ts';
@@ -179,18 +181,7 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, onWindow, onCont
       return;
     }
     if (controller === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    const far = event.shiftKey ? 4 * step : step;
-    const acts: Record<string, () => void> = {
-      ArrowLeft: () => controller.panBy(far, 0),
-      ArrowRight: () => controller.panBy(-far, 0),
-      ArrowUp: () => controller.panBy(0, far),
-      ArrowDown: () => controller.panBy(0, -far),
-      '+': () => controller.zoomBy(1.35),
-      '=': () => controller.zoomBy(1.35),
-      '-': () => controller.zoomBy(1 / 1.35),
-      '0': () => controller.fit(),
-    };
-    const act = acts[event.key];
+    const act = mapKey(controller, event.key, event.shiftKey ? 4 * step : step);
     if (act === undefined) return;
     event.preventDefault();
     act();
@@ -217,7 +208,7 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, onWindow, onCont
         <div ref={graph} className={styles.graph} />
         <canvas ref={over} className={styles.layer} aria-hidden />
       </div>
-      <p id="map-help" className={styles.help}>
+      <p id="map-help" className={heard.heard}>
         {t('mapHelp')}
       </p>
       {model === undefined && <div className={styles.skeleton} aria-busy="true" />}

@@ -18,6 +18,7 @@ import type { FieldController } from './field-controller.ts';
 import { FieldFoot } from './field-foot.tsx';
 import { FieldMap } from './field-map.tsx';
 import { FieldTable } from './field-table.tsx';
+import heard from '../_controls/heard.module.css';
 import styles from './field.module.css';
 import { LensBar } from './lens-bar.tsx';
 import { shownPart } from './shown-part.ts';
@@ -69,7 +70,7 @@ export function FieldPlace() {
     return isReading ? <EmptyState title={t('reading')} text={t('settling')} /> : <Welcome />;
   return (
     <div className={styles.field}>
-      <h1 className={styles.hidden}>{t('title')}</h1>
+      <h1 className={heard.heard}>{t('title')}</h1>
       <LensBar view={view.data} hidden={hidden} off={off} lens={lens} model={model} controller={controller} />
       {state.table ? (
         <FieldTable model={model} />

@@ -12,6 +12,7 @@ import { useMarks } from '../_edit/use-marks.ts';
 import { useSight } from '../_edit/use-sight.ts';
 import { IconButton } from '../_controls/icon-button.tsx';
 import { useSelectedScene } from '../_shell/url-state.ts';
+import heard from '../_controls/heard.module.css';
 import styles from './field-table.module.css';
 import { tableLens } from './lens/table-lens.ts';
 import { useLensWords } from './lens/use-lens-words.ts';
@@ -157,7 +158,7 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
               </th>
             ))}
             <th scope="col" className={styles.more}>
-              <span className={styles.hidden}>{te('menu')}</span>
+              <span className={heard.heard}>{te('menu')}</span>
             </th>
           </tr>
         </thead>
@@ -224,7 +225,7 @@ export function FieldTable({ model }: { model: MapModel | undefined }) {
           {below > 0 && <Gap height={below} />}
         </tbody>
       </table>
-      <p id="table-help" className={styles.hidden}>
+      <p id="table-help" className={heard.heard}>
         {te('marks.rowsHelp')}
       </p>
       {rows.length === 0 && <p className={styles.none}>{t('nothing')}</p>}

@@ -4,6 +4,7 @@ import { Eye, EyeOff, Focus, Palette } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
 import { Button } from '../_controls/button.tsx';
+import heard from '../_controls/heard.module.css';
 import chip from '../_controls/chip.module.css';
 import { IconButton } from '../_controls/icon-button.tsx';
 import menu from '../_controls/menu.module.css';
@@ -47,7 +48,7 @@ export function Legend({ view, hidden, lens }: Props) {
       <Popover.Portal>
         <Popover.Positioner className={menu.positioner} sideOffset={8} align="start">
           <Popover.Popup className={[menu.popup, styles.popup].join(' ')}>
-            <Popover.Title className={styles.hidden}>{tl('legend')}</Popover.Title>
+            <Popover.Title className={heard.heard}>{tl('legend')}</Popover.Title>
             <LensLegend regions={view?.regions ?? []} hidden={hidden} lens={lens} />
             <h3 className={menu.label}>{t('legend')}</h3>
             <ul aria-label={t('legend')}>

@@ -10,6 +10,7 @@ import { EmptyQueue } from './empty-queue.tsx';
 import { ProposalView } from './proposal-view.tsx';
 import { Queue } from './queue.tsx';
 import { ReturnedNote } from './returned-note.tsx';
+import heard from '../_controls/heard.module.css';
 import styles from './review.module.css';
 import { StaleBar } from './stale-bar.tsx';
 import { StaleNote } from './stale-note.tsx';
@@ -28,7 +29,7 @@ export function ReviewPlace() {
     <div className={styles.review}>
       <Queue state={state} batch={batch} />
       <section className={styles.table} aria-label={t('title')}>
-        <h1 className={styles.hidden}>{t('title')}</h1>
+        <h1 className={heard.heard}>{t('title')}</h1>
         <div className={styles.scroll}>
           {queue.error && <FaultPanel error={queue.error} onRetry={() => void queue.refetch()} />}
           {queue.data === undefined && !queue.error && (

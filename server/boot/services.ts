@@ -37,6 +37,8 @@ import type { Stage } from '../../graph-schema/views/stage.ts';
 import type { MatrixProgress } from '../../scenes/index.ts';
 import type { Editing } from '../editing/create-editing.ts';
 import type { Conversations } from '../conversation/create-conversations.ts';
+import type { ExportedPack } from '../packs/export-pack.ts';
+import type { PackSelection } from '../packs/select-scenes.ts';
 import type { ExportInput } from '../exports/export-work.ts';
 import type { Period } from '../field/changed-between.ts';
 import type { ViewInput } from '../field/field-view.ts';
@@ -268,15 +270,7 @@ export interface Services {
       text: string,
     ): Promise<{ valid: true; preview: PackPreview } | { valid: false; problems: PackProblem[] }>;
     import(text: string): Promise<PackPreview>;
-    export(selection: PackSelection): Promise<{
-      text: string;
-      fileName: string;
-      scenes: number;
-      concepts: number;
-      links: number;
-      bytes: number;
-      digest: string;
-    }>;
+    export(selection: PackSelection): Promise<ExportedPack>;
     remove(id: string): Promise<void>;
   };
   exports: {
@@ -307,9 +301,3 @@ export interface KeptThings {
   rename(input: { id: string; name: string }): Promise<Keeping>;
   remove(id: string): Promise<Keeping>;
 }
-
-export type PackSelection =
-  | { what: 'all' }
-  | { what: 'scene'; sceneId: string; depth: number }
-  | { what: 'region'; regionId: string }
-  | { what: 'scenes'; ids: string[] };

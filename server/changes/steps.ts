@@ -18,6 +18,10 @@ export type Properties = z.infer<typeof Properties>;
 export const NodeRef = z.object({ label: z.enum(labels), id: z.string() });
 export type NodeRef = z.infer<typeof NodeRef>;
 
+export function sceneRef(id: string): NodeRef {
+  return { label: 'Scene', id };
+}
+
 /** A link is one relationship a (from, kind, to, origin). */
 export const LinkRef = z.object({ kind: LinkKind, origin: Origin, from: NodeRef, to: NodeRef });
 export type LinkRef = z.infer<typeof LinkRef>;

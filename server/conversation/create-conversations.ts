@@ -1,3 +1,4 @@
+import { sceneRef } from '../changes/steps.ts';
 import { AppError } from '../../graph-schema/app-error.ts';
 import { SceneId } from '../../graph-schema/ids.ts';
 import type {
@@ -21,7 +22,6 @@ import { listTalks, readTalk, talkOf, type TalkEntry } from './read-talk.ts';
 import { readyModel } from './ready-model.ts';
 import { createRunningAnswers } from './running-answers.ts';
 import { threadOf } from './thread-of.ts';
-import { sceneRef } from './turn-steps.ts';
 
 export type Way = 'again' | 'goOn' | 'alone';
 

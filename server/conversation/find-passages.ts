@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conversationsVaultId } from '../../graph-schema/views/conversation-view.ts';
 import { PassageId, SceneId } from '../../graph-schema/ids.ts';
+import type { Models } from '../../models/models.ts';
 import { contentStems } from '../../models/words/stem.ts';
 import { rankPassages, type SearchDeps } from '../search/search.ts';
 import { isWithin, readPeriod } from './read-period.ts';
@@ -82,15 +83,19 @@ const [leastCosine, mostCosine] = [0.78, 0.92];
  */
 export async function findPassages(deps: SearchDeps, asked: Asked): Promise<Found> {
   const { graph } = deps;
+  const models = embeddingOnce(deps.models);
   const [words, found, probe] = await Promise.all([
     weighWords(graph, asked.text),
-    rankPassages(deps, {
-      text: asked.text,
-      limit: depth,
-      mode: 'fused',
-      ...(asked.vaultId !== null && { vaultId: asked.vaultId }),
-    }),
-    embedQuestion(deps, asked.text),
+    rankPassages(
+      { ...deps, models },
+      {
+        text: asked.text,
+        limit: depth,
+        mode: 'fused',
+        ...(asked.vaultId !== null && { vaultId: asked.vaultId }),
+      },
+    ),
+    embedQuestion(models, asked.text),
   ]);
   const titled = found.titled.slice(0, mostTitled).map(({ id }) => id);
   const scope = { ...probe, vaultId: asked.vaultId, without: conversationsVaultId };
@@ -215,16 +220,29 @@ function namedShare(title: string, words: readonly AskedWord[]): number {
 /** A person waits: a model that is busy with something else is not waited for longer. */
 const patienceMs = 6000;
 
-async function embedQuestion({ models }: SearchDeps, text: string) {
+/** The search and the weighing ask for the vector of the same question: it is made once. */
+function embeddingOnce(models: Models): Models {
+  const made = new Map<string, ReturnType<Models['embed']>>();
+  return {
+    ...models,
+    embed(texts, kind, options) {
+      const key = JSON.stringify([kind, texts]);
+      const known = made.get(key);
+      if (known) return known;
+      const signal = AbortSignal.timeout(patienceMs);
+      const asked = models.embed(texts, kind, { ...options, purpose: 'question', signal });
+      made.set(key, asked);
+      return asked;
+    },
+  };
+}
+
+async function embedQuestion(models: Models, text: string) {
   const nothing = { vector: null, model: null };
   const isReady = models.presence().some(({ role, state }) => role === 'embed' && state.state === 'ready');
   if (!isReady || text.trim() === '') return nothing;
   try {
-    const { vectors, model } = await models.embed([text], 'query', {
-      priority: 'person',
-      purpose: 'question',
-      signal: AbortSignal.timeout(patienceMs),
-    });
+    const { vectors, model } = await models.embed([text], 'query', { priority: 'person' });
     return { vector: vectors[0] ?? null, model };
   } catch {
     return nothing;

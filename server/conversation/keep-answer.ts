@@ -5,14 +5,14 @@ import type { Answer, TurnView } from '../../graph-schema/views/conversation-vie
 import { messagesFor } from '../../messages/index.ts';
 import { languageOf } from '../../models/words/stem.ts';
 import { commitChange } from '../changes/commit-change.ts';
-import type { Step } from '../changes/steps.ts';
+import { type Step, sceneRef } from '../changes/steps.ts';
 import type { Graph, Tx } from '../graph/graph.ts';
 import { deriveId } from '../vault/ids.ts';
 import { declineWords } from './answer-question.ts';
 import { cited, type Kept, type StoredTalk } from './read-talk.ts';
 import { readPlace } from './talks.cypher.ts';
 import { summaryText, turnsToSum } from './thread-of.ts';
-import { citeSteps, passageSteps, sceneRef, summarySteps, turnSteps } from './turn-steps.ts';
+import { citeSteps, passageSteps, summarySteps, turnSteps } from './turn-steps.ts';
 
 interface KeepInput {
   talk: StoredTalk;

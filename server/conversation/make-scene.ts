@@ -1,10 +1,11 @@
+import { sceneRef } from '../changes/steps.ts';
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../graph-schema/app-error.ts';
 import { SceneId } from '../../graph-schema/ids.ts';
 import { commitChange } from '../changes/commit-change.ts';
 import type { Graph } from '../graph/graph.ts';
 import { cited, readTalk, talkOf } from './read-talk.ts';
-import { citeSteps, passageSteps, sceneRef } from './turn-steps.ts';
+import { citeSteps, passageSteps } from './turn-steps.ts';
 
 export interface MadeScene {
   id: SceneId;

@@ -1,16 +1,12 @@
 import { SceneId } from '../../graph-schema/ids.ts';
 import { type Answer, conversationsVaultId } from '../../graph-schema/views/conversation-view.ts';
-import type { NodeRef, Properties, Step } from '../changes/steps.ts';
+import { type NodeRef, type Properties, type Step, sceneRef } from '../changes/steps.ts';
 import type { Kept } from './read-talk.ts';
 import { deriveId, digest } from '../vault/ids.ts';
 import { firstWords } from '../vault/parse/plain-text.ts';
 
 const holder = 'person';
 const longestTitle = 120;
-
-export function sceneRef(id: string): NodeRef {
-  return { label: 'Scene', id };
-}
 
 export interface NewTalk {
   id: string;

@@ -3,10 +3,10 @@ import { AppError } from '../../graph-schema/app-error.ts';
 import { LinkKind, Origin } from '../../graph-schema/link-kinds.ts';
 import type { Edited, LinkInput } from '../../graph-schema/views/edit-view.ts';
 import { commitChange } from '../changes/commit-change.ts';
-import type { Step } from '../changes/steps.ts';
+import { type Step, sceneRef } from '../changes/steps.ts';
 import type { Graph, Tx } from '../graph/graph.ts';
 import { readBetween, readEnds, readLink, readQuotable } from './editing.cypher.ts';
-import { holdPersonLink, noQuotes, type Quotes, releasePersonLink, sceneRef } from './link-steps.ts';
+import { holdPersonLink, noQuotes, type Quotes, releasePersonLink } from './link-steps.ts';
 
 const End = z.object({ id: z.string(), title: z.string(), rootId: z.string() });
 const Between = z.object({

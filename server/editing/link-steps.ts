@@ -35,7 +35,3 @@ export function holdPersonLink({ from, to, kind, quotes = noQuotes, reason, inTe
 export function releasePersonLink({ from, to, kind }: Pick<PersonLink, 'from' | 'to' | 'kind'>): Step {
   return { type: 'release_link', link: { kind, origin: 'person', from, to }, holder: 'person' };
 }
-
-export function sceneRef(id: string): NodeRef {
-  return { label: 'Scene', id };
-}

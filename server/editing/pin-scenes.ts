@@ -1,8 +1,7 @@
 import type { Edited, Spot } from '../../graph-schema/views/edit-view.ts';
 import { commitChange } from '../changes/commit-change.ts';
-import type { Step } from '../changes/steps.ts';
+import { type Step, sceneRef } from '../changes/steps.ts';
 import type { Graph, Tx } from '../graph/graph.ts';
-import { sceneRef } from './link-steps.ts';
 import { readSceneToEdit, type SceneToEdit } from './own-scene.ts';
 import { placeFor } from './place-scene.ts';
 

@@ -2,10 +2,9 @@ import type { Edited } from '../../graph-schema/views/edit-view.ts';
 import { AppError } from '../../graph-schema/app-error.ts';
 import { z } from 'zod';
 import { commitChange } from '../changes/commit-change.ts';
-import type { Step } from '../changes/steps.ts';
+import { type Step, sceneRef } from '../changes/steps.ts';
 import type { Graph } from '../graph/graph.ts';
 import { readPassages } from './editing.cypher.ts';
-import { sceneRef } from './link-steps.ts';
 import { readSceneToEdit } from './own-scene.ts';
 
 const PassageRow = z.object({ id: z.string(), heldBy: z.array(z.string()) });

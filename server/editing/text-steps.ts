@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { LinkKind } from '../../graph-schema/link-kinds.ts';
-import type { NodeRef, Step } from '../changes/steps.ts';
+import { type NodeRef, type Step, sceneRef } from '../changes/steps.ts';
 import type { Tx } from '../graph/graph.ts';
 import { deriveId, digest } from '../vault/ids.ts';
 import { parseSource } from '../vault/parse/parse-source.ts';
 import { pathKey } from '../vault/resolve/note-index.ts';
 import { readPassages, readTextLinks } from './editing.cypher.ts';
 import { findNamed } from './find-named.ts';
-import { holdPersonLink, type Quotes, releasePersonLink, sceneRef } from './link-steps.ts';
+import { holdPersonLink, type Quotes, releasePersonLink } from './link-steps.ts';
 import { around, type Placed, regionSteps } from './place-scene.ts';
 
 const PassageRow = z.object({ id: z.string(), start: z.int(), end: z.int(), heldBy: z.array(z.string()) });

@@ -1,24 +1,15 @@
 import { AppError } from '../../graph-schema/app-error.ts';
+import type { CellProblem } from '../../graph-schema/views/cells/cell-problem.ts';
+import { askPlainly } from '../graph/ask-plainly.ts';
 import type { Row, TypedReads } from '../graph/graph.ts';
-import { refusal } from '../notebooks/cells/plain-reading.ts';
-
-const timeoutMs = 10_000;
-/** As many scenes as a selection may name. */
-const mostRows = 5000;
 
 /**
- * Ids of what a person's own statement finds: of nodes, of maps with an `id`, and texts as they stand. It is planned first and runs only where it is plain reading.
+ * Ids of what a person's own statement finds: of nodes, of maps with an `id`, and texts as they stand.
  * @throws AppError query_refused, export_empty, cancelled
  */
 export async function askScenes(reads: TypedReads, cypher: string, signal: AbortSignal): Promise<string[]> {
-  const explained = await reads.explain(cypher);
-  if (explained.status === 'wrong') throw refused(explained.detail);
-  const reason = refusal(cypher, explained);
-  if (reason !== null) throw refused([reason.code, reason.values['name']].filter(Boolean).join(' '));
-  const answered = await reads.ask(cypher, {}, { timeoutMs, mostRows, signal });
-  if (answered.status === 'cancelled') throw new AppError('cancelled');
-  if (answered.status === 'timeout') throw refused(`${timeoutMs / 1000} s`);
-  if (answered.status === 'failed') throw refused(answered.detail);
+  const answered = await askPlainly(reads, cypher, { signal });
+  if (answered.status === 'problem') throw faultOf(answered.problem);
   const ids = [...new Set(answered.rows.flatMap(idsIn))];
   if (ids.length === 0) throw new AppError('export_empty');
   return ids;
@@ -32,6 +23,9 @@ function idsIn(row: Row): string[] {
   });
 }
 
-function refused(detail: string): AppError {
-  return new AppError('query_refused', { values: { detail } });
+function faultOf({ code, values }: CellProblem): AppError {
+  if (code === 'stopped') return new AppError('cancelled');
+  const { detail, seconds, name } = values;
+  const said = detail ?? (seconds === undefined ? [code, name].filter(Boolean).join(' ') : `${seconds} s`);
+  return new AppError('query_refused', { values: { detail: said } });
 }

@@ -3,7 +3,7 @@ import { AppError } from '../../graph-schema/app-error.ts';
 import type { Holder } from '../../graph-schema/nodes.ts';
 import type { Pack } from '../../scenes/pack.ts';
 import { type SceneText, sceneTexts } from '../../scenes/scene-text.ts';
-import type { Join, NodeRef, Properties, Step } from '../changes/steps.ts';
+import { type Join, type Properties, type Step, sceneRef } from '../changes/steps.ts';
 import type { FieldRows } from './field-rows.ts';
 import type { ImportPlan } from './import-plan.ts';
 
@@ -12,10 +12,6 @@ export type PlanWithRows = ImportPlan & { rows: FieldRows };
 
 export function isWritten({ acts }: ImportPlan, sceneId: string): boolean {
   return ['write', 'fill'].includes(acts.scenes.get(sceneId) ?? '');
-}
-
-export function sceneNode(id: string): NodeRef {
-  return { label: 'Scene', id };
 }
 
 /** Scenes, what they are part of and come after, and their passages. */
@@ -37,12 +33,12 @@ export function sceneSteps(plan: PlanWithRows, holder: Holder): Step[] {
     ...older.map((scene): Step => {
       const isFilled = plan.acts.scenes.get(scene.id) === 'fill';
       const after = { ...propertiesOf(scene), ...(isFilled && { filledBy: holder }) };
-      return { type: 'set', node: sceneNode(scene.id), after, stands: isFilled };
+      return { type: 'set', node: sceneRef(scene.id), after, stands: isFilled };
     }),
     ...[...written, ...held].map((scene): Step => {
       const position = scene.position && { x: scene.position.x, y: scene.position.y };
       const props = withoutNulls({ id: scene.id, ...propertiesOf(scene), ...position });
-      return { type: 'hold_node', node: sceneNode(scene.id), props, holder };
+      return { type: 'hold_node', node: sceneRef(scene.id), props, holder };
     }),
     ...placeJoins(plan).map((join): Step => ({ type: 'join', join })),
     ...passageSteps(plan, { texts, tops, holder }),
@@ -52,7 +48,7 @@ export function sceneSteps(plan: PlanWithRows, holder: Holder): Step[] {
 /** What an older text of a scene had: its passages and its place. */
 function clearSteps(rows: FieldRows, row: FieldRows['scenes'][number] | undefined): Step[] {
   if (!row) return [];
-  const from = sceneNode(row.scene.id);
+  const from = sceneRef(row.scene.id);
   const passages = rows.passages.filter(({ sceneId }) => sceneId === row.scene.id);
   return [
     ...passages.flatMap(({ id, heldBy }) =>
@@ -64,7 +60,7 @@ function clearSteps(rows: FieldRows, row: FieldRows['scenes'][number] | undefine
     ),
     ...(row.parent === null
       ? []
-      : [{ type: 'part', join: { type: 'PART_OF', from, to: sceneNode(row.parent) } } as const]),
+      : [{ type: 'part', join: { type: 'PART_OF', from, to: sceneRef(row.parent) } } as const]),
   ];
 }
 
@@ -73,7 +69,7 @@ function placeJoins(plan: ImportPlan): Join[] {
   const { scenes } = plan.pack;
   const isNew = (one: string, other: string): boolean => isWritten(plan, one) || isWritten(plan, other);
   const join = (type: 'PART_OF' | 'NEXT', from: string, to: string): Join[] =>
-    isNew(from, to) ? [{ type, from: sceneNode(from), to: sceneNode(to) }] : [];
+    isNew(from, to) ? [{ type, from: sceneRef(from), to: sceneRef(to) }] : [];
   return [
     ...scenes.flatMap(({ id, in: whole }) => (whole === undefined ? [] : join('PART_OF', id, whole))),
     ...scenes.flatMap(({ id, after }) => after.flatMap((before) => join('NEXT', before, id))),
@@ -101,7 +97,7 @@ function passageSteps(
       return { type: 'hold_node', node: { label: 'Passage', id }, props, holder };
     }),
     ...passages.map(({ id, scene }): Step => {
-      return { type: 'join', join: { type: 'OF', from: { label: 'Passage', id }, to: sceneNode(scene) } };
+      return { type: 'join', join: { type: 'OF', from: { label: 'Passage', id }, to: sceneRef(scene) } };
     }),
   ];
 }

@@ -1,5 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { relationKinds } from '../../../graph-schema/link-kinds.ts';
+import { Gap } from '../../../graph-schema/views/gap.ts';
 
 const columns = [
   'scene',
@@ -45,34 +47,10 @@ export function useValueWords(): (column: string, value: string) => string {
     if (column === 'kind') {
       const kind = kinds.find((name) => name === value);
       if (kind !== undefined) return t(kind);
-      const gap = gapKinds.find((name) => name === value);
+      const gap = Gap.shape.kind.options.find((name) => name === value);
       if (gap !== undefined) return tg(gap);
     }
-    const relation = column === 'relation' ? relations.find((name) => name === value) : undefined;
+    const relation = column === 'relation' ? relationKinds.find((name) => name === value) : undefined;
     return relation === undefined ? value : tr(relation);
   };
 }
-
-const gapKinds = [
-  'region_pair',
-  'missing_scene',
-  'lone_scene',
-  'hanging_region',
-  'unwritten_idea',
-  'open_question',
-  'broken_chain',
-  'single_source',
-  'contradiction',
-] as const;
-
-const relations = [
-  'links_to',
-  'leads_to',
-  'enables',
-  'requires',
-  'refines',
-  'contradicts',
-  'exemplifies',
-  'answers',
-  'analogous_to',
-] as const;

@@ -10,6 +10,7 @@ import { createFieldController, type FieldController } from '../../field/field-c
 import { readLens } from '../../field/lens/read-lens.ts';
 import { mapModel } from '../../field/map-model.ts';
 import { useLatest } from '../../field/use-latest.ts';
+import { mapKey } from '../../field/map-keys.ts';
 import styles from './live-map.module.css';
 
 type Asked = ResultOf<'map'>['view'];
@@ -70,17 +71,7 @@ export default function LiveMap({ asked, colour }: { asked: Asked; colour: Colou
 
   function press(event: KeyboardEvent) {
     if (controller === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const acts: Partial<Record<string, () => void>> = {
-      ArrowLeft: () => controller.panBy(step, 0),
-      ArrowRight: () => controller.panBy(-step, 0),
-      ArrowUp: () => controller.panBy(0, step),
-      ArrowDown: () => controller.panBy(0, -step),
-      '+': () => controller.zoomBy(1.35),
-      '=': () => controller.zoomBy(1.35),
-      '-': () => controller.zoomBy(1 / 1.35),
-      '0': () => controller.fit(),
-    };
-    const act = acts[event.key];
+    const act = mapKey(controller, event.key, step);
     if (act === undefined) return;
     event.preventDefault();
     event.stopPropagation();

@@ -8,7 +8,8 @@ import type { Proposal, ProposalKind } from '../../../graph-schema/proposal.ts';
 import type { SearchHit } from '../../../graph-schema/views/search-hit.ts';
 import type { Field } from '../../field/create-field.ts';
 import type { TypedReads } from '../../graph/graph.ts';
-import type { PackSelection } from '../pack-selection.ts';
+import type { ExportedPack } from '../../packs/export-pack.ts';
+import type { PackSelection } from '../../packs/select-scenes.ts';
 
 /** What a cell may ask the field for; handed in, so that this room knows no other's Cypher. */
 export interface CellDoor {
@@ -41,14 +42,7 @@ export interface CellDoor {
     ): Promise<void>;
   };
   packs: {
-    export(selection: PackSelection): Promise<{
-      fileName: string;
-      scenes: number;
-      concepts: number;
-      links: number;
-      bytes: number;
-      digest: string;
-    }>;
+    export(selection: PackSelection): Promise<Omit<ExportedPack, 'text'>>;
   };
   /** ids of the models that turn words into meaning now */
   models(): readonly string[];

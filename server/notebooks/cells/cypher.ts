@@ -1,18 +1,15 @@
 import { CypherInput } from '../../../graph-schema/views/cells/cypher.ts';
 import type { Table } from '../../../graph-schema/views/cells/table.ts';
 import type { InputOf } from '../../../graph-schema/views/notebook-view.ts';
+import { askPlainly } from '../../graph/ask-plainly.ts';
 import type { Answered } from '../../graph/graph.ts';
 import { firstRows } from '../table-part.ts';
 import type { CellKind, CellOutcome, RunContext } from './cell-kind.ts';
 import { chartOf } from './chart-of.ts';
 import { drawScenes } from './draw.ts';
 import { plainTable } from './plain-table.ts';
-import { refusal } from './plain-reading.ts';
 import { isSceneRef, scenesIn } from './scene-table.ts';
 import { namesIn } from './used-names.ts';
-
-const timeoutMs = 10_000;
-const mostRows = 5000;
 
 /** A statement that only reads: planned first, refused unless all of its plan is plain reading. */
 export const cypher: CellKind<'cypher'> = {
@@ -25,31 +22,11 @@ export const cypher: CellKind<'cypher'> = {
     const { text } = input;
     if (text.trim() === '') return { problem: { code: 'nothing_asked', values: {} } };
     const { door, used, signal } = context;
-    const explained = await door.reads.explain(text);
-    if (explained.status === 'wrong') {
-      const { line, column, detail } = explained;
-      return { problem: { code: 'cypher_wrong', values: { line, column, detail } } };
-    }
-    const refused = refusal(text, explained);
-    if (refused) return { problem: refused };
     const parameters = Object.fromEntries([...used].map(([name, table]) => [name, listed(table)]));
-    const answered = await door.reads.ask(text, parameters, { timeoutMs, mostRows, signal });
-    return answered.status === 'rows' ? show(input, answered, context) : { problem: problemOf(answered) };
+    const answered = await askPlainly(door.reads, text, { parameters, signal });
+    return answered.status === 'rows' ? show(input, answered, context) : { problem: answered.problem };
   },
 };
-
-function problemOf(
-  answered: Exclude<Answered, { status: 'rows' }>,
-): NonNullable<CellOutcome<'cypher'>['problem']> {
-  switch (answered.status) {
-    case 'timeout':
-      return { code: 'cypher_timeout', values: { seconds: timeoutMs / 1000 } };
-    case 'cancelled':
-      return { code: 'stopped', values: {} };
-    case 'failed':
-      return { code: 'cypher_failed', values: { detail: answered.detail } };
-  }
-}
 
 /** A result as a parameter: a list of maps, one a row; a scene is a map of its id and title. */
 function listed({ columns, rows }: Table): Record<string, unknown>[] {

@@ -1,6 +1,5 @@
 import { PackInput } from '../../../graph-schema/views/cells/pack.ts';
-import type { InputOf } from '../../../graph-schema/views/notebook-view.ts';
-import type { PackSelection } from '../pack-selection.ts';
+import type { InputOf, ResultOf } from '../../../graph-schema/views/notebook-view.ts';
 import type { CellKind, CellOutcome, RunContext } from './cell-kind.ts';
 import { findRegion, findScene } from './find-place.ts';
 import { scenesIn } from './scene-table.ts';
@@ -30,7 +29,7 @@ export const pack: CellKind<'pack'> = {
 async function selectionOf(
   input: InputOf<'pack'>,
   { door, used }: RunContext,
-): Promise<PackSelection | { problem: NonNullable<CellOutcome<'pack'>['problem']> }> {
+): Promise<ResultOf<'pack'>['selection'] | { problem: NonNullable<CellOutcome<'pack'>['problem']> }> {
   const [name] = nameOf(input.from);
   if (name !== undefined) {
     const ids = scenesIn(used.get(name) ?? { columns: [], rows: [] });

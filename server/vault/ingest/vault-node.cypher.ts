@@ -21,9 +21,9 @@ MATCH (v:Vault {path: $path}) WHERE v.stamp = $stamp RETURN v.id AS id, v.name A
 export const beginReading = `
 MATCH (v:Vault {id: $id}) REMOVE v.stamp`;
 
-/** `others`: JSON of the files that gave no source. `reading`: names the last reading, if it was through. */
+/** `others`: JSON of the files that gave no source. `stamp` is missing where the last reading was not through. */
 export const readFolderKnown = `
-MATCH (v:Vault {path: $path}) RETURN v.id AS id, coalesce(v.others, '[]') AS others, v.readAt + ' ' + v.stamp AS reading`;
+MATCH (v:Vault {path: $path}) RETURN v.id AS id, coalesce(v.others, '[]') AS others, v.readAt AS readAt, v.stamp AS stamp`;
 
 export const readReport = `
 MATCH (v:Vault {name: $name}) RETURN v.report AS report`;

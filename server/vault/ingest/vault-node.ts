@@ -62,6 +62,8 @@ function newVault(
   return { id: freeId(derive(1), (id) => ids.has(id), derive), name: free, path };
 }
 
+const Known = z.object({ id: z.string(), readAt: z.string().nullable(), stamp: z.string().nullable() });
+
 /** The vault of this folder, its files that gave no source, and its last reading as `readingName` has it; null where the graph has none. */
 export async function readOthers(
   graph: Graph,
@@ -69,7 +71,8 @@ export async function readOthers(
 ): Promise<{ id: string; others: OtherFile[]; reading: string | null } | null> {
   const [row] = await graph.read((tx) => tx.run(readFolderKnown, { path }));
   if (row === undefined) return null;
-  const { id, reading } = z.object({ id: z.string(), reading: z.string().nullable() }).parse(row);
+  const { id, readAt, stamp } = Known.parse(row);
+  const reading = readAt === null || stamp === null ? null : readingName({ readAt, stamp });
   return { id, reading, others: JSON.parse(String(row['others'])) as OtherFile[] };
 }
 

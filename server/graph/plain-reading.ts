@@ -1,5 +1,5 @@
-import type { CellProblem } from '../../../graph-schema/views/cells/cell-problem.ts';
-import type { Explained, PlanStep } from '../../graph/graph.ts';
+import type { CellProblem } from '../../graph-schema/views/cells/cell-problem.ts';
+import type { Explained, PlanStep } from './graph.ts';
 
 /** Steps that only read the graph or work on rows; what is not here does not run. Names are the planner's. */
 const reading = [

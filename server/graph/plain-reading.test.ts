@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlanStep } from '../../graph/graph.ts';
+import type { PlanStep } from './graph.ts';
 import { refusal } from './plain-reading.ts';
 
 const planned = (type: string, ...steps: (string | PlanStep)[]) => ({
