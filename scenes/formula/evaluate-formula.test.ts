@@ -46,6 +46,9 @@ test('an axis has its ends at 0 and 1, and moving along it leads to the other th
   const side = (rows: readonly { row: number }[]) =>
     new Set(rows.map(({ row }) => environment.nameOf(row)[0]));
   expect([side(explanation.opposite), side(explanation.near)]).toEqual([new Set(['a']), new Set(['b'])]);
+  expect(explanation.verdict).toBe('means');
+  const nowhere = ['a1', 'b7', 'c3', 'd9', 'e2', 'f5'].map((name) => `[[${name}]]`).join(' + ');
+  expect(work(`axis("a", ${nowhere})`).explanation.verdict).toBe('as_chance');
 });
 
 test('a path goes from the one theme to the other, each scene once', () => {

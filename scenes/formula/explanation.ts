@@ -26,7 +26,7 @@ export interface Explanation {
   opposite: ExplainedRow[];
   /** mean score of the nearest beside that of as many nearest to random vectors: their mean, their upper 5 %, and the share of them that lie less near */
   baseline: { own: number; chance: number; high: number; beats: number } | null;
-  /** 0 … 1, beside the mean of random vectors */
+  /** 0 … 1, beside the mean of random vectors; of an axis how far what lies near its ends keeps to its side, beside a half */
   stability: { own: number; chance: number } | null;
   /** of a number: where it lies in nine of ten draws of the dimensions */
   interval: { low: number; high: number } | null;
