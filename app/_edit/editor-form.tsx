@@ -1,7 +1,6 @@
 'use client';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { SceneId, VaultId } from '../../graph-schema/ids.ts';
 import type { EditView, Spot } from '../../graph-schema/views/edit-view.ts';
 import { Button } from '../_controls/button.tsx';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
@@ -55,7 +54,7 @@ export function EditorForm({ on, began, now, spot, isGone }: Props) {
   }
 
   function saveNew() {
-    const more = { ...(spot && { spot }), ...(vault !== null && { vaultId: VaultId.parse(vault) }) };
+    const more = { ...(spot && { spot }), ...(vault !== null && { vaultId: vault }) };
     write.mutate({ ...text, ...more }, { onSuccess: ({ id }) => done(id) });
   }
 
@@ -63,11 +62,7 @@ export function EditorForm({ on, began, now, spot, isGone }: Props) {
     if (isPending) return;
     if (text.title.trim() === '') setBare(true);
     else if (on === null) saveNew();
-    else
-      rewrite.mutate(
-        { id: SceneId.parse(on), version: version ?? '-', ...text },
-        { onSuccess: ({ id }) => done(id) },
-      );
+    else rewrite.mutate({ id: on, version: version ?? '-', ...text }, { onSuccess: ({ id }) => done(id) });
   }
 
   function takeBack(to: { title: string; body: string; version?: string }) {

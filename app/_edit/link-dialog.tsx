@@ -4,7 +4,6 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { ArrowLeftRight, Spline } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { SceneId } from '../../graph-schema/ids.ts';
 import { type RelationKind, relationKinds } from '../../graph-schema/link-kinds.ts';
 import { Button } from '../_controls/button.tsx';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
@@ -28,7 +27,7 @@ export function LinkDialog({ on, to }: { on: string; to: readonly string[] }) {
 function OtherEnd({ on }: { on: string }) {
   const t = useTranslations('edit.pick');
   const { open } = useEditDialog();
-  const { data } = useQuery(useTRPC().editing.read.queryOptions({ id: SceneId.parse(on) }));
+  const { data } = useQuery(useTRPC().editing.read.queryOptions({ id: on }));
   const label = t('link', { title: data?.title ?? '' });
   return (
     <>
@@ -57,7 +56,7 @@ function LinkForm({ on, to }: { on: string; to: readonly string[] }) {
   const [quote, setQuote] = useState('');
   const [reason, setReason] = useState('');
   const ends = useQueries({
-    queries: [on, ...to].map((id) => trpc.editing.read.queryOptions({ id: SceneId.parse(id) })),
+    queries: [on, ...to].map((id) => trpc.editing.read.queryOptions({ id })),
   });
   const fault = ends.find(({ error }) => error !== null)?.error;
   if (fault) return <EditFrame title={t('link.title')}>{<FaultPanel error={fault} />}</EditFrame>;
@@ -78,7 +77,7 @@ function LinkForm({ on, to }: { on: string; to: readonly string[] }) {
     const more = { ...(quote !== '' && { quote }), ...(reason.trim() !== '' && { reason: reason.trim() }) };
     const links = to.map((id) => {
       const [a, b] = isTurned ? [id, on] : [on, id];
-      return { from: SceneId.parse(a), to: SceneId.parse(b), kind, ...more };
+      return { from: a, to: b, kind, ...more };
     });
     const said = isMany
       ? t('said.linkedMany', { count: links.length })

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Spline } from 'lucide-react';
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { SceneId } from '../../graph-schema/ids.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import type { FieldController } from '../field/field-controller.ts';
 import { foldedRegion } from '../field/shown-part.ts';
@@ -31,9 +30,7 @@ export function LinkHandle({ controller, scene }: { controller: FieldController;
   useMarks();
   const button = useRef<HTMLButtonElement>(null);
   const [isFree, setFree] = useState(true);
-  const { data } = useQuery(
-    useTRPC().editing.read.queryOptions({ id: SceneId.parse(scene) }, { retry: false }),
-  );
+  const { data } = useQuery(useTRPC().editing.read.queryOptions({ id: scene }, { retry: false }));
   const root = data?.rootId ?? scene;
   const [place, setPlace] = useState(() => controller.standsAt(root));
   const [drawn, setDrawn] = useState<Drawn | null>(null);

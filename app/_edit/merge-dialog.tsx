@@ -3,7 +3,6 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeftRight, Merge } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { SceneId } from '../../graph-schema/ids.ts';
 import { Button } from '../_controls/button.tsx';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
@@ -25,7 +24,7 @@ export function MergeDialog({ on, to }: { on: string; to: string | undefined }) 
 function Survivor({ on }: { on: string }) {
   const t = useTranslations('edit.pick');
   const { open } = useEditDialog();
-  const { data } = useQuery(useTRPC().editing.read.queryOptions({ id: SceneId.parse(on) }));
+  const { data } = useQuery(useTRPC().editing.read.queryOptions({ id: on }));
   const label = t('merge', { title: data?.title ?? '' });
   return (
     <>
@@ -47,7 +46,7 @@ function MergePreview({ from, to }: { from: string; to: string }) {
   const { open, close } = useEditDialog();
   const { merge, say } = useEdits();
   const [, setScene] = useSelectedScene();
-  const pair = { from: SceneId.parse(from), to: SceneId.parse(to) };
+  const pair = { from, to };
   const preview = useQuery(useTRPC().editing.previewMerge.queryOptions(pair, { staleTime: 0 }));
   if (preview.error)
     return (

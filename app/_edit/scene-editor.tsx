@@ -1,7 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { SceneId } from '../../graph-schema/ids.ts';
 import type { Spot } from '../../graph-schema/views/edit-view.ts';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
@@ -23,7 +22,7 @@ export function SceneEditor({ on, title, spot }: Props) {
   const t = useTranslations('edit');
   const scene = useQuery(
     useTRPC().editing.read.queryOptions(
-      { id: SceneId.parse(on ?? 'new') },
+      { id: on ?? 'new' },
       { enabled: on !== null, staleTime: 0, retry: false },
     ),
   );

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { SceneId } from '../../graph-schema/ids.ts';
 import type { EditView } from '../../graph-schema/views/edit-view.ts';
 import { Button } from '../_controls/button.tsx';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
@@ -18,7 +17,7 @@ import { useEdits } from './use-edits.ts';
 /** One text becomes two, at the paragraph that the person points at. */
 export function SplitDialog({ on }: { on: string }) {
   const t = useTranslations('edit');
-  const scene = useQuery(useTRPC().editing.read.queryOptions({ id: SceneId.parse(on) }, { staleTime: 0 }));
+  const scene = useQuery(useTRPC().editing.read.queryOptions({ id: on }, { staleTime: 0 }));
   if (scene.error)
     return (
       <EditFrame title={t('acts.split')}>

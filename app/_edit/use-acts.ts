@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
-import { SceneId } from '../../graph-schema/ids.ts';
 import type { Spot } from '../../graph-schema/views/edit-view.ts';
 import { foldedRegion } from '../field/shown-part.ts';
 import { usePaths } from '../_path/use-paths.ts';
@@ -41,7 +40,7 @@ export function useActs({ ids, regionId = null, spot }: About): { title: string;
   const folded = foldedRegion(id);
   const isOne = ids.length === 1 && folded === null;
   const { data: scene } = useQuery(
-    useTRPC().editing.read.queryOptions({ id: SceneId.parse(id || '-') }, { enabled: isOne, retry: false }),
+    useTRPC().editing.read.queryOptions({ id: id || '-' }, { enabled: isOne, retry: false }),
   );
   const [, setScene] = useSelectedScene();
   const [, setDialog] = useDialog();
@@ -80,9 +79,7 @@ export function useActs({ ids, regionId = null, spot }: About): { title: string;
           act('pack', () => sight.pack(scenes)),
         ],
         [
-          act('pin', () =>
-            edits.pin.mutate({ pins: scenes.map((one) => ({ id: SceneId.parse(one), isPinned: true })) }),
-          ),
+          act('pin', () => edits.pin.mutate({ pins: scenes.map((one) => ({ id: one, isPinned: true })) })),
           act('hide', () => sight.hide(ids), 'H'),
           act('clear', () => marks.setMarked([])),
         ],
@@ -117,9 +114,7 @@ export function useActs({ ids, regionId = null, spot }: About): { title: string;
         ...(scene?.isOwn === true && scene.kind === 'written'
           ? [act('remove', () => remove(scene.title))]
           : []),
-        act(isPinned ? 'unpin' : 'pin', () =>
-          edits.pin.mutate({ pins: [{ id: SceneId.parse(id), isPinned: !isPinned }] }),
-        ),
+        act(isPinned ? 'unpin' : 'pin', () => edits.pin.mutate({ pins: [{ id, isPinned: !isPinned }] })),
       ],
       onMap
         ? [
@@ -134,7 +129,7 @@ export function useActs({ ids, regionId = null, spot }: About): { title: string;
 
   function remove(title: string) {
     edits.remove.mutate(
-      { id: SceneId.parse(id) },
+      { id },
       {
         onSuccess({ number }) {
           edits.say(t('said.removed', { title }), number);

@@ -2,7 +2,6 @@
 import { useHotkeys } from '@tanstack/react-hotkeys';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { SceneId } from '../../graph-schema/ids.ts';
 import type { Spot } from '../../graph-schema/views/edit-view.ts';
 import { useNotices } from '../_shell/notices.tsx';
 import { useDialog, useSelectedScene } from '../_shell/url-state.ts';
@@ -21,10 +20,7 @@ export function useEditKeys(spotOf: () => Spot | undefined): void {
   const { marked, toggleMarked } = useMarks();
   const sight = useSight();
   const { data } = useQuery(
-    useTRPC().editing.read.queryOptions(
-      { id: SceneId.parse(scene ?? '-') },
-      { enabled: scene !== null, retry: false },
-    ),
+    useTRPC().editing.read.queryOptions({ id: scene ?? '-' }, { enabled: scene !== null, retry: false }),
   );
   const withScene = (act: (id: string) => void) => () => {
     if (scene === null) notices.say(t('choose'));

@@ -1,7 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { SceneId } from '../../graph-schema/ids.ts';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useTRPC } from '../_trpc/client.ts';
@@ -28,7 +27,7 @@ export function SceneCard({ id, hasKeys }: Props) {
   const t = useTranslations('scene');
   const trpc = useTRPC();
   const scene = useQuery(trpc.field.scene.queryOptions({ id }));
-  const edit = useQuery(trpc.editing.read.queryOptions({ id: SceneId.parse(id) }, { retry: false }));
+  const edit = useQuery(trpc.editing.read.queryOptions({ id }, { retry: false }));
   if (scene.error)
     return (
       <div className={styles.card}>

@@ -2,7 +2,6 @@
 import { useTheme } from 'next-themes';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { SceneId } from '../../graph-schema/ids.ts';
 import type { Box } from '../../graph-schema/views/field-view.ts';
 import { useJoin } from '../_join/use-join.ts';
 import { useActsMenu } from '../_edit/acts-menu.tsx';
@@ -81,8 +80,7 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, onWindow, onCont
     onWindow,
     countWords: (count: number) => t('scenes', { count }),
     onUnfold: unfold,
-    onMoved: (id: string, spot: Point) =>
-      pin.mutate({ pins: [{ id: SceneId.parse(id), isPinned: true, spot }] }),
+    onMoved: (id: string, spot: Point) => pin.mutate({ pins: [{ id, isPinned: true, spot }] }),
     onMenu(id: string | null, at: Point) {
       const box = graph.current?.getBoundingClientRect();
       const regionId = model?.nodes.find((node) => node.id === id)?.regionId ?? null;

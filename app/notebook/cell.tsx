@@ -23,6 +23,8 @@ import { useCellKeys } from './use-cell-keys.ts';
 import type { NotebookActs } from './use-notebook.ts';
 
 interface Props {
+  /** whether its parts are drawn already */
+  isDrawn: boolean;
   cell: CellView;
   notebookId: string;
   index: number;
@@ -43,13 +45,22 @@ export interface ColumnActs {
   onBeside(id: string): void;
 }
 
-/** One cell. On the cell itself keys command it; Enter goes inside to edit, Esc comes out again. */
-export const Cell = memo(function Cell({ cell, notebookId, index, count, names, acts, column }: Props) {
+/** One cell; where it is not drawn yet, the room that it takes. */
+export const Cell = memo(function Cell({ isDrawn, ...parts }: Props) {
+  if (isDrawn) return <DrawnCell {...parts} />;
+  return (
+    <article className={styles.cell} data-cell={parts.cell.id} data-kind={parts.cell.input.kind} aria-busy />
+  );
+});
+
+/** On the cell itself keys command it; Enter goes inside to edit, Esc comes out again. */
+function DrawnCell({ cell, notebookId, index, count, names, acts, column }: Omit<Props, 'isDrawn'>) {
   const t = useTranslations('notebook');
   const box = useRef<HTMLElement>(null);
   const draft = useCellDraft(cell, { save: acts.save, onBeside: column.onBeside });
   const { input } = draft;
   const isProse = input.kind === 'prose';
+  const { icon: Sign, runs: isRun = true } = kindView(input.kind);
   const [isEditing, setEditing] = useState(isProse && input.text === '' && cell.edition === 1);
   const [isChoosing, setChoosing] = useState(false);
   const isBusy = cell.state === 'running' || cell.state === 'queued';
@@ -60,7 +71,7 @@ export const Cell = memo(function Cell({ cell, notebookId, index, count, names, 
     if (then === 'next') column.focus(index + 1);
     if (then === 'insert') column.addAt(index + 1, 'prose');
     await draft.flush();
-    if (!isProse) acts.run(cell.id, then === 'following');
+    if (isRun) acts.run(cell.id, then === 'following');
   }
 
   function edit() {
@@ -95,7 +106,6 @@ export const Cell = memo(function Cell({ cell, notebookId, index, count, names, 
     void draft.flush();
   };
   const kind = t(`cell.${input.kind}`);
-  const Sign = kindView(input.kind).icon;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a cell takes commands by key
     <article
@@ -140,10 +150,10 @@ export const Cell = memo(function Cell({ cell, notebookId, index, count, names, 
           onEdit={edit}
         />
         {cell.problem && !isBusy && <CellTrouble problem={cell.problem} />}
-        {!isProse && <CellFacts cell={cell} isUnsaved={draft.isUnsaved} />}
+        {isRun && <CellFacts cell={cell} isUnsaved={draft.isUnsaved} />}
       </div>
       <div className={styles.acts}>
-        {!isProse && (
+        {isRun && (
           <IconButton
             label={t('run')}
             icon={<Play size={15} aria-hidden />}
@@ -184,7 +194,7 @@ export const Cell = memo(function Cell({ cell, notebookId, index, count, names, 
       </div>
     </article>
   );
-});
+}
 
 function NameInput({ name, onName }: { name: string | null; onName: (name: string | null) => void }) {
   const t = useTranslations('notebook.name');

@@ -13,6 +13,7 @@ import { Cell, type ColumnActs } from './cell.tsx';
 import { cellKindViews, offeredKinds } from './cells/cell-kind-views.ts';
 import { NotebookBar } from './notebook-bar.tsx';
 import styles from './notebook.module.css';
+import { useDrawn } from './use-drawn.ts';
 import { type NotebookActs, type NotebookView, useNotebook } from './use-notebook.ts';
 
 /** A notebook's cells between text margins. */
@@ -33,6 +34,7 @@ export function NotebookColumn({
   const [isAsking, setAsking] = useState(false);
   const { data, error } = notebook;
   const { box, column } = useColumnActs(data, acts);
+  const drawn = useDrawn(data?.cells.length ?? 0);
   const remove = useMutation(
     trpc.notebooks.delete.mutationOptions({
       onSuccess() {
@@ -69,6 +71,7 @@ export function NotebookColumn({
         {data.cells.map((cell, index) => (
           <Cell
             key={cell.id}
+            isDrawn={index < drawn}
             cell={cell}
             notebookId={id}
             index={index}

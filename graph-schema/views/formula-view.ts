@@ -21,6 +21,8 @@ export const FormulaHit = z.object({
   score: z.number(),
   stays: z.number().nullable(),
   passage: z.object({ id: z.string(), start: z.int(), end: z.int(), text: z.string() }).nullable(),
+  /** the passage as a reader sees it, without marks */
+  shown: z.string().optional(),
 });
 export type FormulaHit = z.infer<typeof FormulaHit>;
 

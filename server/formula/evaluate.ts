@@ -11,6 +11,7 @@ import { findPlaces, type PlaceDeps } from './find-places.ts';
 import { readShown } from './formula.cypher.ts';
 import type { Found, Worked } from './formula-protocol.ts';
 import type { FormulaThread } from './formula-thread.ts';
+import { plainText } from '../vault/parse/plain-text.ts';
 import type { ShortTexts } from './short-texts.ts';
 
 export interface FormulaDeps {
@@ -96,7 +97,9 @@ export function modelOf(models: Models): string {
 }
 
 const Shown = z.array(
-  FormulaHit.omit({ score: true, stays: true }).extend({ id: z.string() }).omit({ sceneId: true }),
+  FormulaHit.omit({ score: true, stays: true, shown: true })
+    .extend({ id: z.string() })
+    .omit({ sceneId: true }),
 );
 
 /** Scenes by their titles, each with the passage that lies nearest. */
@@ -109,8 +112,10 @@ async function show({ graph, models }: FormulaDeps, worked: Worked): Promise<Omi
   );
   const hits = (rows: readonly ExplainedRow[]) =>
     rows.flatMap(({ row, score, stays }) => {
-      const { id, ...scene } = shown.get(ids.get(row) ?? '') ?? { id: null };
-      return id === null ? [] : [FormulaHit.parse({ sceneId: id, ...scene, score, stays })];
+      const { id, ...scene } = shown.get(ids.get(row) ?? '') ?? { id: null, passage: null };
+      if (id === null) return [];
+      const words = scene.passage && { shown: plainText(scene.passage.text) };
+      return [FormulaHit.parse({ sceneId: id, ...scene, ...words, score, stays })];
     });
   return { ...rest, type, value, unit, examples, near: hits(near), opposite: hits(opposite) };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { SceneId } from '../../graph-schema/ids.ts';
 import type { Gap } from '../../graph-schema/views/gap.ts';
-import type { FieldGraph } from '../field/field-graph.ts';
-import { neighboursOf } from '../field/field-graph.ts';
-import type { Graph, Tx } from '../graph/graph.ts';
+import { type FieldGraph, type FieldScene, neighboursOf } from '../field/field-graph.ts';
+import { groupBy } from '../field/group-by.ts';
+import type { Graph } from '../graph/graph.ts';
 import { lightWords, stemSet } from '../search/light-words.ts';
 import { allWordsQuery } from '../search/lucene-query.ts';
 import { createSentenceReader } from '../vault/parse/sentences.ts';
@@ -21,7 +21,7 @@ export const Place = z.object({
   text: z.string(),
 });
 const CallRow = Place.extend({ missingId: z.string(), start: z.int(), end: z.int() });
-const ToldRow = Place.extend({ rootId: z.string() });
+const ToldRow = Place.extend({ at: z.int(), rootId: z.string() });
 
 const quotesOfScene = 4;
 /** Main scenes of the one region whose titles are looked for in the other. */
@@ -49,34 +49,48 @@ export async function readTitleQuotes(
   field: FieldGraph,
   pairs: readonly RegionPair[],
 ): Promise<Quote[][]> {
-  return graph.read(async (tx) => {
-    const found: Quote[][] = [];
-    for (const { from, to } of pairs) {
-      const quotes = [...(await told(tx, field, from, to)), ...(await told(tx, field, to, from))];
-      found.push(quotes.slice(0, quotesOfPair));
-    }
-    return found;
-  });
+  const asks = pairs.flatMap(({ from, to }) => [asked(field, from, to), asked(field, to, from)]);
+  const quotes: (Quote | null)[] = asks.map(() => null);
+  for (const index of ['passage_text_ru', 'passage_text_en']) {
+    const open = asks.flatMap(({ query, rootIds }, at) =>
+      query === '' || quotes[at] ? [] : [{ at, query, rootIds }],
+    );
+    if (open.length === 0) break;
+    const rows = z.array(ToldRow).parse(await graph.read((tx) => tx.run(findTold, { index, asks: open })));
+    for (const [at, told] of groupBy(rows, (row) => row.at))
+      quotes[at] = sentenceOf(field, told, asks[at]?.named ?? []);
+  }
+  return pairs.map((_, at) => quotes.slice(2 * at, 2 * at + quotesOfPair).filter((quote) => quote !== null));
 }
 
-async function told(tx: Tx, field: FieldGraph, inRegion: number, ofRegion: number): Promise<Quote[]> {
+interface Asked {
+  named: readonly FieldScene[];
+  query: string;
+  rootIds: readonly string[];
+}
+
+/** Who of the one region names a main scene of the other. */
+function asked(field: FieldGraph, inRegion: number, ofRegion: number): Asked {
   const rootIds = (field.regions[inRegion]?.members ?? []).map(({ id }) => id);
   const named = (field.regions[ofRegion]?.members.slice(0, titlesAsked) ?? []).filter(({ title }) =>
     allWordsQuery(title),
   );
-  if (named.length === 0) return [];
-  const query = named.map(({ title }) => `(${allWordsQuery(title) ?? ''})`).join(' OR ');
-  for (const index of ['passage_text_ru', 'passage_text_en']) {
-    const rows = z.array(ToldRow).parse(await tx.run(findTold, { index, query, rootIds }));
-    for (const { id, title } of named) {
-      const linked: ReadonlySet<string> = neighboursOf(field, id);
-      const quote = rows
-        .filter(({ rootId }) => !linked.has(rootId))
-        .flatMap((row) => sentenceNaming(row, title))[0];
-      if (quote) return [quote];
-    }
+  return { named, rootIds, query: named.map(({ title }) => `(${allWordsQuery(title) ?? ''})`).join(' OR ') };
+}
+
+function sentenceOf(
+  field: FieldGraph,
+  told: readonly z.infer<typeof ToldRow>[],
+  named: readonly FieldScene[],
+): Quote | null {
+  for (const { id, title } of named) {
+    const linked: ReadonlySet<string> = neighboursOf(field, id);
+    const quote = told
+      .filter(({ rootId }) => !linked.has(rootId))
+      .flatMap((row) => sentenceNaming(row, title))[0];
+    if (quote) return quote;
   }
-  return [];
+  return null;
 }
 
 /** The sentence of a passage that has all the title's words, in any form. */

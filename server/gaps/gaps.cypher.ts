@@ -15,15 +15,18 @@ OPTIONAL MATCH (source:Source {id: caller.sourceId})
 RETURN missing.id AS missingId, caller.id AS sceneId, caller.title AS title, coalesce(source.path, '') AS path,
        p.start AS passageStart, p.text AS text, r.evidenceStarts[0] AS start, r.evidenceEnds[0] AS end`;
 
-/** Passages of one set of notes that have the words of a title, found by either language's forms. */
+/** For each of `asks` (`{at, query, rootIds}`) passages of its set of notes that have the words of a title, found by the forms of one language. */
 export const findTold = `
-CALL db.index.fulltext.queryNodes($index, $query, {limit: 400}) YIELD node AS p, score
-WHERE p.rootId IN $rootIds
+UNWIND $asks AS ask
+CALL (ask) {
+  CALL db.index.fulltext.queryNodes($index, ask.query, {limit: 400}) YIELD node AS p
+  WHERE p.rootId IN ask.rootIds
+  RETURN p LIMIT 8
+}
 MATCH (s:Scene {id: p.sceneId})
 OPTIONAL MATCH (source:Source {id: s.sourceId})
-RETURN s.id AS sceneId, p.rootId AS rootId, s.title AS title, coalesce(source.path, '') AS path,
-       p.start AS passageStart, p.text AS text
-LIMIT 8`;
+RETURN ask.at AS at, s.id AS sceneId, p.rootId AS rootId, s.title AS title, coalesce(source.path, '') AS path,
+       p.start AS passageStart, p.text AS text`;
 
 /** Concepts that three notes and more name and that no scene is called after; tags sort notes, and code and single bold words are mostly keys and buttons. */
 export const readIdeas = `

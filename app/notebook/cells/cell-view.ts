@@ -22,4 +22,6 @@ export interface CellKindView<K extends InputKind> {
   kind: K;
   icon: LucideIcon;
   View: ComponentType<CellProps<K>>;
+  /** false: nothing in it is run */
+  runs?: false;
 }

@@ -34,4 +34,5 @@ export const conversation: CellKindView<'conversation'> = {
   kind: 'conversation',
   icon: MessagesSquare,
   View: ConversationCell,
+  runs: false,
 };

@@ -83,7 +83,7 @@ function Hits({ label, hits }: { label: string; hits: readonly FormulaHit[] }) {
     <section>
       <h4 className={formula.label}>{label}</h4>
       <ol className={styles.hits}>
-        {hits.map(({ sceneId, title, stays, passage }) => (
+        {hits.map(({ sceneId, title, stays, shown }) => (
           <li key={sceneId}>
             <button type="button" className={styles.hit} onClick={() => void setScene(sceneId)}>
               <span>
@@ -92,11 +92,7 @@ function Hits({ label, hits }: { label: string; hits: readonly FormulaHit[] }) {
                   <span className={formula.stays}> {t('staysOne', { share: count(100 * stays) })}</span>
                 )}
               </span>
-              {passage && (
-                <span className={formula.quote}>
-                  {passage.text.replaceAll(/\s+/gu, ' ').slice(0, mostQuoted)}
-                </span>
-              )}
+              {shown && <span className={formula.quote}>{shown.slice(0, mostQuoted)}</span>}
             </button>
           </li>
         ))}

@@ -25,4 +25,4 @@ function ProseCell({ input, isEditing, onInput, onEdit }: CellProps<'prose'>) {
   );
 }
 
-export const prose: CellKindView<'prose'> = { kind: 'prose', icon: Text, View: ProseCell };
+export const prose: CellKindView<'prose'> = { kind: 'prose', icon: Text, View: ProseCell, runs: false };

@@ -2,7 +2,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { SceneId } from '../../../graph-schema/ids.ts';
 import type {
   AnswerSource,
   ConversationView,
@@ -47,9 +46,9 @@ export function Talk({ view, tip, cell, onTalk }: Props) {
     ask.mutate(
       {
         conversationId: view?.id ?? null,
-        after: after === null ? null : SceneId.parse(after),
+        after: after === null ? null : after,
         question,
-        context: context.map(({ id }) => SceneId.parse(id)),
+        context: context.map(({ id }) => id),
         vaultId: vault,
       },
       {
@@ -117,10 +116,7 @@ function useSelected() {
   const [aside, setAside] = useState<string | null>(null);
   const trpc = useTRPC();
   const { data } = useQuery(
-    trpc.field.scene.queryOptions(
-      { id: SceneId.parse(scene ?? '-') },
-      { enabled: scene !== null && scene !== aside },
-    ),
+    trpc.field.scene.queryOptions({ id: scene ?? '-' }, { enabled: scene !== null && scene !== aside }),
   );
   const context = scene !== null && scene !== aside && data ? [{ id: data.id, title: data.title }] : [];
   return { context, put: setAside };
