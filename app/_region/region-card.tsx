@@ -41,6 +41,7 @@ export function RegionCard({ id }: { id: string }) {
               {data.describes.join(', ')}
             </p>
           )}
+          <Parts parts={data.parts} />
           <Scenes
             title={t('main')}
             scenes={data.main.map((scene) => ({ ...scene, after: t('links', { count: scene.links }) }))}
@@ -88,6 +89,27 @@ function Scenes({
               {scene.title}
             </span>
             <span className={styles.faint}>{scene.after}</span>
+          </button>
+        </li>
+      ))}
+    </Part>
+  );
+}
+
+/** What the region is made of: each part leads to its main scene. */
+function Parts({ parts }: Pick<RegionView, 'parts'>) {
+  const t = useTranslations('region');
+  const [, setScene] = useSelectedScene();
+  if (parts.length === 0) return null;
+  return (
+    <Part title={t('parts')}>
+      {parts.map(({ id, name, notes, main }) => (
+        <li key={id}>
+          <button type="button" className={styles.row} onClick={() => void setScene(main.id)}>
+            <span className={styles.name} dir="auto">
+              {name}
+            </span>
+            <span className={styles.faint}>{t('partNotes', { count: notes })}</span>
           </button>
         </li>
       ))}

@@ -9,9 +9,12 @@ import { type Camera, toScreen } from './region-layer.ts';
 /** Type sizes on the map, CSS pixels. */
 const regionSize = 15;
 const countSize = 12.5;
+const partSize = 13;
 const nodeSize = 12;
 /** Names of regions stand clear of the bar above the map. CSS pixels. */
 const belowBar = 84;
+/** A region this large on the screen shows the names of its parts. CSS pixels. */
+const partsFrom = 420;
 /** A longer title is cut on the map; the whole one is in the card. */
 const longest = 34;
 
@@ -32,16 +35,22 @@ export interface LabelScene {
 
 type Label =
   | { type: 'region'; region: FieldRegion; count: string }
+  | { type: 'part'; name: string }
   | { type: 'node'; node: FieldNode; text: string; isStrong: boolean };
 
 /** Names of regions and scenes: chosen by nearness, never over one another. */
 export function drawLabels(context: Pen, model: MapModel, scene: LabelScene): void {
-  const wanted = [...regionLabels(context, model, scene), ...nodeLabels(context, model, scene)];
+  const wanted = [
+    ...regionLabels(context, model, scene),
+    ...partLabels(context, model, scene),
+    ...nodeLabels(context, model, scene),
+  ];
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
   context.lineJoin = 'round';
   for (const { item, box } of placeLabels(wanted)) {
     if (item.type === 'region') drawRegion(context, item, { box, scene });
+    else if (item.type === 'part') drawPart(context, item.name, { box, scene });
     else drawNode(context, item, { box, scene });
   }
 }
@@ -74,6 +83,33 @@ function regionLabels(
       const at = [...steps.map((step) => boxAt(high + step)), boxAt(bottom + 40), boxAt((top + bottom) / 2)];
       return [{ item: { type: 'region', region, count: countWords(region.scenes) }, at }];
     });
+}
+
+/** Names of what a region is made of, once it fills a good part of the window. */
+function partLabels(
+  context: Pen,
+  { regions }: MapModel,
+  { camera, colours, width, height }: LabelScene,
+): Wanted<Label>[] {
+  context.font = `italic ${partSize}px ${colours.textFont}`;
+  return regions.flatMap(({ hull, parts }) => {
+    const xs = hull.map(([x]) => x);
+    if (parts.length === 0 || (Math.max(...xs) - Math.min(...xs)) * camera.zoom < partsFrom) return [];
+    return parts.flatMap(({ name, x, y }): Wanted<Label>[] => {
+      const [middle, at] = toScreen(camera, x, y);
+      if (middle < 0 || middle > width || at < belowBar || at > height) return [];
+      const half = context.measureText(name).width / 2 + 4;
+      const boxAt = (top: number): Box => ({
+        left: middle - half,
+        right: middle + half,
+        top,
+        bottom: top + 18,
+      });
+      return [
+        { item: { type: 'part', name }, at: [0, -20, 20, -40, 40].map((step) => boxAt(at - 9 + step)) },
+      ];
+    });
+  });
 }
 
 function nodeLabels(
@@ -131,6 +167,19 @@ function drawRegion(
   context.strokeText(count, middle, box.top + 32);
   context.fillStyle = colours.faint;
   context.fillText(count, middle, box.top + 32);
+}
+
+function drawPart(
+  context: Pen,
+  name: string,
+  { box, scene: { colours } }: { box: Box; scene: LabelScene },
+): void {
+  context.font = `italic ${partSize}px ${colours.textFont}`;
+  context.strokeStyle = colours.halo;
+  context.lineWidth = 4;
+  context.strokeText(name, (box.left + box.right) / 2, box.top + 13);
+  context.fillStyle = colours.faint;
+  context.fillText(name, (box.left + box.right) / 2, box.top + 13);
 }
 
 function drawNode(

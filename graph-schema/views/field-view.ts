@@ -50,6 +50,10 @@ export const FieldRegion = z.object({
   hull: z.array(z.tuple([z.number(), z.number()])),
   main: z.array(z.object({ id: SceneId, title: z.string() })),
   describes: z.array(z.string()),
+  /** what it is made of, largest first; empty where it is of one piece, and in a view that an earlier version kept */
+  parts: z
+    .array(z.object({ id: z.string(), name: z.string(), scenes: z.int(), x: z.number(), y: z.number() }))
+    .default([]),
 });
 export type FieldRegion = z.infer<typeof FieldRegion>;
 

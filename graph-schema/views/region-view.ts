@@ -14,6 +14,8 @@ export const RegionView = z.object({
   /** written notes, those that `covered` is out of */
   notes: z.int(),
   describes: z.array(z.string()),
+  /** what it is made of, largest first, each with its main scene; empty where it is of one piece */
+  parts: z.array(z.object({ id: z.string(), name: z.string(), notes: z.int(), main: Named })),
   main: z.array(Named.extend({ links: z.int() })),
   /** questions that nobody answered, the weightiest first */
   questions: z.array(Named.extend({ question: z.string() })),

@@ -5,6 +5,8 @@ export const region = {
     '{covered, number} of {notes, plural, one {# note} other {# notes}} {covered, plural, one {speaks} other {speak}} of “{name}”',
   byPerson: 'the name is yours',
   describes: 'What its notes share',
+  parts: 'What it is made of',
+  partNotes: '{count, plural, one {# note} other {# notes}}',
   numbers:
     '{notes, plural, one {# note} other {# notes}} · {inside, plural, one {# link} other {# links}} within · {outside, plural, one {# link} other {# links}} outwards',
   main: 'Main scenes',

@@ -5,6 +5,8 @@ export const region = {
     'О «{name}» {covered, plural, one {говорит # заметка} few {говорят # заметки} many {говорят # заметок} other {говорят # заметки}} из {notes, number}',
   byPerson: 'название ваше',
   describes: 'Что общего у её заметок',
+  parts: 'Из чего состоит',
+  partNotes: '{count, plural, one {# заметка} few {# заметки} many {# заметок} other {# заметки}}',
   numbers:
     '{notes, plural, one {# заметка} few {# заметки} many {# заметок} other {# заметки}} · {inside, plural, one {# связь} few {# связи} many {# связей} other {# связи}} внутри · {outside, plural, one {# связь} few {# связи} many {# связей} other {# связи}} наружу',
   main: 'Главные сцены',

@@ -15,6 +15,7 @@ import { makeFieldGraph } from './make-field-graph.ts';
 import { smallField } from './needs-layout.ts';
 import { readChanges } from './read-changes.ts';
 import { findPaths, findPathThrough, type FoundPath } from './find-paths.ts';
+import { partsOf } from './parts-of.ts';
 import { mainScenes, neighbourhood } from './view-selection.ts';
 
 export interface RegionList {
@@ -24,6 +25,8 @@ export interface RegionList {
     scenes: number;
     describes: string[];
     main: { id: string; title: string }[];
+    /** the region that it is a part of; parts come right after it */
+    parent?: string;
   }[];
   /** of the links alone, γ = 1 */
   modularity: number;
@@ -158,13 +161,27 @@ function regionList(field: FieldGraph, vaultId: string | null): RegionList {
     .map(({ from, to, count }) => ({ a: from, b: to, weight: count }))
     .filter(({ a, b }) => [a, b].every((id) => isShown(field.sceneById.get(id)?.regionId)));
   return {
-    regions: regions.map((region) => ({
-      id: region.id,
-      name: region.name,
-      scenes: region.members.length,
-      describes: region.describes,
-      main: mainScenes(region).map(({ id, title }) => ({ id, title })),
-    })),
+    regions: regions.flatMap((region) => [
+      {
+        id: region.id,
+        name: region.name,
+        scenes: region.members.length,
+        describes: region.describes,
+        main: mainScenes(region).map(named),
+      },
+      ...partsOf(region).map((part) => ({
+        id: part.id,
+        name: part.name,
+        scenes: part.members.length,
+        describes: [],
+        main: mainScenes(part).map(named),
+        parent: region.id,
+      })),
+    ]),
     modularity: modularityOf(ties, (id) => field.sceneById.get(id)?.regionId ?? undefined),
   };
+}
+
+function named({ id, title }: FieldScene): { id: string; title: string } {
+  return { id, title };
 }

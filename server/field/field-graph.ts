@@ -15,6 +15,8 @@ export interface FieldScene {
   /** ISO time: what the note says of itself, else its file */
   at: string | null;
   regionId: RegionId | null;
+  /** the part of that region that it is in, where that has parts */
+  partId: string | null;
   x: number | null;
   y: number | null;
   /** a person holds it there */
@@ -38,6 +40,8 @@ export interface FieldRegionRow {
   named: 'signals' | 'person';
   /** region id → cosine of tf-idf centroids, as the last layout found it */
   alike: ReadonlyMap<string, number>;
+  /** what it is made of, largest first; empty where it is of one piece */
+  parts: { id: string; name: string }[];
   /** most central first */
   members: FieldScene[];
 }

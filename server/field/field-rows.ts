@@ -38,27 +38,46 @@ export const SceneRow = z.object({
   path: z.string().nullable(),
   at: z.string().nullable(),
   regionId: RegionId.nullable(),
+  partId: z.string().nullable(),
   x: z.number().nullable(),
   y: z.number().nullable(),
   pinned: z.boolean(),
 });
-const RootRow = SceneRow.omit({ regionId: true, path: true }).extend({ sourceId: z.string().nullable() });
+const RootRow = SceneRow.omit({ regionId: true, partId: true, path: true }).extend({
+  sourceId: z.string().nullable(),
+});
 const PathRow = z.object({ sourceId: z.string(), path: z.string() });
-const MembershipRow = z.object({ sceneId: z.string(), regionId: RegionId });
+const MembershipRow = z.object({
+  sceneId: z.string(),
+  regionId: RegionId,
+  partId: z.string().nullable(),
+});
 const LinkRow = z.object({
   from: SceneId,
   to: SceneId,
   type: z.string().toLowerCase().pipe(LinkKind),
   origin: Origin,
 });
-export const RegionShown = Region.pick({ id: true, name: true, hue: true, describes: true, named: true });
-const RegionRow = RegionShown.extend({
-  alikeIds: z.array(z.string()),
-  alikeTo: z.array(z.number()),
-}).transform(({ alikeIds, alikeTo, ...region }) => ({
-  ...region,
-  alike: new Map(alikeIds.map((id, index) => [id, alikeTo[index] ?? 0])),
-}));
+const Part = z.object({ id: z.string(), name: z.string() });
+export const RegionShown = Region.pick({
+  id: true,
+  name: true,
+  hue: true,
+  describes: true,
+  named: true,
+}).extend({ parts: z.array(Part) });
+const RegionRow = RegionShown.omit({ parts: true })
+  .extend({
+    alikeIds: z.array(z.string()),
+    alikeTo: z.array(z.number()),
+    partIds: z.array(z.string()),
+    partNames: z.array(z.string()),
+  })
+  .transform(({ alikeIds, alikeTo, partIds, partNames, ...region }) => ({
+    ...region,
+    alike: new Map(alikeIds.map((id, index) => [id, alikeTo[index] ?? 0])),
+    parts: partIds.map((id, index) => ({ id, name: partNames[index] ?? '' })),
+  }));
 export const SpeakerRow = Speaker.extend({ rootId: SceneId });
 export const Totals = z.object({ scenes: z.int(), missing: z.int(), concepts: z.int() });
 
@@ -85,12 +104,13 @@ export async function readFieldRows(graph: Graph): Promise<FieldRows> {
     graph.read(countTotals),
   ]);
   const pathOf = new Map(paths.map(({ sourceId, path }) => [sourceId, path]));
-  const regionOf = new Map(memberships.map(({ sceneId, regionId }) => [sceneId, regionId]));
+  const membershipOf = new Map(memberships.map((membership) => [membership.sceneId, membership]));
   const scenes = roots
     .map(({ sourceId, ...root }): FieldScene => ({
       ...root,
       path: pathOf.get(sourceId ?? '') ?? null,
-      regionId: regionOf.get(root.id) ?? null,
+      regionId: membershipOf.get(root.id)?.regionId ?? null,
+      partId: membershipOf.get(root.id)?.partId ?? null,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return { at, scenes, links, regions, speaking, totals };

@@ -17,6 +17,7 @@ import {
 } from './field-graph.ts';
 import { isSettling } from './needs-layout.ts';
 import { onceAField } from './once-a-field.ts';
+import { partsOf } from './parts-of.ts';
 import { mainScenes, type ViewSelection } from './view-selection.ts';
 import { placesOf, someOf, wantedScenes } from './wanted-scenes.ts';
 
@@ -137,10 +138,7 @@ const allSpeakers = onceAField((field): FieldView['speakers'] => {
 function regionOf(field: FieldGraph, region: FieldRegionRow): FieldRegion {
   // one that a person holds elsewhere does not stretch the ground
   const free = region.members.filter(({ pinned }) => !pinned);
-  const points = (free.length > 0 ? free : region.members).map((scene): Point => {
-    const { x, y } = placeIn(field, scene);
-    return [x, y];
-  });
+  const points = pointsOf(field, free.length > 0 ? free : region.members);
   const hull = outline(points, hullMargin);
   const middle = middleOf(points);
   return {
@@ -153,7 +151,18 @@ function regionOf(field: FieldGraph, region: FieldRegionRow): FieldRegion {
     hull,
     main: mainScenes(region).map(({ id, title }) => ({ id, title })),
     describes: region.describes,
+    parts: partsOf(region).map(({ id, name, members }) => {
+      const [x, y] = middleOf(pointsOf(field, members));
+      return { id, name, scenes: members.length, x, y };
+    }),
   };
+}
+
+function pointsOf(field: FieldGraph, scenes: readonly FieldScene[]): Point[] {
+  return scenes.map((scene) => {
+    const { x, y } = placeIn(field, scene);
+    return [x, y];
+  });
 }
 
 const linksFrom = onceAField((field) => groupBy(field.links, ({ from }) => from));

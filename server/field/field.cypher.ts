@@ -17,16 +17,16 @@ RETURN ${rootProperties}, s.sourceId AS sourceId`;
 export const readPaths = 'MATCH (s:Source) RETURN s.id AS sourceId, s.path AS path';
 
 export const readMemberships =
-  'MATCH (s:Scene)-[:IN_REGION]->(r:Region) RETURN s.id AS sceneId, r.id AS regionId';
+  'MATCH (s:Scene)-[in:IN_REGION]->(r:Region) RETURN s.id AS sceneId, r.id AS regionId, in.part AS partId';
 
 /** These root scenes with region and path, as far as they are there. */
 export const readRootsOf = `
 UNWIND $ids AS id
 MATCH (s:Scene {id: id}) WHERE s.rootId = s.id AND s.until IS NULL AND s.mergedInto IS NULL
-OPTIONAL MATCH (s)-[:IN_REGION]->(r:Region)
+OPTIONAL MATCH (s)-[in:IN_REGION]->(r:Region)
 OPTIONAL MATCH (source:Source {id: s.sourceId})
-WITH s, head(collect(r.id)) AS regionId, head(collect(source.path)) AS path
-RETURN ${rootProperties}, regionId, path`;
+WITH s, head(collect(r.id)) AS regionId, head(collect(in.part)) AS partId, head(collect(source.path)) AS path
+RETURN ${rootProperties}, regionId, partId, path`;
 
 const asLinkOfRoots = 'RETURN a.rootId AS from, b.rootId AS to, type(r) AS type, r.origin AS origin';
 
@@ -74,7 +74,8 @@ MATCH (t:Scene {rootId: id}) WHERE t.speaker IS NOT NULL AND t.until IS NULL${by
 export const readRegions = `
 MATCH (r:Region)
 RETURN r.id AS id, r.name AS name, r.hue AS hue, r.describes AS describes, r.named AS named,
-       coalesce(r.alikeIds, []) AS alikeIds, coalesce(r.alikeTo, []) AS alikeTo
+       coalesce(r.alikeIds, []) AS alikeIds, coalesce(r.alikeTo, []) AS alikeTo,
+       coalesce(r.partIds, []) AS partIds, coalesce(r.partNames, []) AS partNames
 ORDER BY id`;
 
 export const readTotals = `
@@ -96,7 +97,8 @@ export const writeRegions = `
 UNWIND $regions AS region
 MERGE (r:Region {id: region.id})
 SET r.name = region.name, r.hue = region.hue, r.scenes = region.scenes, r.describes = region.describes,
-    r.named = region.named, r.alikeIds = region.alikeIds, r.alikeTo = region.alikeTo`;
+    r.named = region.named, r.alikeIds = region.alikeIds, r.alikeTo = region.alikeTo,
+    r.partIds = region.partIds, r.partNames = region.partNames`;
 
 export const deleteOtherRegions = 'MATCH (r:Region) WHERE NOT r.id IN $ids DETACH DELETE r';
 
@@ -110,7 +112,8 @@ export const writeMemberships = `
 UNWIND $members AS member
 MATCH (s:Scene {id: member.id})
 MATCH (r:Region {id: member.regionId})
-MERGE (s)-[:IN_REGION]->(r)`;
+MERGE (s)-[in:IN_REGION]->(r)
+SET in.part = member.partId`;
 
 /** A scene that a person pinned stays. */
 export const writePlaces = `

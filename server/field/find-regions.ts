@@ -13,19 +13,22 @@ export const leastMembers = 3;
 /**
  * Groups of notes that hold together: Leiden, the best of up to 20 seeded runs by modularity;
  * a group below three joins the group it is tied to most. What is tied to nothing is in no group.
- * Groups are sorted by size, members by id. `resolution` above 1 gives more, smaller regions.
+ * Groups are sorted by size, members by id. `resolution` above 1 gives more, smaller regions; `runs`: fewer than there would be.
  */
 export function findRegions(
   ids: readonly string[],
   ties: readonly Tie[],
-  options: { seed: string; resolution: number },
+  options: { seed: string; resolution: number; runs?: number },
 ): string[][] {
   const nodes = [...new Set(ids)].toSorted();
   const graph = weightedGraph(nodes, ties);
   if (graph.neighbours.every(({ length }) => length === 0)) return [];
   let best: number[] = [];
   let bestModularity = -Infinity;
-  const runs = Math.min(mostRuns, Math.max(fewestRuns, Math.round(notesInAll / nodes.length)));
+  const runs = Math.min(
+    options.runs ?? mostRuns,
+    Math.max(fewestRuns, Math.round(notesInAll / nodes.length)),
+  );
   for (let run = 0; run < runs; run++) {
     const groups = leiden(graph, {
       resolution: options.resolution,

@@ -7,7 +7,7 @@ import { isIngestOpen, readCopy, writeCopy } from './field.cypher.ts';
 import { type FieldRows, RegionShown, SceneRow, SpeakerRow, Totals } from './field-rows.ts';
 
 /** What a copy says of its own form: one of another form is no copy. */
-const form = 3;
+const form = 4;
 
 const At = z.int().nonnegative();
 /** Links name their ends by their place in `scenes`: a hundred thousand notes take a third of the room. */

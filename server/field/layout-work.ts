@@ -12,8 +12,9 @@ import {
   writePlaces,
   writeRegions,
 } from './field.cypher.ts';
-import type { FieldGraph } from './field-graph.ts';
+import type { FieldGraph, FieldScene } from './field-graph.ts';
 import { readFieldRows } from './field-rows.ts';
+import { groupBy } from './group-by.ts';
 import { makeFieldGraph } from './make-field-graph.ts';
 import { type Settle, settleInWorker } from './settle-in-worker.ts';
 import type { Settled, SettleInput } from './settle.ts';
@@ -74,27 +75,35 @@ async function readSettleInput(graph: Graph, field: FieldGraph): Promise<SettleI
       isPinned: scene.pinned,
     })),
     links: [...pairs.values()],
-    earlier: field.regions.map(({ id, name, hue, named, members }) => ({
-      id,
-      name,
-      hue,
-      named,
-      members: members.map((scene) => scene.id),
-    })),
+    earlier: field.regions.map(({ id, name, hue, named, members, parts }) => {
+      const inPart = groupBy(members, ({ partId }) => partId);
+      const idsOf = (scenes: readonly FieldScene[]) => scenes.map((scene) => scene.id);
+      return {
+        id,
+        name,
+        hue,
+        named,
+        members: idsOf(members),
+        parts: parts.map((part) => ({ ...part, members: idsOf(inPart.get(part.id) ?? []) })),
+      };
+    }),
   };
 }
 
 /** Number of scenes whose place changed. */
 async function writeSettled(graph: Graph, field: FieldGraph, settled: Settled): Promise<number> {
-  const regions = settled.regions.map(({ members, alike, ...region }) => ({
+  const regions = settled.regions.map(({ members, alike, parts, ...region }) => ({
     ...region,
     scenes: members.length,
     alikeIds: alike.map(({ id }) => id),
     alikeTo: alike.map(({ likeness }) => likeness),
+    partIds: parts.map(({ id }) => id),
+    partNames: parts.map(({ name }) => name),
   }));
-  const members = settled.regions.flatMap((region) =>
-    region.members.map((id) => ({ id, regionId: region.id })),
-  );
+  const members = settled.regions.flatMap((region) => {
+    const partOf = new Map(region.parts.flatMap((part) => part.members.map((id) => [id, part.id] as const)));
+    return region.members.map((id) => ({ id, regionId: region.id, partId: partOf.get(id) ?? null }));
+  });
   const places = settled.places.filter(({ id, x, y }) => {
     const scene = field.sceneById.get(id);
     return scene?.x !== x || scene.y !== y;

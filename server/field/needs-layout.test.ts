@@ -15,6 +15,7 @@ const scene = (at: number, isPlaced: boolean): FieldScene => ({
   path: null,
   at: null,
   regionId: 'region-1' as RegionId,
+  partId: null,
   x: isPlaced ? at : null,
   y: isPlaced ? 0 : null,
   pinned: false,
@@ -26,6 +27,7 @@ const region = {
   describes: [] as string[],
   named: 'signals' as const,
   alike: new Map<string, number>(),
+  parts: [] as { id: string; name: string }[],
 } satisfies FieldRows['regions'][number];
 const field = (size: number, unplaced: number, regions = [region]) =>
   makeFieldGraph({

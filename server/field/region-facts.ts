@@ -10,6 +10,7 @@ import {
   type FieldScene,
   neighboursOf,
 } from './field-graph.ts';
+import { partsOf } from './parts-of.ts';
 
 const [mostMain, mostLatest, mostMissing] = [8, 6, 6];
 /** Regions that most links lead to, and those that say the most alike. */
@@ -29,6 +30,9 @@ export function regionFacts(field: FieldGraph, id: string): Omit<RegionView, 'co
     named: region.named,
     describes: region.describes,
     notes: notes.length,
+    parts: partsOf(region).flatMap(({ id: partId, name, members: [main, ...others] }) =>
+      main === undefined ? [] : [{ id: partId, name, notes: 1 + others.length, main: named(main) }],
+    ),
     main: notes.slice(0, mostMain).map((scene) => ({ ...named(scene), links: degreeOf(field, scene.id) })),
     latest: notes
       .flatMap((scene) => {

@@ -1,12 +1,14 @@
 import type { Place } from './place-groups.ts';
 import { findRegions } from './find-regions.ts';
-import { type EarlierRegion, keepRegions, overlapOf } from './keep-regions.ts';
+import { groupBy } from './group-by.ts';
+import { type EarlierRegion, type KeptRegion, keepRegions, overlapOf } from './keep-regions.ts';
 import type { Tie } from './neighbours.ts';
 import { countedText } from './counted-text.ts';
 import type { NamedNote } from './name-candidates.ts';
 import { nameRegions } from './region-names.ts';
 import { regionTies } from './region-ties.ts';
 import { seed, settlePlaces, type SettledPlace } from './settle-places.ts';
+import { findSubregions, type Subregion } from './subregions.ts';
 import { centroidOf, likenessAmong, type NoteText, termsOf, type Terms } from './terms.ts';
 
 /** One root scene of the field. `text` is Markdown; a scene that is not `present` has none and gets a place but no region. */
@@ -26,7 +28,7 @@ export interface SettleInput {
   notes: SettleNote[];
   /** distinct pairs of root scenes with the number of links between them, both directions together */
   links: { a: string; b: string; count: number }[];
-  earlier: EarlierRegion[];
+  earlier: (EarlierRegion & { parts?: readonly Subregion[] })[];
 }
 
 export interface SettledRegion {
@@ -38,6 +40,8 @@ export interface SettledRegion {
   members: string[];
   /** likeness (cosine of tf-idf centroids, 0–1) to each other region, most alike first */
   alike: { id: string; likeness: number }[];
+  /** what it is made of, largest first; empty where it is of one piece */
+  parts: Subregion[];
 }
 
 export interface Settled {
@@ -61,7 +65,9 @@ export function settle(input: SettleInput): Settled {
   const presentTies = ties.filter(({ a, b }) => isPresent.has(a) && isPresent.has(b));
   const groups = findRegions([...isPresent], presentTies, { seed, resolution });
   const kept = keepRegions(groups, input.earlier);
-  const regions = nameKept(kept, present, { ties: presentTies, terms });
+  const members = namedMembers(kept, present, presentTies);
+  const named = nameKept(kept, members, terms);
+  const regions = withParts(named, input.earlier, { members, ties: presentTies, terms });
   return { regions, places: settlePlaces(input.notes, ties, regions) };
 }
 
@@ -70,33 +76,35 @@ function* countedNotes(notes: readonly SettleNote[]): Generator<NoteText> {
   for (const { id, title, text } of notes) yield { id, title, text: countedText(text) };
 }
 
-function nameKept(
-  kept: ReturnType<typeof keepRegions>,
+/** Members of each region as names are made of them. */
+function namedMembers(
+  regions: readonly KeptRegion[],
   notes: readonly SettleNote[],
-  field: { ties: readonly Tie[]; terms: Terms },
-): SettledRegion[] {
+  ties: readonly Tie[],
+): NamedNote[][] {
   const noteOf = new Map(notes.map((note) => [note.id, note]));
-  const regionOf = new Map(kept.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
-  const centrality = centralityWithin(field.ties, regionOf);
-  const members = kept.map((region) =>
-    region.members.map((id): NamedNote => {
-      const note = noteOf.get(id);
-      return {
-        id,
-        title: note?.title ?? '',
-        folders: note?.folders ?? [],
-        centrality: centrality.get(id) ?? 0,
-      };
+  const centrality = centralityWithin(ties, regionsByMember(regions));
+  return regions.map(({ members }) =>
+    members.map((id): NamedNote => {
+      const { title = '', folders = [] } = noteOf.get(id) ?? {};
+      return { id, title, folders, centrality: centrality.get(id) ?? 0 };
     }),
   );
+}
+
+function nameKept(
+  kept: readonly KeptRegion[],
+  named: readonly NamedNote[][],
+  terms: Terms,
+): Omit<SettledRegion, 'parts'>[] {
   const isKept = kept.map(
     ({ earlier, members }) =>
       earlier !== null && (earlier.named === 'person' || overlapOf(members, earlier.members) >= sameName),
   );
   const keptNames = kept.map(({ earlier }, index) => (isKept[index] ? (earlier?.name ?? null) : null));
-  const names = nameRegions(members, field.terms, keptNames);
+  const names = nameRegions(named, terms, keptNames);
   const alike = likenessAmong(
-    kept.map(({ members }) => centroidOf(members.flatMap((member) => field.terms.vectors.get(member) ?? []))),
+    kept.map(({ members }) => centroidOf(members.flatMap((member) => terms.vectors.get(member) ?? []))),
   );
   return kept.map(({ id, hue, members, earlier }, index) => ({
     id,
@@ -107,6 +115,32 @@ function nameKept(
     describes: names[index]?.describes ?? [],
     named: isKept[index] ? (earlier?.named ?? 'signals') : 'signals',
   }));
+}
+
+function withParts(
+  regions: readonly Omit<SettledRegion, 'parts'>[],
+  earlier: SettleInput['earlier'],
+  { members, ties, terms }: { members: readonly NamedNote[][]; ties: readonly Tie[]; terms: Terms },
+): SettledRegion[] {
+  const regionOf = regionsByMember(regions);
+  const within = groupBy(
+    ties.filter(({ a, b }) => regionOf.get(a) === regionOf.get(b)),
+    ({ a }) => regionOf.get(a),
+  );
+  const partsOf = new Map(earlier.map(({ id, parts = [] }) => [id, parts]));
+  return regions.map((region, at) => ({
+    ...region,
+    parts: findSubregions(
+      { name: region.name, members: members[at] ?? [], earlier: partsOf.get(region.id) ?? [] },
+      { ties: within.get(region.id) ?? [], terms, seed },
+    ),
+  }));
+}
+
+function regionsByMember(
+  regions: readonly { id: string; members: readonly string[] }[],
+): Map<string, string> {
+  return new Map(regions.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
 }
 
 function alikeOf(

@@ -22,9 +22,9 @@ export interface ViewSelection extends Period {
 
 const mainOfRegion = 5;
 
-/** The scenes of a region that most of its links meet in. */
-export function mainScenes(region: FieldRegionRow): FieldScene[] {
-  return region.members.slice(0, mainOfRegion);
+/** The scenes of a region, or of a part of one, that most of its links meet in. */
+export function mainScenes({ members }: Pick<FieldRegionRow, 'members'>): FieldScene[] {
+  return members.slice(0, mainOfRegion);
 }
 
 /** The scenes that a selection asks for, before anything is left out for want of room. */

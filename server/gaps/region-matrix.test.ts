@@ -27,6 +27,7 @@ function field(kinds: Partial<Record<string, LinkKind>> = {}) {
       path: null,
       at: null,
       regionId: RegionId.parse(id.charAt(0)),
+      partId: null,
       x: 0,
       y: 0,
       pinned: false,
@@ -45,6 +46,7 @@ function field(kinds: Partial<Record<string, LinkKind>> = {}) {
     describes: [],
     named: 'signals' as const,
     alike: new Map(alike),
+    parts: [],
   });
   return makeFieldGraph({
     at: 1,

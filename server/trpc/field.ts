@@ -22,6 +22,7 @@ const Regions = z.object({
       scenes: z.int(),
       describes: z.array(z.string()),
       main: z.array(z.object({ id: SceneId, title: z.string() })),
+      parent: RegionId.optional(),
     }),
   ),
   modularity: z.number(),

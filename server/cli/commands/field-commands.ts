@@ -32,7 +32,8 @@ export function addFieldCommands(program: Command, context: CommandContext): voi
     const answer = await context.withField('field', (field) => field.field.regions(vault ? { vault } : {}));
     output.answer(answer, () =>
       answer.regions.map(
-        (region) => `${region.name}\t${region.scenes}\t${region.main.map((scene) => scene.title).join(', ')}`,
+        (region) =>
+          `${region.parent === undefined ? '' : '  '}${region.name}\t${region.scenes}\t${region.main.map((scene) => scene.title).join(', ')}`,
       ),
     );
   }).option('--vault <name>');

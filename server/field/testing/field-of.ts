@@ -18,6 +18,7 @@ export function fieldOf(
     path: null,
     at: days[id] === undefined ? null : `${days[id]}T12:00:00Z`,
     regionId: regions[id] ?? null,
+    partId: null,
     x: null,
     y: null,
     pinned: false,
@@ -39,6 +40,7 @@ export function fieldOf(
       describes: [],
       named: 'signals',
       alike: new Map(),
+      parts: [],
     })) as never,
     totals: { scenes: ids.length, missing: 0, concepts: 0 },
   });
