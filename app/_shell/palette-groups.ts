@@ -95,7 +95,7 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
         id: `text:${hit.sceneId}:${hit.start}`,
         label: hit.title,
         speaker: hit.speaker,
-        quote: quoteAround(hit.text, hit.lit),
+        quote: quoteAround(hit.shown ?? hit.text, hit.lit),
         run: () => void setScene(hit.sceneId),
       })),
     },

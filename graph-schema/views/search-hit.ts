@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SceneId } from '../ids.ts';
 import { Speaker } from './speaker.ts';
 
-/** `start`, `end`: the passage in its source's text; `lit`: the matched words, offsets into `text`. */
+/** `start`, `end`: the passage in its source's text; `shown`: as a reader sees it, without marks; `lit`: the matched words, offsets into `shown`. */
 export const SearchHit = z.object({
   sceneId: SceneId,
   rootId: SceneId,
@@ -12,6 +12,8 @@ export const SearchHit = z.object({
   start: z.int(),
   end: z.int(),
   text: z.string(),
+  /** hits kept by an earlier version have none, and light words of `text` */
+  shown: z.string().optional(),
   score: z.number(),
   /** who says it, where it is part of a talk; hits kept by an earlier version do not tell */
   speaker: Speaker.nullable().default(null),

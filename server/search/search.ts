@@ -4,6 +4,7 @@ import type { SearchHit } from '../../graph-schema/views/search-hit.ts';
 import { Speaker } from '../../graph-schema/views/speaker.ts';
 import type { Models } from '../../models/models.ts';
 import type { Graph } from '../graph/graph.ts';
+import { plainText } from '../vault/parse/plain-text.ts';
 import { fuseRanks, type RankedList } from './fuse-ranks.ts';
 import { lightWords, stemSet } from './light-words.ts';
 import { fuzzyQuery, luceneQuery, narrowedQuery } from './lucene-query.ts';
@@ -139,8 +140,9 @@ async function listPassing(
 }
 
 function hitOf(row: HitRow, score: number, stems: ReadonlySet<string>): SearchHit {
-  const { id: _, ...shown } = row;
-  return { ...shown, score, lit: lightWords(row.text, stems) };
+  const { id: _, ...hit } = row;
+  const shown = plainText(row.text);
+  return { ...hit, shown, score, lit: lightWords(shown, stems) };
 }
 
 async function findByWords(

@@ -37,7 +37,7 @@ function SearchCell({ input, result, onInput, isEditing, onEdit }: CellProps<'se
               <li key={`${hit.sceneId}${hit.start}`}>
                 <button type="button" className={styles.hit} onClick={() => void setScene(hit.sceneId)}>
                   <b>{hit.title}</b> {hit.speaker && <Speakers of={[hit.speaker]} />}
-                  <Quote {...quoteAround(hit.text, hit.lit)} />
+                  <Quote {...quoteAround(hit.shown ?? hit.text, hit.lit)} />
                 </button>
               </li>
             ))}
