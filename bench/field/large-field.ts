@@ -23,26 +23,26 @@ export async function measureLarge({ say }: BenchContext, notes: number): Promis
   const folder = await mkdtemp(path.join(os.tmpdir(), 'scenefield-field-'));
   try {
     await generateVault({ folder, notes, seed: 'field' });
-    const { input, days } = await settleInputOf(folder);
+    const { input, textsOf, days } = await settleInputOf(folder);
     say(`${input.notes.length} notes, ${input.links.length} pairs that are linked`);
-    const whole = await timed(() => settleInWorker(input));
+    const whole = await timed(() => settleInWorker(input, textsOf));
     say(`whole layout: ${whole.seconds.toFixed(1)} s, ${whole.value.regions.length} regions`);
 
     const lateIds = new Set(input.notes.slice(-Math.ceil(late * notes)).map(({ id }) => id));
     const isEarly = ({ a, b }: { a: string; b: string }) => !lateIds.has(a) && !lateIds.has(b);
-    const before = await settleInWorker({
+    const first = {
       ...input,
       notes: input.notes.filter(({ id }) => !lateIds.has(id)),
       links: input.links.filter(isEarly),
-    });
+    };
+    const before = await settleInWorker(first, textsOf);
     const placeOf = new Map(before.places.map((place) => [place.id, place]));
-    const grown = await timed(() =>
-      settleInWorker({
-        ...input,
-        notes: input.notes.map((note) => ({ ...note, place: placeOf.get(note.id) ?? null })),
-        earlier: before.regions,
-      }),
-    );
+    const all = {
+      ...input,
+      notes: input.notes.map((note) => ({ ...note, place: placeOf.get(note.id) ?? null })),
+      earlier: before.regions,
+    };
+    const grown = await timed(() => settleInWorker(all, textsOf));
     const still = stillShare(placeOf, grown.value.places);
     const field = fieldFrom(input, grown.value, days);
     return [

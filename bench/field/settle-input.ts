@@ -1,12 +1,12 @@
 import path from 'node:path';
-import type { SettleInput } from '../../server/field/settle.ts';
+import type { SettleInput, TextsOf } from '../../server/field/settle.ts';
 import { noteLinks, resolveLinks } from '../../server/vault/resolve/resolve-links.ts';
 import { scanVault } from '../../server/vault/scan.ts';
 
 /** What a layout is made from, and each note's date, read from a folder; ids are paths. */
 export async function settleInputOf(
   folder: string,
-): Promise<{ input: SettleInput; days: ReadonlyMap<string, string> }> {
+): Promise<{ input: SettleInput; textsOf: TextsOf; days: ReadonlyMap<string, string> }> {
   const { sources, others } = await scanVault(folder);
   const pairs = new Map<string, { a: string; b: string; count: number }>();
   for (const [from, to] of noteLinks(resolveLinks(sources, others).links)) {
@@ -18,7 +18,6 @@ export async function settleInputOf(
   const notes = sources.map((source) => ({
     id: source.path,
     title: source.title,
-    text: source.text,
     isPresent: true,
     folders: path.posix
       .dirname(source.path)
@@ -27,5 +26,7 @@ export async function settleInputOf(
     place: null,
   }));
   const days = new Map(sources.flatMap(({ path: id, at }) => (at == null ? [] : [[id, at] as const])));
-  return { input: { notes, links: [...pairs.values()], earlier: [] }, days };
+  const textOf = new Map(sources.map((source) => [source.path, source.text]));
+  const textsOf: TextsOf = async (ids) => ids.map((id) => textOf.get(id) ?? '');
+  return { textsOf, input: { notes, links: [...pairs.values()], earlier: [] }, days };
 }

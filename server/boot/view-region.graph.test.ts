@@ -13,7 +13,7 @@ beforeAll(async () => {
   graph = await openTestGraph();
   field = createField({ graph });
   await writeField(graph);
-  await layoutWork({ graph, settle: async (input) => settle(input), onDone: () => field.invalidate() })(
+  await layoutWork({ graph, settle, onDone: () => field.invalidate() })(
     {},
     { id: 'j', signal: new AbortController().signal, report: () => {} },
   );

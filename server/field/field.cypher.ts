@@ -83,12 +83,12 @@ RETURN COUNT { MATCH (s:Scene {state: 'present'}) WHERE s.until IS NULL } AS sce
        COUNT { MATCH (s:Scene {state: 'missing'}) WHERE s.until IS NULL } AS missing,
        COUNT { (:Concept) } AS concepts`;
 
-/** Texts of the scenes that are present, whole notes. */
+/** Texts of whole notes. */
 export const readTexts = `
-MATCH (s:Scene {state: 'present'}) WHERE s.rootId = s.id
-MATCH (p:Passage {rootId: s.id})
-WITH s, p ORDER BY p.start
-RETURN s.id AS id, collect(p.text) AS texts`;
+UNWIND $ids AS id
+MATCH (p:Passage {rootId: id})
+WITH id, p ORDER BY p.start
+RETURN id, collect(p.text) AS texts`;
 
 export const findRootOf = 'MATCH (s:Scene {id: $id}) RETURN s.rootId AS rootId';
 

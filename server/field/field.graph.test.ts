@@ -6,6 +6,7 @@ import { layoutWork } from './layout-work.ts';
 import { settleInWorker } from './settle-in-worker.ts';
 import { settle } from './settle.ts';
 import { untilSettled } from './until-settled.ts';
+import { textsIn } from './testing/texts-in.ts';
 import { writeField } from './testing/small-field.ts';
 
 const context = { id: 'j', signal: new AbortController().signal, report: () => {} };
@@ -13,11 +14,7 @@ const late = 'Оркестр4';
 
 let graph: TestGraph;
 let field: Field;
-const layOut = () =>
-  layoutWork({ graph, settle: async (input) => settle(input), onDone: () => field.invalidate() })(
-    {},
-    context,
-  );
+const layOut = () => layoutWork({ graph, settle, onDone: () => field.invalidate() })({}, context);
 
 beforeAll(async () => {
   graph = await openTestGraph();
@@ -150,10 +147,10 @@ test('a note that comes while a layout runs has its place when it is done', asyn
   let runs = 0;
   const layout = layoutWork({
     graph,
-    settle: async (input) => {
+    settle: async (input, textsOf) => {
       runs += 1;
       if (runs === 1) await graph.write((tx) => tx.run(addLate));
-      return settle(input);
+      return settle(input, textsOf);
     },
     onDone: () => field.invalidate(),
   });
@@ -185,7 +182,8 @@ test.skipIf(!built)(
       links: [{ a: 'a', b: 'b', count: 1 }],
       earlier: [],
     };
-    expect(await settleInWorker(input)).toEqual(settle(input));
-    await expect(settleInWorker(input, AbortSignal.abort())).rejects.toThrow();
+    const texts = textsIn(input.notes);
+    expect(await settleInWorker(input, texts)).toEqual(await settle(input, texts));
+    await expect(settleInWorker(input, texts, AbortSignal.abort())).rejects.toThrow();
   },
 );

@@ -18,10 +18,7 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 const layOut = () =>
-  layoutWork({ graph, settle: async (input) => settle(input) })(
-    {},
-    { id: 'j', signal: new AbortController().signal, report: () => {} },
-  );
+  layoutWork({ graph, settle })({}, { id: 'j', signal: new AbortController().signal, report: () => {} });
 
 test('a copy gives back the rows that were kept, regions and all', async () => {
   await layOut();

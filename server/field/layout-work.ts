@@ -35,10 +35,10 @@ export function layoutWork(deps: {
   return async (_input, { signal, report }) => {
     report({ done: 0, total: 3 });
     const field = makeFieldGraph(await readFieldRows(deps.graph));
-    const input = await readSettleInput(deps.graph, field);
+    const input = settleInputOf(field);
     stopIfAborted(signal);
     report({ done: 1, total: 3 });
-    const settled = await settle(input, signal);
+    const settled = await settle(input, (ids) => readTextsOf(deps.graph, ids), signal);
     stopIfAborted(signal);
     report({ done: 2, total: 3 });
     const moved = await writeSettled(deps.graph, field, settled);
@@ -48,9 +48,13 @@ export function layoutWork(deps: {
   };
 }
 
-async function readSettleInput(graph: Graph, field: FieldGraph): Promise<SettleInput> {
-  const rows = z.array(TextRow).parse(await graph.read((tx) => tx.run(readTexts)));
+async function readTextsOf(graph: Graph, ids: readonly string[]): Promise<string[]> {
+  const rows = z.array(TextRow).parse(await graph.read((tx) => tx.run(readTexts, { ids })));
   const textOf = new Map(rows.map((row) => [row.id, row.texts.join('\n\n')]));
+  return ids.map((id) => textOf.get(id) ?? '');
+}
+
+function settleInputOf(field: FieldGraph): SettleInput {
   const pairs = new Map<string, { a: string; b: string; count: number }>();
   for (const { from, to, count } of field.links) {
     const [a, b] = from < to ? [from, to] : [to, from];
@@ -62,7 +66,6 @@ async function readSettleInput(graph: Graph, field: FieldGraph): Promise<SettleI
     notes: field.scenes.map((scene) => ({
       id: scene.id,
       title: scene.title,
-      text: textOf.get(scene.id) ?? '',
       isPresent: scene.state === 'present',
       folders:
         scene.path === null

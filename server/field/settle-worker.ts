@@ -1,6 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { settle, type SettleInput } from './settle.ts';
+import { answerOnThread } from '../jobs/answer-on-thread.ts';
+import { settle, type Settled, type SettleInput } from './settle.ts';
+import type { SettleHelp } from './settle-in-worker.ts';
 
-/** Entry of the worker thread: one input in, one answer out. */
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
-parentPort?.postMessage(settle(workerData as SettleInput));
+/** Entry of the worker thread. */
+answerOnThread<SettleInput, never, Settled, SettleHelp>((input, { call }) =>
+  settle(input, (ids) => call('textsOf', ids)),
+);

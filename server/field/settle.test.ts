@@ -2,10 +2,15 @@ import { expect, test } from 'vitest';
 import { findRegions, modularityOf } from './find-regions.ts';
 import { freshHues } from './keep-regions.ts';
 import { spacing } from './place-groups.ts';
-import { settle, type SettleInput } from './settle.ts';
+import { settle as settleWith, type SettleInput } from './settle.ts';
+import { textsIn, type WrittenNote } from './testing/texts-in.ts';
+
+type Written = Omit<SettleInput, 'notes'> & { notes: WrittenNote[] };
+
+const settle = (written: Written) => settleWith(written, textsIn(written.notes));
 
 /** Clusters of eight notes that share words and link to their first; each first links to the next cluster's. */
-function clustered(names: readonly string[]): SettleInput {
+function clustered(names: readonly string[]): Written {
   const ids = names.flatMap((name) =>
     Array.from({ length: 8 }, (_, index) => ({ name, id: `${name}${index}` })),
   );
@@ -30,9 +35,9 @@ function clustered(names: readonly string[]): SettleInput {
 
 const input = clustered(['Гроза', 'Река', 'Лес', 'Город', 'Море']);
 
-test('the same field gives the same map, in whatever order it is read', () => {
-  const once = settle(input);
-  const again = settle({ ...input, notes: input.notes.toReversed(), links: input.links.toReversed() });
+test('the same field gives the same map, in whatever order it is read', async () => {
+  const once = await settle(input);
+  const again = await settle({ ...input, notes: input.notes.toReversed(), links: input.links.toReversed() });
   expect(once.regions).toHaveLength(5);
   expect(again.places).toEqual(expect.arrayContaining(once.places));
   expect(again.regions.map(({ id, name }) => ({ id, name }))).toEqual(
@@ -40,14 +45,14 @@ test('the same field gives the same map, in whatever order it is read', () => {
   );
 });
 
-test('a region is named by what its notes share, each differently', () => {
-  const { regions } = settle(input);
+test('a region is named by what its notes share, each differently', async () => {
+  const { regions } = await settle(input);
   expect(regions.map(({ name }) => name).toSorted()).toEqual(['Город', 'Гроза', 'Лес', 'Море', 'Река']);
   for (const { name, describes } of regions) expect(describes[0]?.toLowerCase()).toBe(name.toLowerCase());
 });
 
-test('no two notes overlap, and each lies nearest to its own region', () => {
-  const { regions, places } = settle(input);
+test('no two notes overlap, and each lies nearest to its own region', async () => {
+  const { regions, places } = await settle(input);
   const placeOf = new Map(places.map((place) => [place.id, place]));
   const distance = (a?: { x: number; y: number }, b?: { x: number; y: number }) =>
     Math.hypot((a?.x ?? 0) - (b?.x ?? 0), (a?.y ?? 0) - (b?.y ?? 0));
@@ -65,10 +70,10 @@ test('no two notes overlap, and each lies nearest to its own region', () => {
   });
 });
 
-test('a new note leaves every old one where it was; a region keeps its id and hue while its members mostly stay', () => {
-  const first = settle(input);
+test('a new note leaves every old one where it was; a region keeps its id and hue while its members mostly stay', async () => {
+  const first = await settle(input);
   const placeOf = new Map(first.places.map(({ id, x, y }) => [id, { x, y }]));
-  const next: SettleInput = {
+  const next: Written = {
     notes: [
       ...input.notes.map((note) => ({ ...note, place: placeOf.get(note.id) ?? null })),
       { id: 'new', title: 'Лес и гроза', text: 'Лес', isPresent: true, folders: [], place: null },
@@ -76,7 +81,7 @@ test('a new note leaves every old one where it was; a region keeps its id and hu
     links: [...input.links, { a: 'Лес0', b: 'new', count: 1 }],
     earlier: first.regions.map((region) => ({ ...region })),
   };
-  const second = settle(next);
+  const second = await settle(next);
   for (const { id, x, y } of second.places) if (id !== 'new') expect({ x, y }).toEqual(placeOf.get(id));
   expect(second.regions.map(({ id, hue }) => [id, hue])).toEqual(
     expect.arrayContaining(first.regions.map(({ id, hue }) => [id, hue])),
@@ -85,13 +90,13 @@ test('a new note leaves every old one where it was; a region keeps its id and hu
   expect(second.regions.find(({ id }) => id === forest?.id)?.members).toContain('new');
 });
 
-test('what is tied to nothing is in no region, and an empty field has none', () => {
+test('what is tied to nothing is in no region, and an empty field has none', async () => {
   const lone = { id: 'lone', title: 'zzz', text: 'qqq', isPresent: true, folders: [], place: null };
-  const { regions, places } = settle({ ...input, notes: [...input.notes, lone] });
+  const { regions, places } = await settle({ ...input, notes: [...input.notes, lone] });
   expect(regions.flatMap(({ members }) => members)).not.toContain('lone');
   expect(places.some(({ id }) => id === 'lone')).toBe(true);
-  expect(settle({ notes: [], links: [], earlier: [] })).toEqual({ regions: [], places: [] });
-  expect(settle({ notes: [lone], links: [], earlier: [] }).places).toHaveLength(1);
+  expect(await settle({ notes: [], links: [], earlier: [] })).toEqual({ regions: [], places: [] });
+  expect((await settle({ notes: [lone], links: [], earlier: [] })).places).toHaveLength(1);
 });
 
 test('groups below three join the neighbour they are tied to most; parts that do not touch are apart', () => {

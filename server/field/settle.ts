@@ -9,13 +9,12 @@ import { nameRegions } from './region-names.ts';
 import { regionTies } from './region-ties.ts';
 import { seed, settlePlaces, type SettledPlace } from './settle-places.ts';
 import { findSubregions, type Subregion } from './subregions.ts';
-import { centroidOf, likenessAmong, type NoteText, termsOf, type Terms } from './terms.ts';
+import { centroidOf, createTermCounter, likenessAmong, type Terms } from './terms.ts';
 
-/** One root scene of the field. `text` is Markdown; a scene that is not `present` has none and gets a place but no region. */
+/** One root scene of the field; one that is not `present` has no text and gets a place but no region. */
 export interface SettleNote {
   id: string;
   title: string;
-  text: string;
   isPresent: boolean;
   /** folders of its file, outermost first */
   folders: string[];
@@ -30,6 +29,9 @@ export interface SettleInput {
   links: { a: string; b: string; count: number }[];
   earlier: (EarlierRegion & { parts?: readonly Subregion[] })[];
 }
+
+/** Markdown of some notes, in their order. Asked for a few at a time: the texts of a large field never lie in memory together. */
+export type TextsOf = (ids: readonly string[]) => Promise<readonly string[]>;
 
 export interface SettledRegion {
   id: string;
@@ -55,11 +57,12 @@ export const resolution = 1.3;
 const sameName = 0.5;
 /** Kept on each region; beyond them regions have next to nothing in common. */
 const mostAlike = 60;
+const textsAtOnce = 1000;
 
 /** Regions, their names and everybody's position, from texts and links. The same input gives the same answer. */
-export function settle(input: SettleInput): Settled {
+export async function settle(input: SettleInput, textsOf: TextsOf): Promise<Settled> {
   const present = input.notes.filter((note) => note.isPresent);
-  const terms = termsOf(countedNotes(present));
+  const terms = await countNotes(present, textsOf);
   const ties = regionTies(terms.vectors, input.links);
   const isPresent = new Set(present.map((note) => note.id));
   const presentTies = ties.filter(({ a, b }) => isPresent.has(a) && isPresent.has(b));
@@ -71,9 +74,15 @@ export function settle(input: SettleInput): Settled {
   return { regions, places: settlePlaces(input.notes, ties, regions) };
 }
 
-/** One text at a time. */
-function* countedNotes(notes: readonly SettleNote[]): Generator<NoteText> {
-  for (const { id, title, text } of notes) yield { id, title, text: countedText(text) };
+async function countNotes(notes: readonly SettleNote[], textsOf: TextsOf): Promise<Terms> {
+  const counter = createTermCounter();
+  for (let from = 0; from < notes.length; from += textsAtOnce) {
+    const some = notes.slice(from, from + textsAtOnce);
+    const texts = await textsOf(some.map(({ id }) => id));
+    for (const [at, { id, title }] of some.entries())
+      counter.add({ id, title, text: countedText(texts[at] ?? '') });
+  }
+  return counter.terms();
 }
 
 /** Members of each region as names are made of them. */

@@ -38,11 +38,29 @@ const titleWeight = 3;
 /** Enough of a note's strongest terms to compare notes by; more only costs time. */
 const keptTerms = 80;
 
-/** Stemmed tf-idf (sublinear tf, smooth idf) of a field's notes, which are read one by one. Numbers instead of words: a hundred thousand notes have tens of millions. */
-export function termsOf(notes: Iterable<NoteText>): Terms {
+export interface TermCounter {
+  add(note: NoteText): void;
+  /** of all that was added; nothing is added after */
+  terms(): Terms;
+}
+
+/** Stemmed tf-idf (sublinear tf, smooth idf) of a field's notes, which are counted one by one. Numbers instead of words: a hundred thousand notes have tens of millions. */
+export function createTermCounter(): TermCounter {
   const lexicon = createLexicon();
   const counts = new Map<string, TermCounts>();
-  for (const note of notes) counts.set(note.id, countTerms(note, lexicon));
+  return {
+    add: (note) => void counts.set(note.id, countTerms(note, lexicon)),
+    terms: () => weighTerms(lexicon, counts),
+  };
+}
+
+export function termsOf(notes: Iterable<NoteText>): Terms {
+  const counter = createTermCounter();
+  for (const note of notes) counter.add(note);
+  return counter.terms();
+}
+
+function weighTerms(lexicon: Lexicon, counts: ReadonlyMap<string, TermCounts>): Terms {
   const frequency = new Int32Array(lexicon.stems.length);
   for (const { terms } of counts.values())
     for (const term of terms) frequency[term] = (frequency[term] ?? 0) + 1;
