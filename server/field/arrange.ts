@@ -1,10 +1,7 @@
-import { UndirectedGraph } from 'graphology';
-import forceAtlas2Module from 'graphology-layout-forceatlas2';
 import seedrandom from 'seedrandom';
-import { commonJsDefault } from './commonjs-default.ts';
+import { arrangeGroup, type Group } from './arrange-group.ts';
 import { fillDisc } from './fill-disc.ts';
 import { groupBy, tiedOf } from './group-by.ts';
-import type { Tie } from './neighbours.ts';
 import {
   type ArrangeInput,
   type GroupOf,
@@ -16,78 +13,76 @@ import {
 } from './place-groups.ts';
 import { type Disc, pushApart } from './push-apart.ts';
 
-const forceAtlas2 = commonJsDefault(forceAtlas2Module);
-
-/** Ties across regions bend a region towards its neighbours without tearing it. */
-const acrossWeight = 0.12;
-/** Holds a note to its region's middle. */
-const anchorWeight = 0.6;
-const anchor = 'anchor:';
 /** From so many notes on each step takes seconds, and fewer of them have to do. */
 const largeField = 30_000;
 /** From so many notes on forces crowd a group's middle, and parting a crowd takes long. */
 const crowd = 400;
 
 /**
- * Positions for all ids, in field units about (0, 0). Regions get discs that do not overlap, joined ones side by side; within and
- * between them ForceAtlas2 finds each note's place, then overlaps are removed. What is in `fixed` stays; a new note starts at the
- * middle of what it is tied to. The same input gives the same positions.
+ * Positions for all ids, in field units about (0, 0). Regions get discs that do not overlap, joined ones side by side; within each
+ * ForceAtlas2 finds its notes' places, drawn towards the regions they are tied to; then overlaps are removed. What is in `fixed` stays; a
+ * new note starts at the middle of what it is tied to. The same input gives the same positions.
  */
 export function arrange(unordered: ArrangeInput): Map<string, Place> {
   const input = inOrder(unordered);
   const groupOf = (id: string) => input.groupOf.get(id) ?? outside;
   const discs = placeGroups(input, groupOf);
-  const graph = startGraph(input, groupOf, discs);
-  const settings = {
-    ...forceAtlas2.inferSettings(graph),
-    gravity: 0,
-    scalingRatio: spacing / 3,
-    slowDown: 4,
-  };
-  const iterations = graph.order > largeField ? 40 : graph.order > 3000 ? 80 : graph.order > 800 ? 150 : 300;
-  forceAtlas2.assign(graph, { iterations, settings, getEdgeWeight: 'weight' });
-  for (const group of discs.keys()) graph.dropNode(anchor + group);
-  const places = new Map([...input.fixed, ...graph.mapNodes((id, { x, y }) => [id, { x, y }] as const)]);
+  const places = new Map(input.fixed);
+  for (const group of groupsOf(input, groupOf, discs)) {
+    const size = group.notes.length;
+    const iterations = input.ids.length > largeField ? 40 : size > 3000 ? 80 : size > 800 ? 150 : 300;
+    for (const [id, place] of arrangeGroup(group, iterations)) places.set(id, place);
+  }
   fitIntoDiscs(input, groupOf, { discs, places });
   return separate(input, places);
 }
 
 /** Floating-point sums depend on order: one order for one content. */
 function inOrder(input: ArrangeInput): ArrangeInput {
-  const key = ({ a, b }: Tie) => `${a}\n${b}`;
   return {
     ...input,
     ids: input.ids.toSorted(),
-    ties: input.ties.toSorted((one, other) => (key(one) < key(other) ? -1 : 1)),
+    ties: input.ties.toSorted((one, other) =>
+      one.a === other.a ? (one.b < other.b ? -1 : 1) : one.a < other.a ? -1 : 1,
+    ),
   };
 }
 
-type PlacedGraph = UndirectedGraph<Place & { fixed: boolean }, { weight: number }>;
-
-function startGraph(input: ArrangeInput, groupOf: GroupOf, discs: ReadonlyMap<string, Disc>): PlacedGraph {
-  const graph: PlacedGraph = new UndirectedGraph();
+/** Each group in which something is to be placed, with what draws its notes. What stays and is tied to nothing that moves has no part in it. */
+function* groupsOf(
+  input: ArrangeInput,
+  groupOf: GroupOf,
+  discs: ReadonlyMap<string, Disc>,
+): Generator<Group> {
   const tied = tiedOf(input.ties);
-  for (const id of input.ids) {
-    const fixed = input.fixed.get(id);
-    // what stays and is tied to nothing that moves has no part in it
-    if (fixed && !(tied.get(id) ?? []).some((other) => !input.fixed.has(other))) continue;
-    const disc = discs.get(groupOf(id));
-    graph.addNode(
-      id,
-      fixed ? { ...fixed, fixed: true } : { ...startOf(id, input, disc, tied.get(id)), fixed: false },
-    );
+  const within = groupBy(
+    input.ties.filter(({ a, b }) => groupOf(a) === groupOf(b)),
+    ({ a }) => groupOf(a),
+  );
+  const across = groupBy(
+    input.ties
+      .filter(({ a, b }) => groupOf(a) !== groupOf(b))
+      .flatMap(({ a, b, weight }) => [
+        { id: a, to: groupOf(b), weight },
+        { id: b, to: groupOf(a), weight },
+      ]),
+    ({ id }) => groupOf(id),
+  );
+  for (const [name, ids] of groupBy(input.ids, groupOf)) {
+    const disc = discs.get(name);
+    if (disc === undefined || ids.every((id) => input.fixed.has(id))) continue;
+    const notes = ids.flatMap((id) => {
+      const fixed = input.fixed.get(id);
+      if (!fixed) return [{ id, place: startOf(id, input, disc, tied.get(id)), isFixed: false }];
+      const isHeld = (tied.get(id) ?? []).some((other) => !input.fixed.has(other));
+      return isHeld ? [{ id, place: fixed, isFixed: true }] : [];
+    });
+    const pulls = (across.get(name) ?? []).flatMap((pull) => {
+      const middle = pull.to === outside ? undefined : discs.get(pull.to);
+      return middle === undefined ? [] : [{ ...pull, middle }];
+    });
+    yield { middle: disc, notes, ties: within.get(name) ?? [], pulls };
   }
-  for (const [group, disc] of discs) graph.addNode(anchor + group, { x: disc.x, y: disc.y, fixed: true });
-  for (const { a, b, weight } of input.ties) {
-    if (a === b || !graph.hasNode(a) || !graph.hasNode(b)) continue;
-    const pull = groupOf(a) === groupOf(b) ? weight : weight * acrossWeight;
-    if (graph.hasEdge(a, b))
-      graph.updateEdgeAttribute(graph.edge(a, b), 'weight', (sum) => (sum ?? 0) + pull);
-    else graph.addEdge(a, b, { weight: pull });
-  }
-  for (const id of input.ids)
-    if (graph.hasNode(id)) graph.addEdge(id, anchor + groupOf(id), { weight: anchorWeight });
-  return graph;
 }
 
 /** At the middle of what already has a place, else within its group's disc; always by its own seed, never by order. */

@@ -5,8 +5,7 @@ import type { Tie } from './neighbours.ts';
 
 /** Of so many seeded runs the best is taken; fewer where each takes long, and where they differ less: a run over a hundred thousand notes takes seconds. */
 const mostRuns = 20;
-const fewestRuns = 2;
-const notesInAll = 200_000;
+const notesInAll = 120_000;
 /** A smaller group is not a region of its own. */
 export const leastMembers = 3;
 
@@ -25,10 +24,7 @@ export function findRegions(
   if (graph.neighbours.every(({ length }) => length === 0)) return [];
   let best: number[] = [];
   let bestModularity = -Infinity;
-  const runs = Math.min(
-    options.runs ?? mostRuns,
-    Math.max(fewestRuns, Math.round(notesInAll / nodes.length)),
-  );
+  const runs = Math.min(options.runs ?? mostRuns, Math.max(1, Math.round(notesInAll / nodes.length)));
   for (let run = 0; run < runs; run++) {
     const groups = leiden(graph, {
       resolution: options.resolution,

@@ -11,6 +11,8 @@ export interface Tie {
 const commonShare = 0.35;
 /** nor does one in so many: in a large field it says less still, and looking at all its notes is what takes the time. */
 const mostShared = 1500;
+/** All of them together. */
+const sharedInAll = 60e6;
 /** Below this cosine two notes are neighbours by accident. */
 const leastLikeness = 0.08;
 
@@ -18,7 +20,7 @@ const leastLikeness = 0.08;
 export function nearestNeighbours(vectors: ReadonlyMap<string, TermVector>, k: number): Tie[] {
   const ids = [...vectors.keys()];
   const own = [...vectors.values()];
-  const common = Math.max(12, Math.min(mostShared, own.length * commonShare));
+  const common = Math.max(12, Math.min(mostShared, sharedInAll / own.length, own.length * commonShare));
   const { starts, notes, weights } = postingsOf(own, common);
   const scores = new Float64Array(ids.length);
   const touched = new Int32Array(ids.length);

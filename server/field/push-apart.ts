@@ -13,25 +13,44 @@ export interface Disc {
  */
 export function pushApart(discs: readonly Disc[], clearance: number): number {
   const width = discs.reduce((most, { radius }) => Math.max(most, radius), 1) * (2 + clearance);
-  const cells = new Map<number, Disc[]>();
+  const grid = createGrid(discs.length);
   let overlapped = 0;
-  for (const disc of discs) {
+  for (const [at, disc] of discs.entries()) {
     const [column, row] = [Math.floor(disc.x / width), Math.floor(disc.y / width)];
     for (let dx = -1; dx <= 1; dx++)
       for (let dy = -1; dy <= 1; dy++)
-        for (const other of cells.get(cellOf(column + dx, row + dy)) ?? [])
-          overlapped += Number(partPair(other, disc, clearance));
-    const own = cellOf(column, row);
-    const cell = cells.get(own);
-    if (cell) cell.push(disc);
-    else cells.set(own, [disc]);
+        for (let other = grid.first(column + dx, row + dy); other >= 0; other = grid.next(other))
+          if (partPair(discs[other] as Disc, disc, clearance)) overlapped += 1;
+    grid.add(at, column, row);
   }
   return overlapped;
 }
 
-/** One number a cell: no field is ten million cells wide. */
-function cellOf(column: number, row: number): number {
-  return column * 20_000_003 + row;
+/** Who stands in each cell of a grid without end. Cells that share a slot are told apart: nobody is met twice. */
+function createGrid(size: number) {
+  const slots = 2 ** Math.ceil(Math.log2(2 * size + 2));
+  const heads = new Int32Array(slots).fill(-1);
+  const after = new Int32Array(size);
+  const columns = new Int32Array(size);
+  const rows = new Int32Array(size);
+  const slotOf = (column: number, row: number) =>
+    (Math.imul(column, 73_856_093) ^ Math.imul(row, 19_349_663)) & (slots - 1);
+  const inCell = (from: number, column: number, row: number) => {
+    let at = from;
+    while (at >= 0 && (columns[at] !== column || rows[at] !== row)) at = after[at] as number;
+    return at;
+  };
+  return {
+    first: (column: number, row: number) => inCell(heads[slotOf(column, row)] as number, column, row),
+    next: (at: number) => inCell(after[at] as number, columns[at] as number, rows[at] as number),
+    add(at: number, column: number, row: number) {
+      const slot = slotOf(column, row);
+      columns[at] = column;
+      rows[at] = row;
+      after[at] = heads[slot] as number;
+      heads[slot] = at;
+    },
+  };
 }
 
 export function moveDisc(disc: Disc, dx: number, dy: number): void {
