@@ -47,7 +47,7 @@ function Regions({ changed, isGrowth }: { changed: ChangedView; isGrowth: boolea
     <div>
       <h3 className={styles.label}>{t('regions')}</h3>
       <ul className={styles.list}>
-        {changed.regions.slice(0, mostRegions).map(({ id, name, hue, fresh, of, born }) => (
+        {changed.regions.slice(0, mostRegions).map(({ id, name, hue, fresh, of, born, pieces }) => (
           <li key={id}>
             <button
               type="button"
@@ -60,6 +60,13 @@ function Regions({ changed, isGrowth }: { changed: ChangedView; isGrowth: boolea
                 {isGrowth ? of : born ? t('born', { fresh }) : t('grown', { fresh, of })}
               </span>
             </button>
+            {!isGrowth && pieces.length > 0 && (
+              <p className={styles.faint}>
+                {t('pieces', {
+                  names: pieces.map((piece) => `«${piece.title}» (${piece.notes})`).join(', '),
+                })}
+              </p>
+            )}
           </li>
         ))}
       </ul>

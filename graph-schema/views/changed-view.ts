@@ -14,7 +14,10 @@ export const ChangedView = z.object({
   ofScenes: z.int(),
   /** links that could not be drawn before it: one of their ends is dated in it */
   links: z.int(),
-  /** most new scenes first. `born`: before the period it had less than a fifth of what it has at its end */
+  /**
+   * most new scenes first. `born`: before the period it had less than a fifth of what it has at its end; `pieces`: what it grew together from in the period,
+   * each by its main scene
+   */
   regions: z.array(
     z.object({
       id: RegionId,
@@ -23,6 +26,7 @@ export const ChangedView = z.object({
       fresh: z.int(),
       of: z.int(),
       born: z.boolean(),
+      pieces: z.array(z.object({ id: SceneId, title: z.string(), notes: z.int() })),
     }),
   ),
   /** regions that no link joined before, most links first */

@@ -20,6 +20,7 @@ export const changed = {
   regions: 'Regions',
   born: 'new, {fresh, plural, one {# scene} other {# scenes}}',
   grown: '+{fresh}, {of} in all',
+  pieces: 'grew together from: {names}',
   joined: 'Joined for the first time',
   links: '{count, plural, one {# link} other {# links}}',
   main: 'Main ones among the new',

@@ -20,6 +20,7 @@ export const changed = {
   regions: 'Области',
   born: 'новая, {fresh, plural, one {# сцена} few {# сцены} many {# сцен} other {# сцены}}',
   grown: '+{fresh}, всего {of}',
+  pieces: 'срослась из частей: {names}',
   joined: 'Соединились впервые',
   links: '{count, plural, one {# связь} few {# связи} many {# связей} other {# связи}}',
   main: 'Главные из новых',

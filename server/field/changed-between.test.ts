@@ -50,3 +50,18 @@ test('a view of a period holds what is dated in it, and what is called for from 
   expect(shown(november)).toEqual(['d', 'e']);
   expect(shown({ until: '2026-01-31' })).toEqual(['a', 'm']);
 });
+
+test('a region that links of the period made one of is said to have grown together, and from what', () => {
+  const days = {
+    ...Object.fromEntries('abcxyz'.split('').map((id) => [id, '2026-01-05'])),
+    n: '2026-11-10',
+  };
+  const regions = Object.fromEntries('abcxyzn'.split('').map((id) => [id, 'One']));
+  const piecesOf = (links: string) =>
+    changedBetween(fieldOf(links, { regions, days }), november, all).regions[0]?.pieces.map(
+      ({ id, notes }) => `${id} ${notes}`,
+    );
+  expect(piecesOf('a-b a-c x-y x-z n-a n-x')).toEqual(['a 3', 'x 3']);
+  expect(piecesOf('a-b a-c x-y x-z n-a')).toEqual([]);
+  expect(piecesOf('a-b a-c c-x x-y x-z n-a')).toEqual([]);
+});

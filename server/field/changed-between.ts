@@ -1,5 +1,7 @@
 import type { ChangedView } from '../../graph-schema/views/changed-view.ts';
 import { degreeOf, type FieldGraph, type FieldScene } from './field-graph.ts';
+import { groupBy } from './group-by.ts';
+import { joinedPieces } from './joined-pieces.ts';
 
 /** Days as `2026-11-29`, both within. */
 export interface Period {
@@ -40,7 +42,7 @@ export function changedBetween(
     scenes: fresh.length,
     ofScenes: untilEnd.length,
     links: links.filter(({ from, to }) => isFresh.has(from) || isFresh.has(to)).length,
-    regions: regionsIn(field, isFresh, isThere),
+    regions: regionsIn(field, { isFresh, isThere, links }),
     joined: joinedIn(links, isFresh, regionOf),
     main: fresh
       .toSorted((a, b) => degreeOf(field, b.id) - degreeOf(field, a.id))
@@ -56,14 +58,25 @@ export function changedBetween(
 
 function regionsIn(
   field: FieldGraph,
-  isFresh: ReadonlySet<string>,
-  isThere: ReadonlySet<string>,
+  {
+    isFresh,
+    isThere,
+    links,
+  }: { isFresh: ReadonlySet<string>; isThere: ReadonlySet<string>; links: FieldGraph['links'] },
 ): ChangedView['regions'] {
+  const within = groupBy(links, ({ from, to }) => {
+    const [a, b] = [from, to].map((id) => field.sceneById.get(id)?.regionId);
+    return a === b ? a : null;
+  });
   return field.regions
     .map(({ id, name, hue, members }) => {
-      const of = members.filter((scene) => isThere.has(scene.id)).length;
-      const fresh = members.filter((scene) => isFresh.has(scene.id)).length;
-      return { id, name, hue, fresh, of, born: of - fresh < bornBelow * of };
+      const there = members.filter((scene) => isThere.has(scene.id));
+      const of = there.length;
+      const fresh = there.filter((scene) => isFresh.has(scene.id)).length;
+      const born = of - fresh < bornBelow * of;
+      const pieces =
+        born || fresh === 0 ? [] : joinedPieces(there, within.get(id) ?? [], (one) => isFresh.has(one));
+      return { id, name, hue, fresh, of, born, pieces };
     })
     .filter(({ fresh }) => fresh > 0)
     .toSorted((a, b) => b.fresh - a.fresh);
