@@ -137,13 +137,16 @@ function withParts(
     ({ a }) => regionOf.get(a),
   );
   const partsOf = new Map(earlier.map(({ id, parts = [] }) => [id, parts]));
-  return regions.map((region, at) => ({
-    ...region,
-    parts: findSubregions(
-      { name: region.name, members: members[at] ?? [], earlier: partsOf.get(region.id) ?? [] },
-      { ties: within.get(region.id) ?? [], terms, seed },
-    ),
-  }));
+  const parts = findSubregions(
+    regions.map(({ id, name }, at) => ({
+      name,
+      members: members[at] ?? [],
+      ties: within.get(id) ?? [],
+      earlier: partsOf.get(id) ?? [],
+    })),
+    { terms, seed },
+  );
+  return regions.map((region, at) => ({ ...region, parts: parts[at] ?? [] }));
 }
 
 function regionsByMember(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findSubregions } from './subregions.ts';
+import { findSubregions, type WholeRegion } from './subregions.ts';
 import { termsOf } from './terms.ts';
 
 const themes = ['сад', 'рынок', 'поезд'];
@@ -23,8 +23,11 @@ const across = [
   { a: 'сад 0', b: 'рынок 0', weight: 1 },
   { a: 'рынок 3', b: 'поезд 3', weight: 1 },
 ];
-const find = (region: Partial<Parameters<typeof findSubregions>[0]>, ties = [...within, ...across]) =>
-  findSubregions({ name: 'Всё', members, earlier: [], ...region }, { ties, terms, seed: 'test' });
+const find = (region: Partial<WholeRegion>) =>
+  findSubregions([{ name: 'Всё', members, ties: [...within, ...across], earlier: [], ...region }], {
+    terms,
+    seed: 'test',
+  })[0] ?? [];
 
 test('a region falls into its parts, each named by what its notes share', () => {
   const parts = find({});
@@ -50,5 +53,5 @@ test('a small region has no parts, nor has one that is of one piece', () => {
   const whole = notes.flatMap(({ id }, at) =>
     notes.slice(at + 1).map((other) => ({ a: id, b: other.id, weight: 1 })),
   );
-  expect(find({}, whole)).toEqual([]);
+  expect(find({ ties: whole })).toEqual([]);
 });
