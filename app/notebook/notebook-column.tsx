@@ -34,7 +34,7 @@ export function NotebookColumn({
   const [isAsking, setAsking] = useState(false);
   const { data, error } = notebook;
   const { box, column } = useColumnActs(data, acts);
-  const drawn = useDrawn(data?.cells.length ?? 0);
+  const drawn = useDrawn(data?.cells.length ?? null);
   const remove = useMutation(
     trpc.notebooks.delete.mutationOptions({
       onSuccess() {

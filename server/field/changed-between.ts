@@ -11,6 +11,8 @@ export interface Period {
 
 const mostMain = 40;
 const mostJoined = 20;
+/** Regions that are looked at for what they grew together from. */
+const mostTold = 12;
 /** A region that had less than this share of its scenes before the period was born in it. */
 const bornBelow = 0.2;
 
@@ -64,22 +66,34 @@ function regionsIn(
     links,
   }: { isFresh: ReadonlySet<string>; isThere: ReadonlySet<string>; links: FieldGraph['links'] },
 ): ChangedView['regions'] {
-  const within = groupBy(links, ({ from, to }) => {
-    const [a, b] = [from, to].map((id) => field.sceneById.get(id)?.regionId);
-    return a === b ? a : null;
-  });
-  return field.regions
-    .map(({ id, name, hue, members }) => {
+  const regions = field.regions
+    .map(({ members, ...region }) => {
       const there = members.filter((scene) => isThere.has(scene.id));
-      const of = there.length;
       const fresh = there.filter((scene) => isFresh.has(scene.id)).length;
-      const born = of - fresh < bornBelow * of;
-      const pieces =
-        born || fresh === 0 ? [] : joinedPieces(there, within.get(id) ?? [], (one) => isFresh.has(one));
-      return { id, name, hue, fresh, of, born, pieces };
+      return { ...region, there, fresh, born: there.length - fresh < bornBelow * there.length };
     })
     .filter(({ fresh }) => fresh > 0)
     .toSorted((a, b) => b.fresh - a.fresh);
+  const grown = regions.slice(0, mostTold).filter(({ born }) => !born);
+  const within = linksWithin(field, links, new Set(grown.map(({ id }) => id)));
+  return regions.map(({ id, name, hue, fresh, born, there }) => ({
+    id,
+    name,
+    hue,
+    fresh,
+    of: there.length,
+    born,
+    pieces: joinedPieces(there, within.get(id) ?? [], (one) => isFresh.has(one)),
+  }));
+}
+
+/** Links that do not leave their region, of some regions. */
+function linksWithin(field: FieldGraph, links: FieldGraph['links'], regionIds: ReadonlySet<string>) {
+  const regionOf = (id: string) => field.sceneById.get(id)?.regionId ?? '';
+  return groupBy(
+    links.filter(({ from, to }) => regionIds.has(regionOf(from)) && regionOf(from) === regionOf(to)),
+    ({ from }) => regionOf(from),
+  );
 }
 
 /** Pairs of regions all of whose links are fresh. */

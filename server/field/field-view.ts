@@ -67,10 +67,11 @@ export function shownIn(
   { window, focus, ...selection }: ViewInput,
   limit = mostElements,
 ): { scenes: readonly FieldScene[]; edges: FieldEdge[]; box: Box | null; isWhole: boolean } {
-  const { scenes, box } = wantedScenes(field, selection);
+  const wanted = wantedScenes(field, selection);
+  const { scenes, box } = wanted;
   const all = scenes.length <= limit ? edgesAmong(field, scenes) : null;
   if (all !== null && scenes.length + all.length <= limit) return { scenes, edges: all, box, isWhole: true };
-  const some = someOf(field, scenes, { window, focus, most: Math.floor(limit * nodeShare) });
+  const some = someOf(field, wanted, { window, focus, most: Math.floor(limit * nodeShare) });
   const edges = strongest(field, edgesAmong(field, some), limit - some.length);
   return { scenes: some, edges, box, isWhole: false };
 }

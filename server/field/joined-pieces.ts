@@ -16,6 +16,7 @@ export function joinedPieces(
   links: readonly { from: string; to: string }[],
   isFresh: (id: string) => boolean,
 ): Piece[] {
+  if (links.length === 0) return [];
   const older = members.filter(({ id }) => !isFresh(id));
   const before = componentsOf(
     older,
