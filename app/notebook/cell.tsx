@@ -49,7 +49,13 @@ export interface ColumnActs {
 export const Cell = memo(function Cell({ isDrawn, ...parts }: Props) {
   if (isDrawn) return <DrawnCell {...parts} />;
   return (
-    <article className={styles.cell} data-cell={parts.cell.id} data-kind={parts.cell.input.kind} aria-busy />
+    <article
+      className={styles.cell}
+      data-cell={parts.cell.id}
+      data-kind={parts.cell.input.kind}
+      data-state={parts.cell.state}
+      aria-busy
+    />
   );
 });
 
