@@ -14,16 +14,29 @@ import styles from './inspector.module.css';
 import { SheetHandle, type SheetHeight } from './sheet-handle.tsx';
 import { useInspectorWidth } from './use-inspector-width.ts';
 
-// fetched when first shown: most of them are never seen in one visit
+// fetched when first shown: most of them are never seen in one visit; not on the server: what hydrates late would meet data that the server did not have
 const loading = () => <SkeletonLines widths={[0.6, 0.9, 0.8]} />;
-const AxisCard = dynamic(() => import('../_axis/axis-card.tsx').then((m) => m.AxisCard), { loading });
-const ChangedCard = dynamic(() => import('../_changed/changed-card.tsx').then((m) => m.ChangedCard), {
+const AxisCard = dynamic(() => import('../_axis/axis-card.tsx').then((m) => m.AxisCard), {
+  ssr: false,
   loading,
 });
-const JoinCard = dynamic(() => import('../_join/join-card.tsx').then((m) => m.JoinCard), { loading });
-const PathCard = dynamic(() => import('../_path/path-card.tsx').then((m) => m.PathCard), { loading });
-const RegionCard = dynamic(() => import('../_region/region-card.tsx').then((m) => m.RegionCard), { loading });
-const SceneCard = dynamic(() => import('./scene-card.tsx').then((m) => m.SceneCard), { loading });
+const ChangedCard = dynamic(() => import('../_changed/changed-card.tsx').then((m) => m.ChangedCard), {
+  ssr: false,
+  loading,
+});
+const JoinCard = dynamic(() => import('../_join/join-card.tsx').then((m) => m.JoinCard), {
+  ssr: false,
+  loading,
+});
+const PathCard = dynamic(() => import('../_path/path-card.tsx').then((m) => m.PathCard), {
+  ssr: false,
+  loading,
+});
+const RegionCard = dynamic(() => import('../_region/region-card.tsx').then((m) => m.RegionCard), {
+  ssr: false,
+  loading,
+});
+const SceneCard = dynamic(() => import('./scene-card.tsx').then((m) => m.SceneCard), { ssr: false, loading });
 
 /** What is selected, in every place the same; a column at the right, a sheet of three heights on a phone. */
 export function Inspector() {
