@@ -1,5 +1,5 @@
 import seedrandom from 'seedrandom';
-import { rankRows } from './rank-rows.ts';
+import { type RankedRow, rankRows } from './rank-rows.ts';
 import { stabilityOf } from './stability.ts';
 import { rowOf, type Space } from './space.ts';
 import { dot, plus, unit, type Vector } from './vectors.ts';
@@ -16,22 +16,30 @@ export interface Chance {
 
 const [randomVectors, mostNear, mixed, randomPairs] = [60, 100, 48, 4000];
 const steadied = 10;
+/** So alike two scenes say the same. */
+const same = 0.85;
 
-/** Random vectors are random mixtures of the field's own scenes: they lie where texts lie, and say nothing. About 60 scans; once a field. */
-export function chanceOf(space: Space): Chance {
+/**
+ * Random vectors are random mixtures of the field's own scenes: they lie where texts lie, and say nothing. About 60 scans; once a field.
+ * `within`: 1 for each row of a part of the field, which is then all there is. Scenes that say the same are met once: a mixture that has one of
+ * them would lie near to all.
+ */
+export function chanceOf(space: Space, within: Uint8Array | null = null): Chance {
   const random = seedrandom('chance');
-  const pick = () => Math.floor(random() * space.count);
-  const rankings = Array.from({ length: randomVectors }, () => {
-    const probe = randomMixture(space, random);
-    return { probe, ranked: rankRows(space, { probes: [probe], count: mostNear }) };
+  const rows = Array.from({ length: space.count }, (_, row) => row).filter((row) => within?.[row] !== 0);
+  const pick = () => Math.floor(random() * rows.length);
+  const at = (place: number) => rowOf(space, rows[place] ?? 0);
+  const rankings = Array.from({ length: rows.length > 0 ? randomVectors : 0 }, () => {
+    const probe = randomMixture(space.dimensions, () => at(pick()), random);
+    return { probe, ranked: rankRows(space, { probes: [probe], count: mostNear, within }) };
   });
-  const pairs = Float32Array.from({ length: space.count > 1 ? randomPairs : 0 }, () => {
+  const pairs = Float32Array.from({ length: rows.length > 1 ? randomPairs : 0 }, () => {
     const one = pick();
-    const other = (one + 1 + Math.floor(random() * (space.count - 1))) % space.count;
-    return dot(rowOf(space, one), rowOf(space, other));
+    const other = (one + 1 + Math.floor(random() * (rows.length - 1))) % rows.length;
+    return dot(at(one), at(other));
   });
   return {
-    nearness: rankings.map(({ ranked }) => prefixMeans(ranked.map(({ score }) => score))),
+    nearness: rankings.map(({ ranked }) => prefixMeans(apart(space, ranked).map(({ score }) => score))),
     stability: rankings
       .map(
         ({ probe, ranked }) =>
@@ -52,11 +60,20 @@ export function shareBelow(sorted: ArrayLike<number>, value: number): number {
   return (below + notAbove) / 2 / sorted.length;
 }
 
-function randomMixture(space: Space, random: () => number): Vector {
-  let sum: Vector = new Float32Array(space.dimensions);
-  for (let part = 0; part < mixed; part++)
-    sum = plus(sum, rowOf(space, Math.floor(random() * space.count)), gauss(random));
+function randomMixture(dimensions: number, draw: () => Vector, random: () => number): Vector {
+  let sum: Vector = new Float32Array(dimensions);
+  for (let part = 0; part < mixed; part++) sum = plus(sum, draw(), gauss(random));
   return unit(sum);
+}
+
+/** Those that say something else than all before them. */
+function apart(space: Space, ranked: readonly RankedRow[]): RankedRow[] {
+  const kept: RankedRow[] = [];
+  for (const each of ranked) {
+    const own = rowOf(space, each.row);
+    if (kept.every(({ row }) => dot(rowOf(space, row), own) < same)) kept.push(each);
+  }
+  return kept;
 }
 
 function prefixMeans(scores: readonly number[]): Vector {

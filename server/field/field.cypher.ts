@@ -86,7 +86,8 @@ RETURN COUNT { MATCH (s:Scene {state: 'present'}) WHERE s.until IS NULL } AS sce
 /** Texts of whole notes. */
 export const readTexts = `
 UNWIND $ids AS id
-MATCH (p:Passage {rootId: id})
+MATCH (s:Scene {rootId: id}) USING INDEX SEEK s:Scene(rootId)
+MATCH (p:Passage {sceneId: s.id}) USING INDEX SEEK p:Passage(sceneId)
 WITH id, p ORDER BY p.start
 RETURN id, collect(p.text) AS texts`;
 

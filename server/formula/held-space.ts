@@ -15,6 +15,8 @@ export interface HeldSpace {
   /** the same vectors as bytes */
   table: VectorTable;
   chance: Chance;
+  /** the same of single vaults, as far as they were asked for */
+  chanceIn: Map<string, Chance>;
   scenes: readonly SceneRow[];
   rowById: ReadonlyMap<string, number>;
   /** how many scenes its frame was made from */
@@ -63,7 +65,7 @@ async function readAll(graph: Graph, model: string, scenes: SceneRow[]): Promise
   const space = makeSpace(raw.subarray(0, kept.length * dimensions), { dimensions, words: [] });
   const table = tableOf(space, (row) => kept[row]?.id ?? '');
   const held = holding(kept, { model, space, table, framedAt: scenes.length });
-  return { ...held, chance: chanceOf(held.space) };
+  return { ...held, chance: chanceOf(held.space), chanceIn: new Map() };
 }
 
 async function update(graph: Graph, held: HeldSpace, scenes: SceneRow[]): Promise<HeldSpace> {
@@ -93,7 +95,7 @@ async function update(graph: Graph, held: HeldSpace, scenes: SceneRow[]): Promis
   return { ...held, ...holding(kept, { ...held, space: { ...space, rows, count: kept.length } }) };
 }
 
-function holding(scenes: SceneRow[], rest: Omit<HeldSpace, 'scenes' | 'rowById' | 'chance'>) {
+function holding(scenes: SceneRow[], rest: Omit<HeldSpace, 'scenes' | 'rowById' | 'chance' | 'chanceIn'>) {
   const rowById = new Map(scenes.map(({ id }, row) => [id, row]));
   const space = withContenders(rest.space, rest.table, (id) => rowById.get(id));
   return { ...rest, space, scenes, rowById };

@@ -1,3 +1,4 @@
+import { type Chance, chanceOf } from '../../scenes/formula/chance.ts';
 import type { Environment, Missing, Place } from '../../scenes/formula/environment.ts';
 import { evaluateFormula } from '../../scenes/formula/evaluate-formula.ts';
 import { explain } from '../../scenes/formula/explain.ts';
@@ -60,14 +61,24 @@ function environmentOf(
     transitions,
   }: Pick<WorkAsked, 'found' | 'vaultId'> & { transitions: Map<string, Transition> },
 ): Environment {
-  const { space, chance, scenes } = held;
+  const { space, scenes } = held;
+  const within =
+    vaultId === null ? null : Uint8Array.from(scenes, (scene) => (scene.vaultId === vaultId ? 1 : 0));
   return {
     space,
-    chance,
-    within: vaultId === null ? null : Uint8Array.from(scenes, (scene) => (scene.vaultId === vaultId ? 1 : 0)),
+    chance: chanceFor(held, vaultId, within),
+    within,
     place: (reference) => placeOf(held, found.get(referenceKey(reference))),
     transition: (reference) => transitionOf(held, found.get(referenceKey(reference)), transitions),
   };
+}
+
+/** What chance gives in a vault is another thing than in the whole field beside it. */
+function chanceFor(held: HeldSpace, vaultId: string | null, within: Uint8Array | null): Chance {
+  if (vaultId === null) return held.chance;
+  const known = held.chanceIn.get(vaultId) ?? chanceOf(held.space, within);
+  held.chanceIn.set(vaultId, known);
+  return known;
 }
 
 function placeOf({ rowById }: HeldSpace, found: Found | undefined): Place | Missing {
