@@ -57,7 +57,8 @@ export const resolution = 1.3;
 const sameName = 0.5;
 /** Kept on each region; beyond them regions have next to nothing in common. */
 const mostAlike = 60;
-const textsAtOnce = 1000;
+/** The page is answered between them. */
+const textsAtOnce = 200;
 
 /** Regions, their names and everybody's position, from texts and links. The same input gives the same answer. */
 export async function settle(input: SettleInput, textsOf: TextsOf): Promise<Settled> {
