@@ -93,7 +93,6 @@ RETURN id, collect(p.text) AS texts`;
 
 export const findRootOf = 'MATCH (s:Scene {id: $id}) RETURN s.rootId AS rootId';
 
-/** One statement after another in one transaction: readers see the old regions or the new. */
 export const writeRegions = `
 UNWIND $regions AS region
 MERGE (r:Region {id: region.id})
@@ -105,16 +104,23 @@ export const deleteOtherRegions = 'MATCH (r:Region) WHERE NOT r.id IN $ids DETAC
 
 /** Takes away only memberships that no longer hold. */
 export const deleteOldMemberships = `
-MATCH (s:Scene)-[in:IN_REGION]->(r:Region)
-WHERE NOT coalesce($regionOf[s.id], '') = r.id
+UNWIND $scenes AS scene
+MATCH (:Scene {id: scene.id})-[in:IN_REGION]->(r:Region)
+WHERE r.id <> coalesce(scene.regionId, '')
+DELETE in`;
+
+/** What is in the field no more is in no region. */
+export const deleteLostMemberships = `
+MATCH (s:Scene)-[in:IN_REGION]->(:Region)
+WHERE s.until IS NOT NULL OR s.mergedInto IS NOT NULL
 DELETE in`;
 
 export const writeMemberships = `
-UNWIND $members AS member
-MATCH (s:Scene {id: member.id})
-MATCH (r:Region {id: member.regionId})
+UNWIND $scenes AS scene
+MATCH (s:Scene {id: scene.id})
+MATCH (r:Region {id: scene.regionId})
 MERGE (s)-[in:IN_REGION]->(r)
-SET in.part = member.partId`;
+SET in.part = scene.partId`;
 
 /** A scene that a person pinned stays. */
 export const writePlaces = `

@@ -5,6 +5,7 @@ import type { Graph } from '../graph/graph.ts';
 import type { JobWork } from '../jobs/jobs.ts';
 import {
   deleteCopy,
+  deleteLostMemberships,
   deleteOldMemberships,
   deleteOtherRegions,
   readTexts,
@@ -20,7 +21,7 @@ import { type Settle, settleInWorker } from './settle-in-worker.ts';
 import type { Settled, SettleInput } from './settle.ts';
 
 const TextRow = z.object({ id: z.string(), texts: z.array(z.string()) });
-const placesAtOnce = 5000;
+const scenesAtOnce = 10_000;
 
 /**
  * Regions, their names and everybody's place, after the field changed: read, settle on another thread, write in one transaction.
@@ -93,7 +94,10 @@ function settleInputOf(field: FieldGraph): SettleInput {
   };
 }
 
-/** Number of scenes whose place changed. */
+/**
+ * Number of scenes whose place changed. In one transaction, so that readers see the old regions or the new; of a large field a portion in each, which Neo4j
+ * would not hold in memory together.
+ */
 async function writeSettled(graph: Graph, field: FieldGraph, settled: Settled): Promise<number> {
   const regions = settled.regions.map(({ members, alike, parts, ...region }) => ({
     ...region,
@@ -103,26 +107,45 @@ async function writeSettled(graph: Graph, field: FieldGraph, settled: Settled): 
     partIds: parts.map(({ id }) => id),
     partNames: parts.map(({ name }) => name),
   }));
-  const members = settled.regions.flatMap((region) => {
-    const partOf = new Map(region.parts.flatMap((part) => part.members.map((id) => [id, part.id] as const)));
-    return region.members.map((id) => ({ id, regionId: region.id, partId: partOf.get(id) ?? null }));
-  });
-  const places = settled.places.filter(({ id, x, y }) => {
-    const scene = field.sceneById.get(id);
-    return scene?.x !== x || scene.y !== y;
-  });
-  await graph.write(async (tx) => {
-    await tx.run(deleteCopy);
-    await tx.run(deleteOtherRegions, { ids: regions.map(({ id }) => id) });
-    await tx.run(writeRegions, { regions });
-    await tx.run(deleteOldMemberships, {
-      regionOf: Object.fromEntries(members.map(({ id, regionId }) => [id, regionId])),
+  const scenes = placedScenes(settled);
+  const last = Math.max(1, Math.ceil(scenes.length / scenesAtOnce)) - 1;
+  let moved = 0;
+  for (let portion = 0; portion <= last; portion++) {
+    const some = scenes.slice(portion * scenesAtOnce, (portion + 1) * scenesAtOnce);
+    const places = some.filter(({ id, x, y }) => {
+      const scene = field.sceneById.get(id);
+      return scene?.x !== x || scene.y !== y;
     });
-    await tx.run(writeMemberships, { members });
-    for (let from = 0; from < places.length; from += placesAtOnce)
-      await tx.run(writePlaces, { places: places.slice(from, from + placesAtOnce) });
-  });
-  return places.length;
+    await graph.write(async (tx) => {
+      await tx.run(deleteCopy);
+      if (portion === 0) await tx.run(writeRegions, { regions });
+      await tx.run(deleteOldMemberships, { scenes: some });
+      await tx.run(writeMemberships, { scenes: some.filter(({ regionId }) => regionId !== null) });
+      await tx.run(writePlaces, { places });
+      if (portion < last) return;
+      await tx.run(deleteLostMemberships);
+      await tx.run(deleteOtherRegions, { ids: regions.map(({ id }) => id) });
+    });
+    moved += places.length;
+  }
+  return moved;
+}
+
+/** Every scene with its place, its region and the part of that. */
+function placedScenes({ regions, places }: Settled) {
+  const regionOf = new Map(
+    regions.flatMap(({ id, members }) => members.map((member) => [member, id] as const)),
+  );
+  const partOf = new Map(
+    regions.flatMap(({ parts }) =>
+      parts.flatMap(({ id, members }) => members.map((member) => [member, id] as const)),
+    ),
+  );
+  return places.map((place) => ({
+    ...place,
+    regionId: regionOf.get(place.id) ?? null,
+    partId: partOf.get(place.id) ?? null,
+  }));
 }
 
 function stopIfAborted(signal: AbortSignal): void {
