@@ -41,7 +41,14 @@ export function RegionCard({ id }: { id: string }) {
               {data.describes.join(', ')}
             </p>
           )}
-          <Parts parts={data.parts} />
+          <Scenes
+            title={t('parts')}
+            scenes={data.parts.map(({ name, notes, main }) => ({
+              id: main.id,
+              title: name,
+              after: t('someNotes', { count: notes }),
+            }))}
+          />
           <Scenes
             title={t('main')}
             scenes={data.main.map((scene) => ({ ...scene, after: t('links', { count: scene.links }) }))}
@@ -53,7 +60,10 @@ export function RegionCard({ id }: { id: string }) {
           />
           <Scenes
             title={t('missing')}
-            scenes={data.missing.map((scene) => ({ ...scene, after: t('calls', { count: scene.calls }) }))}
+            scenes={data.missing.map((scene) => ({
+              ...scene,
+              after: t('someNotes', { count: scene.calls }),
+            }))}
           />
           <RegionNeighbours region={data} />
         </div>
@@ -89,27 +99,6 @@ function Scenes({
               {scene.title}
             </span>
             <span className={styles.faint}>{scene.after}</span>
-          </button>
-        </li>
-      ))}
-    </Part>
-  );
-}
-
-/** What the region is made of: each part leads to its main scene. */
-function Parts({ parts }: Pick<RegionView, 'parts'>) {
-  const t = useTranslations('region');
-  const [, setScene] = useSelectedScene();
-  if (parts.length === 0) return null;
-  return (
-    <Part title={t('parts')}>
-      {parts.map(({ id, name, notes, main }) => (
-        <li key={id}>
-          <button type="button" className={styles.row} onClick={() => void setScene(main.id)}>
-            <span className={styles.name} dir="auto">
-              {name}
-            </span>
-            <span className={styles.faint}>{t('partNotes', { count: notes })}</span>
           </button>
         </li>
       ))}

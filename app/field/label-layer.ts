@@ -159,14 +159,10 @@ function drawRegion(
   context.strokeStyle = colours.halo;
   context.lineWidth = 4;
   context.font = `600 ${regionSize}px ${colours.textFont}`;
-  context.strokeText(region.name, middle, box.top + 16);
-  context.fillStyle = colours.ink;
-  context.fillText(region.name, middle, box.top + 16);
-  context.font = `${countSize}px ${colours.uiFont}`;
+  writeHaloed(context, region.name, { x: middle, y: box.top + 16, ink: colours.ink });
   context.lineWidth = 3;
-  context.strokeText(count, middle, box.top + 32);
-  context.fillStyle = colours.faint;
-  context.fillText(count, middle, box.top + 32);
+  context.font = `${countSize}px ${colours.uiFont}`;
+  writeHaloed(context, count, { x: middle, y: box.top + 32, ink: colours.faint });
 }
 
 function drawPart(
@@ -174,12 +170,17 @@ function drawPart(
   name: string,
   { box, scene: { colours } }: { box: Box; scene: LabelScene },
 ): void {
-  context.font = `italic ${partSize}px ${colours.textFont}`;
   context.strokeStyle = colours.halo;
   context.lineWidth = 4;
-  context.strokeText(name, (box.left + box.right) / 2, box.top + 13);
-  context.fillStyle = colours.faint;
-  context.fillText(name, (box.left + box.right) / 2, box.top + 13);
+  context.font = `italic ${partSize}px ${colours.textFont}`;
+  writeHaloed(context, name, { x: (box.left + box.right) / 2, y: box.top + 13, ink: colours.faint });
+}
+
+/** In the type and halo that the pen has. */
+function writeHaloed(context: Pen, text: string, { x, y, ink }: { x: number; y: number; ink: string }): void {
+  context.strokeText(text, x, y);
+  context.fillStyle = ink;
+  context.fillText(text, x, y);
 }
 
 function drawNode(

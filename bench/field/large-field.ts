@@ -5,6 +5,7 @@ import type { FieldGraph, FieldScene } from '../../server/field/field-graph.ts';
 import { changedBetween } from '../../server/field/changed-between.ts';
 import { fieldView } from '../../server/field/field-view.ts';
 import { findPaths } from '../../server/field/find-paths.ts';
+import { groupOfMembers } from '../../server/field/group-by.ts';
 import { makeFieldGraph } from '../../server/field/make-field-graph.ts';
 import type { SettledPlace } from '../../server/field/settle-places.ts';
 import type { Settled } from '../../server/field/settle.ts';
@@ -100,7 +101,7 @@ function fieldFrom(
   { regions, places }: Settled,
   days: ReadonlyMap<string, string>,
 ): FieldGraph {
-  const regionOf = new Map(regions.flatMap(({ id, members }) => members.map((member) => [member, id])));
+  const regionOf = groupOfMembers(regions);
   const placeOf = new Map(places.map((place) => [place.id, place]));
   return makeFieldGraph({
     at: 1,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { SettleInput, TextsOf } from '../../server/field/settle.ts';
+import { textsIn } from '../../server/field/testing/texts-in.ts';
 import { noteLinks, resolveLinks } from '../../server/vault/resolve/resolve-links.ts';
 import { scanVault } from '../../server/vault/scan.ts';
 
@@ -26,7 +27,6 @@ export async function settleInputOf(
     place: null,
   }));
   const days = new Map(sources.flatMap(({ path: id, at }) => (at == null ? [] : [[id, at] as const])));
-  const textOf = new Map(sources.map((source) => [source.path, source.text]));
-  const textsOf: TextsOf = async (ids) => ids.map((id) => textOf.get(id) ?? '');
+  const textsOf = textsIn(sources.map((source) => ({ id: source.path, text: source.text })));
   return { textsOf, input: { notes, links: [...pairs.values()], earlier: [] }, days };
 }

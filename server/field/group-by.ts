@@ -10,6 +10,15 @@ export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
   return groups;
 }
 
+/** Member → id of its group. */
+export function groupOfMembers<Id extends string>(
+  groups: Iterable<{ id: Id; members: readonly string[] }>,
+): Map<string, Id> {
+  const groupOf = new Map<string, Id>();
+  for (const { id, members } of groups) for (const member of members) groupOf.set(member, id);
+  return groupOf;
+}
+
 /** Id → ids it is tied to. */
 export function tiedOf(ties: Iterable<{ a: string; b: string }>): Map<string, string[]> {
   const tied = new Map<string, string[]>();

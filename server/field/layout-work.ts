@@ -15,8 +15,9 @@ import {
 } from './field.cypher.ts';
 import type { FieldGraph, FieldScene } from './field-graph.ts';
 import { readFieldRows } from './field-rows.ts';
-import { groupBy } from './group-by.ts';
+import { groupOfMembers } from './group-by.ts';
 import { makeFieldGraph } from './make-field-graph.ts';
+import { partsOf } from './parts-of.ts';
 import { type Settle, settleInWorker } from './settle-in-worker.ts';
 import type { Settled, SettleInput } from './settle.ts';
 
@@ -79,19 +80,16 @@ function settleInputOf(field: FieldGraph): SettleInput {
       isPinned: scene.pinned,
     })),
     links: [...pairs.values()],
-    earlier: field.regions.map(({ id, name, hue, named, members, parts }) => {
-      const inPart = groupBy(members, ({ partId }) => partId);
-      const idsOf = (scenes: readonly FieldScene[]) => scenes.map((scene) => scene.id);
-      return {
-        id,
-        name,
-        hue,
-        named,
-        members: idsOf(members),
-        parts: parts.map((part) => ({ ...part, members: idsOf(inPart.get(part.id) ?? []) })),
-      };
+    earlier: field.regions.map((region) => {
+      const { id, name, hue, named, members } = region;
+      const parts = partsOf(region).map((part) => ({ ...part, members: idsOf(part.members) }));
+      return { id, name, hue, named, members: idsOf(members), parts };
     }),
   };
+}
+
+function idsOf(scenes: readonly FieldScene[]): string[] {
+  return scenes.map(({ id }) => id);
 }
 
 /**
@@ -133,14 +131,8 @@ async function writeSettled(graph: Graph, field: FieldGraph, settled: Settled): 
 
 /** Every scene with its place, its region and the part of that. */
 function placedScenes({ regions, places }: Settled) {
-  const regionOf = new Map(
-    regions.flatMap(({ id, members }) => members.map((member) => [member, id] as const)),
-  );
-  const partOf = new Map(
-    regions.flatMap(({ parts }) =>
-      parts.flatMap(({ id, members }) => members.map((member) => [member, id] as const)),
-    ),
-  );
+  const regionOf = groupOfMembers(regions);
+  const partOf = groupOfMembers(regions.flatMap(({ parts }) => parts));
   return places.map((place) => ({
     ...place,
     regionId: regionOf.get(place.id) ?? null,

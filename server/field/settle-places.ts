@@ -1,5 +1,5 @@
 import { arrange } from './arrange.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy, groupOfMembers } from './group-by.ts';
 import type { Tie } from './neighbours.ts';
 import type { SettleNote } from './settle.ts';
 
@@ -20,9 +20,7 @@ export function settlePlaces(
   ties: readonly Tie[],
   regions: readonly { id: string; members: readonly string[] }[],
 ): SettledPlace[] {
-  const groupOf = new Map(
-    regions.flatMap(({ id, members }) => members.map((member) => [member, id] as const)),
-  );
+  const groupOf = groupOfMembers(regions);
   for (const [id, region] of homesOf(notes, ties, groupOf)) groupOf.set(id, region);
   const placed = (some: readonly SettleNote[]) =>
     new Map(some.flatMap((note) => (note.place ? [[note.id, note.place] as const] : [])));

@@ -1,6 +1,6 @@
 import type { Place } from './place-groups.ts';
 import { findRegions } from './find-regions.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy, groupOfMembers } from './group-by.ts';
 import { type EarlierRegion, type KeptRegion, keepRegions, overlapOf } from './keep-regions.ts';
 import type { Tie } from './neighbours.ts';
 import { countedText } from './counted-text.ts';
@@ -69,9 +69,14 @@ export async function settle(input: SettleInput, textsOf: TextsOf): Promise<Sett
   const presentTies = ties.filter(({ a, b }) => isPresent.has(a) && isPresent.has(b));
   const groups = findRegions([...isPresent], presentTies, { seed, resolution });
   const kept = keepRegions(groups, input.earlier);
-  const members = namedMembers(kept, present, presentTies);
+  const regionOf = groupOfMembers(kept);
+  const members = namedMembers(kept, present, centralityWithin(presentTies, regionOf));
   const named = nameKept(kept, members, terms);
-  const regions = withParts(named, input.earlier, { members, ties: presentTies, terms });
+  const within = groupBy(
+    presentTies.filter(({ a, b }) => regionOf.get(a) === regionOf.get(b)),
+    ({ a }) => regionOf.get(a),
+  );
+  const regions = withParts(named, input.earlier, { members, within, terms });
   return { regions, places: settlePlaces(input.notes, ties, regions) };
 }
 
@@ -90,10 +95,9 @@ async function countNotes(notes: readonly SettleNote[], textsOf: TextsOf): Promi
 function namedMembers(
   regions: readonly KeptRegion[],
   notes: readonly SettleNote[],
-  ties: readonly Tie[],
+  centrality: ReadonlyMap<string, number>,
 ): NamedNote[][] {
   const noteOf = new Map(notes.map((note) => [note.id, note]));
-  const centrality = centralityWithin(ties, regionsByMember(regions));
   return regions.map(({ members }) =>
     members.map((id): NamedNote => {
       const { title = '', folders = [] } = noteOf.get(id) ?? {};
@@ -130,30 +134,24 @@ function nameKept(
 function withParts(
   regions: readonly Omit<SettledRegion, 'parts'>[],
   earlier: SettleInput['earlier'],
-  { members, ties, terms }: { members: readonly NamedNote[][]; ties: readonly Tie[]; terms: Terms },
+  field: {
+    members: readonly NamedNote[][];
+    /** ties by the region that they do not leave */
+    within: ReadonlyMap<string | undefined, readonly Tie[]>;
+    terms: Terms;
+  },
 ): SettledRegion[] {
-  const regionOf = regionsByMember(regions);
-  const within = groupBy(
-    ties.filter(({ a, b }) => regionOf.get(a) === regionOf.get(b)),
-    ({ a }) => regionOf.get(a),
-  );
   const partsOf = new Map(earlier.map(({ id, parts = [] }) => [id, parts]));
   const parts = findSubregions(
     regions.map(({ id, name }, at) => ({
       name,
-      members: members[at] ?? [],
-      ties: within.get(id) ?? [],
+      members: field.members[at] ?? [],
+      ties: field.within.get(id) ?? [],
       earlier: partsOf.get(id) ?? [],
     })),
-    { terms, seed },
+    { terms: field.terms, seed },
   );
   return regions.map((region, at) => ({ ...region, parts: parts[at] ?? [] }));
-}
-
-function regionsByMember(
-  regions: readonly { id: string; members: readonly string[] }[],
-): Map<string, string> {
-  return new Map(regions.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
 }
 
 function alikeOf(

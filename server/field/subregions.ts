@@ -39,7 +39,7 @@ export function findSubregions(
   regions: readonly WholeRegion[],
   { terms, seed }: { terms: Terms; seed: string },
 ): Subregion[][] {
-  const parts = regions.flatMap((region, of) => partsOf(region, seed).map((part) => ({ ...part, of })));
+  const parts = regions.flatMap((region, of) => communitiesOf(region, seed).map((part) => ({ ...part, of })));
   const noteOf = new Map(regions.flatMap(({ members }) => members.map((note) => [note.id, note] as const)));
   const notes = parts.map(({ members }) => members.flatMap((id) => noteOf.get(id) ?? []));
   const keptNames = parts.map(({ earlier }) => earlier?.name ?? null);
@@ -49,7 +49,7 @@ export function findSubregions(
   return regions.map((_, at) => (byRegion.get(at) ?? []).map(({ of: _of, ...part }) => part));
 }
 
-function partsOf({ members, ties, earlier }: WholeRegion, seed: string): KeptRegion[] {
+function communitiesOf({ members, ties, earlier }: WholeRegion, seed: string): KeptRegion[] {
   if (members.length < fewestNotes) return [];
   const ids = members.map(({ id }) => id);
   const runs = members.length > manyNotes ? 1 : mostRuns;
