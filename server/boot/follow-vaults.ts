@@ -17,12 +17,12 @@ export async function followVaults({ vaults, jobs, log, signal }: FollowVaultsOp
   if (signal.aborted) return;
   const watch = watchVaults({
     list: async () => (await vaults.list()).filter(({ path }) => path !== ''),
-    async read({ name, path }) {
+    async read({ name, path }, files) {
       // An unplugged disk deletes nothing; when it is back, its vault is read by hand or at the next start.
-      if (!(await isVaultThere(path))) return;
-      const input: IngestAndMore = { path, name, again: true };
+      if (!(await isVaultThere(path))) return false;
+      const input: IngestAndMore = { path, name, again: true, ...(files && { files }) };
       const { id } = await jobs.start('ingest', input, { about: name });
-      await jobs.wait(id);
+      return (await jobs.wait(id)).state === 'done';
     },
     warn: (values, event) => log.warn(values, event),
   });

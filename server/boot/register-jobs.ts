@@ -61,7 +61,7 @@ export function registerJobs({
   const ingest = ingestWork(readVault);
   jobs.register<IngestAndMore>('ingest', async (input, context) => {
     const since = await readFieldNumber(graph);
-    const report = await ingest({ path: input.path, name: input.name }, context);
+    const report = await ingest(input, context);
     // Also where nothing changed: an earlier run may have been cut before it.
     await followQuotes({ graph, events });
     if (input.again && report.changed === 0) return report;

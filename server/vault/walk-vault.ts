@@ -164,7 +164,8 @@ async function takeFiles(walk: Walk): Promise<void> {
   }
 }
 
-async function lookAt(file: string): Promise<Pick<FoundNote, 'bytes' | 'mtimeMs' | 'stamp'>> {
+/** Size, time and stamp of a file now. */
+export async function lookAt(file: string): Promise<Pick<FoundNote, 'bytes' | 'mtimeMs' | 'stamp'>> {
   try {
     const { size, mtimeNs, ctimeNs } = await stat(file, { bigint: true });
     return {

@@ -29,10 +29,7 @@ export function namedConcepts({ mentions }: Pick<ParsedSource, 'mentions'>): Con
 }
 
 /** Titles and aliases of a source that recur. */
-export function titledConcepts(
-  source: SourceOutline,
-  recurrent: ReadonlyMap<string, ConceptRow>,
-): ConceptMention[] {
+export function titledConcepts(source: SourceOutline, recurrent: Pick<Recurrent, 'get'>): ConceptMention[] {
   return source.scenes.flatMap((scene, index) => {
     const names = index === 0 ? [scene.title, ...source.aliases] : [scene.title];
     return names.flatMap((name) => {
@@ -71,27 +68,57 @@ function conceptId(key: string): string {
   return deriveId('concept', key);
 }
 
+/** Titles and aliases that recur: by key, and the ids of all there are. */
+export interface Recurrent {
+  get(key: string): ConceptRow | undefined;
+  ids(): Iterable<string>;
+}
+
 /**
  * Titles and aliases that name something in two notes and more. One that stands in every tenth note is a form's heading
  * ("Sources", "See also"), not an idea.
  */
 export function recurrentNames(sources: readonly SourceOutline[]): Map<string, ConceptRow> {
-  const seen = new Map<string, { name: string; from: 'title' | 'alias'; notes: number; last: number }>();
-  const count = (name: string, from: 'title' | 'alias', note: number) => {
-    const key = conceptKey(name);
-    if (key.length < 3 || key.length > 60) return;
-    const known = seen.get(key);
-    if (!known) seen.set(key, { name, from, notes: 1, last: note });
-    else if (known.last !== note) Object.assign(known, { notes: known.notes + 1, last: note });
-  };
-  sources.forEach((source, note) => {
-    for (const scene of source.scenes) if (scene.kind !== 'turn') count(scene.title, 'title', note);
-    for (const alias of source.aliases) count(alias, 'alias', note);
-  });
-  const most = Math.max(4, sources.length / 10);
+  const seen = new Map<string, { name: OwnName; notes: number }>();
+  for (const source of sources)
+    for (const [key, name] of ownNames(source)) {
+      const known = seen.get(key);
+      if (known) known.notes += 1;
+      else seen.set(key, { name, notes: 1 });
+    }
+  const recurs = recursAmong(sources.length);
   const recurrent = new Map<string, ConceptRow>();
-  for (const [key, { name, from, notes }] of seen) {
-    if (notes >= 2 && notes <= most) recurrent.set(key, concept(name, from));
-  }
+  for (const [key, { name, notes }] of seen) if (recurs(notes)) recurrent.set(key, nameConcept(key, name));
   return recurrent;
+}
+
+export interface OwnName {
+  name: string;
+  from: 'title' | 'alias';
+}
+
+/** What a note calls itself and its sections, by key. */
+export function ownNames({ scenes, aliases }: SourceOutline): Map<string, OwnName> {
+  const names = new Map<string, OwnName>();
+  const take = (name: string, from: OwnName['from']) => {
+    const key = conceptKey(name);
+    if (key.length >= 3 && key.length <= 60 && !names.has(key)) names.set(key, { name, from });
+  };
+  for (const scene of scenes) if (scene.kind !== 'turn') take(scene.title, 'title');
+  for (const alias of aliases) take(alias, 'alias');
+  return names;
+}
+
+/** Whether a name that so many of the notes have names an idea. */
+export function recursAmong(notes: number): (having: number) => boolean {
+  const most = Math.max(4, notes / 10);
+  return (having) => having >= 2 && having <= most;
+}
+
+export function nameConcept(key: string, { name, from }: OwnName): ConceptRow {
+  return { id: conceptId(key), name: name.normalize('NFC'), aliases: [], from, parentId: null };
+}
+
+export function recurrentIds(keys: Iterable<string>): Iterable<string> {
+  return [...keys].map(conceptId);
 }

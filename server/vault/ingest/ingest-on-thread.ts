@@ -6,7 +6,7 @@ import type { IngestInput } from './ingest-vault.ts';
 
 export interface IngestAsked {
   address: GraphAddress;
-  input: Pick<IngestInput, 'path' | 'name'>;
+  input: Pick<IngestInput, 'path' | 'name' | 'files'>;
 }
 export interface IngestTold {
   done: number;
@@ -33,12 +33,12 @@ export function ingestOnThread({ address, onFault, signal }: IngestThreadOptions
   const end = () => void Promise.allSettled(running).then(() => thread?.stop());
   signal.addEventListener('abort', end, { once: true });
 
-  return async ({ path, name, signal: stopping, report }) => {
+  return async ({ path, name, files, signal: stopping, report }) => {
     const at = address();
     if (at === null) throw new AppError('stage_not_ready', { values: { stage: 'neo4j' } });
     thread ??= openAskedThread('vault/ingest/ingest-worker', () => (thread = null));
     const asked = thread.ask(
-      { address: at, input: { path, name } },
+      { address: at, input: { path, name, files } },
       { ...(stopping && { signal: stopping }), ...(report && { onTold: report }) },
     );
     running.add(asked);

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { AppError } from '../../../graph-schema/app-error.ts';
 import { IngestReport } from '../../../graph-schema/views/settings-view.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { countWikilinks, noteLinks, type Resolution } from '../resolve/resolve-links.ts';
 import type { Plan } from './plan.ts';
 import type { FolderReading } from './read-folder.ts';
 import type { OpenedVault } from './vault-node.ts';
@@ -32,15 +31,12 @@ export async function makeReport(
     ...Totals.parse(rows[0]),
     passages: plan.passages,
     concepts: plan.concepts,
-    links: noteLinks(plan.resolution.links).length,
-    wikilinks: countWikilinks(plan.resolution),
+    ...plan.totals,
     skipped: [
       ...reading.skipped,
       ...plan.taken.map(({ path }) => ({ path, reason: 'id_taken', kept: true })),
     ],
     ignored: reading.ignored,
-    reported: countReasons(plan.resolution),
-    ambiguous: plan.resolution.ambiguous.length,
     changed: plan.added + plan.edited + plan.removed,
     seconds: Math.round(seconds * 1000) / 1000,
   };
@@ -77,10 +73,4 @@ export async function readIngestReport(
   const [row] = await graph.read((tx) => tx.run(readReport, { name }));
   if (!row) throw new AppError('vault_not_found', { values: { vault: name } });
   return typeof row['report'] === 'string' ? IngestReport.parse(JSON.parse(row['report'])) : null;
-}
-
-function countReasons({ reported }: Resolution): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { reason, wiki } of reported) if (wiki) counts[reason] = (counts[reason] ?? 0) + 1;
-  return counts;
 }

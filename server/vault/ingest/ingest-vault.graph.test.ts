@@ -4,7 +4,7 @@ import { openTestGraph, type TestGraph } from '../../graph/testing/test-graph.ts
 import * as look from '../testing/graph-reading.cypher.ts';
 import { makeVault, type TemporaryVault } from '../testing/temporary-vault.ts';
 import { ingestVault } from './ingest-vault.ts';
-import { createOutlineMemory } from './outline-memory.ts';
+import { createVaultMemory } from './vault-memory.ts';
 
 const field =
   'Поле смысла держит сцены вместе. Оно растёт от каждой связи, потому что связь приводит к новой сцене. ';
@@ -126,7 +126,7 @@ describe('ingest', () => {
   });
 
   it('remembers what it wrote, and sees what another reading wrote since', async () => {
-    const memory = createOutlineMemory();
+    const memory = createVaultMemory();
     const remembering = () => ingestVault({ graph, memory }, { path: vault.path, name: 'vault' });
     await remembering();
     await vault.write('Флуктуация.md', 'Флуктуация толкает поле. [[Поле]]\n');

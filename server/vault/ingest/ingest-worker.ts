@@ -4,13 +4,15 @@ import type { Graph } from '../../graph/graph.ts';
 import { answerOnThread } from '../../jobs/answer-on-thread.ts';
 import { throttle } from '../../jobs/throttle.ts';
 import type { IngestAsked, IngestTold } from './ingest-on-thread.ts';
-import { ingestVault } from './ingest-vault.ts';
-import { createOutlineMemory } from './outline-memory.ts';
+import { ingestVault, recallVault } from './ingest-vault.ts';
+import { createVaultMemory } from './vault-memory.ts';
 
 /** Entry of the thread that reads vaults. Its connection and what it knows are kept: a note that is saved is read a moment later. */
 let connection: { key: string; graph: Promise<Graph> } | null = null;
-const memory = createOutlineMemory();
+const memory = createVaultMemory();
 const toldMs = 100;
+/** What a first change needs takes seconds for a large vault: it is read before, but after all that a start has to do. */
+const recallAfterMs = 20_000;
 
 answerOnThread<IngestAsked, IngestTold, IngestReport>(async ({ address, input }, { signal, tell }) => {
   const graph = await connected(address);
@@ -24,6 +26,9 @@ answerOnThread<IngestAsked, IngestTold, IngestReport>(async ({ address, input },
     return await ingestVault({ graph, memory }, { ...input, signal, report });
   } finally {
     tellSoon.drop();
+    setTimeout(() => {
+      recallVault({ graph, memory }, input.path).catch(() => undefined);
+    }, recallAfterMs).unref();
   }
 });
 

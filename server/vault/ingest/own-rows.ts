@@ -1,8 +1,7 @@
 import type { Graph } from '../../graph/graph.ts';
 import { readerVersion } from '../folder-stamp.ts';
 import { type LeavingScene, leaveScenes } from './leave-scenes.ts';
-import type { OutlineMemory } from './outline-memory.ts';
-import { conceptsIn, passagesIn, type Plan, type PlannedSource } from './plan.ts';
+import { conceptsIn, passagesIn, type PlannedSource } from './plan.ts';
 import { type SceneRows, sceneRows } from './source-rows.ts';
 import type { KeptSource } from './stored.ts';
 import { writeSceneRows, type WritingScenes } from './write-scenes.ts';
@@ -36,16 +35,6 @@ function keptOf({ read, ids }: Planned): KeptSource {
     passages: passagesIn(read),
     concepts: conceptsIn(read),
   };
-}
-
-/** What was just written need not be read from the graph the next time. */
-export function remember(memory: OutlineMemory, { scenes, links }: Pick<Plan, 'scenes' | 'links'>): void {
-  for (const source of new Set([...scenes, ...links])) {
-    const { read, ids, scenesDigest } = source;
-    if (read.parts === null) continue;
-    const units = 1_000 + 200 * (read.outline.scenes.length + read.outline.links.length);
-    memory.keep({ id: ids.id, stamp: read.note.stamp, scenesDigest }, keptOf(source), units);
-  }
 }
 
 /** Sources of their own wait for nobody: two transactions at once. */

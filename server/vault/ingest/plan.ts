@@ -3,9 +3,10 @@ import { digest } from '../ids.ts';
 import { pathKey } from '../resolve/note-index.ts';
 import { type Resolution, resolveLinks } from '../resolve/resolve-links.ts';
 import { type AssignedIds, assignIds, assignMissing, type Known } from './assign-ids.ts';
-import { type ConceptMention, namedConcepts, recurrentNames, titledConcepts } from './concepts.ts';
+import { type ConceptMention, namedConcepts, type Recurrent, titledConcepts } from './concepts.ts';
 import type { LeavingScene } from './leave-scenes.ts';
 import type { Target } from './link-rows.ts';
+import { addTotals, linkTotals, type LinkTotals } from './link-totals.ts';
 import type { FolderReading, ReadSource } from './read-folder.ts';
 import type { RowIds } from './source-rows.ts';
 import type { StoredSource } from './stored.ts';
@@ -27,8 +28,10 @@ export interface Plan {
   /** of the folder, whether written or not */
   passages: number;
   concepts: number;
+  totals: LinkTotals;
   taken: AssignedIds['taken'];
-  resolution: Resolution;
+  /** ids that this plan gives to scenes, and the graph had for none of those that it was shown */
+  given: string[];
 }
 
 export interface PlannedSource {
@@ -47,6 +50,9 @@ export interface PlannedSource {
 export interface KnownAndWritten extends Known {
   /** digests of sources whose own scenes this ingest has written already, by source id */
   written: ReadonlyMap<string, string>;
+  recurrent: Recurrent;
+  /** of the links of sources that stay as they are and are not whole */
+  elsewhere: LinkTotals;
 }
 
 /** Compares the folder with what the graph holds of it. Pure. A digest is over what rows are made from, so that none has to be made to see that it is the same. */
@@ -56,7 +62,7 @@ export function planIngest({ sources, others }: FolderReading, known: KnownAndWr
   const resolution = resolveLinks(outlines, others);
   assignMissing(resolution.missing, ids);
   const targets = targetsOf(sources, { ids, resolution });
-  const recurrent = recurrentNames(outlines);
+  const { recurrent } = known;
   const leaving = leavingScenes(ids, known);
   const inGraph = new Set(known.scenes.map((scene) => scene.id));
   const planned = sources.map((read, index): PlannedSource => {
@@ -71,7 +77,7 @@ export function planIngest({ sources, others }: FolderReading, known: KnownAndWr
       existing: scenes.filter((scene) => inGraph.has(scene)),
       leaving: leaving.get(id) ?? [],
       scenesDigest,
-      linksDigest: linksDigestOf(scenesDigest, own.targets, titled),
+      linksDigest: settledDigest(read) ?? linksDigestOf(scenesDigest, own.targets, titled),
     };
   });
   const storedOf = (index: number) => known.matches[index] ?? null;
@@ -95,15 +101,18 @@ export function planIngest({ sources, others }: FolderReading, known: KnownAndWr
     edited: changed.length - added,
     removed: vanished.length,
     passages: sources.reduce((sum, read) => sum + passagesIn(read), 0),
-    concepts: new Set(
-      planned.flatMap(({ read, titled }) => [
-        ...conceptsIn(read),
-        ...titled.map(({ concept }) => concept.id),
-      ]),
-    ).size,
+    concepts: new Set([...sources.flatMap(conceptsIn), ...recurrent.ids()]).size,
+    totals: addTotals(known.elsewhere, linkTotals(resolution), 1),
     taken: ids.taken,
-    resolution,
+    given: [...ids.sources.flatMap(({ scenes }) => scenes), ...ids.missing.values()].filter(
+      (id) => !inGraph.has(id),
+    ),
   };
+}
+
+/** Of a source whose links are not looked at. */
+function settledDigest({ stored }: ReadSource): string | null {
+  return stored === null || stored.whole ? null : stored.linksDigest;
 }
 
 export function scenesDigestOf({ outline, note, parts, file }: ReadSource, ids: RowIds): string {
@@ -153,7 +162,10 @@ function targetsOf(
     for (const { source, link } of calls)
       targets[source]?.push({ link, to: id, missing: { id, name, title } });
   }
-  return targets;
+  // as they stand, whoever else calls for the same
+  return targets.map((list) =>
+    list.sort((a, b) => a.link.start - b.link.start || a.link.scene - b.link.scene),
+  );
 }
 
 /** Stored scenes of a file that have no place in it any more, by source. */

@@ -28,6 +28,7 @@ function stored({ sources }: Awaited<ReturnType<typeof readAll>>): StoredSource[
     hash: outline.hash,
     scenesDigest: 'scenes',
     linksDigest: 'links',
+    whole: true,
     kept: { reader: readerVersion, outline, file, scenes: [], keys: [], passages: 1, concepts: [] },
   }));
 }

@@ -29,3 +29,8 @@ RETURN n.id AS sceneId, collect(p.hash) AS hashes`;
 export const readSceneOwners = `
 MATCH (n:Scene) WHERE n.id IN $ids AND (n.vaultId IS NULL OR n.vaultId <> $vaultId)
 RETURN n.id AS id, n.vaultId AS vaultId, n.sourceId AS sourceId`;
+
+export const readFileScenes = `
+UNWIND $ids AS id
+MATCH (n:Scene {id: id}) WHERE n.sourceId IS NOT NULL
+RETURN n.id AS id`;

@@ -3,10 +3,9 @@ import type { Graph } from '../../graph/graph.ts';
 import { readerVersion } from '../folder-stamp.ts';
 import type { SourceOutline } from '../parsed.ts';
 import type { ReadSource } from './read-folder.ts';
-import type { OutlineMemory } from './outline-memory.ts';
-import type { Plan } from './plan.ts';
 import {
-  readOutlines,
+  readFileScenes,
+  readOutlines as cypherOfOutlines,
   readPassageHashes,
   readSceneOwners,
   readSources,
@@ -47,10 +46,12 @@ export type SourceRow = z.infer<typeof Source>;
 export type StoredSource = SourceRow & {
   /** null: read by another reader than this one */
   kept: KeptSource | null;
+  /** with its links; else it stays as it is, and says only what others need */
+  whole: boolean;
 };
+export type WholeSource = StoredSource & { kept: KeptSource; whole: true };
 
 const Outline = z.object({ id: z.string(), outline: z.string().nullable() });
-const outlinesAtOnce = 2_000;
 
 const Scene = z.object({
   id: z.string(),
@@ -63,52 +64,47 @@ export type StoredScene = z.infer<typeof Scene>;
 
 const Owner = z.object({ id: z.string(), vaultId: z.string().nullable(), sourceId: z.string().nullable() });
 
-/** `reading`: the vault's last one; null where it was not through. `memory`: what this process read or wrote before is not read again. */
-export async function readStored(
-  graph: Graph,
-  {
-    vaultId,
-    reading,
-    memory,
-  }: { vaultId: string; reading: string | null; memory: OutlineMemory | undefined },
-): Promise<Stored> {
-  return graph.read(async (tx) => {
-    const known = reading === null ? undefined : memory?.rowsOf(vaultId, reading);
-    const rows = known ?? z.array(Source).parse(await tx.run(readVaultSources, { vaultId }));
-    const held = new Map<string, KeptSource | null>();
-    for (const source of rows) {
-      const kept = memory?.get(source);
-      if (kept !== undefined) held.set(source.id, kept);
-    }
-    const others = rows.filter(({ id }) => !held.has(id));
-    for (let first = 0; first < others.length; first += outlinesAtOnce) {
-      const some = others.slice(first, first + outlinesAtOnce);
-      const outlines = z.array(Outline).parse(await tx.run(readOutlines, { ids: some.map(({ id }) => id) }));
-      const byId = new Map(outlines.map(({ id, outline }) => [id, outline]));
-      for (const source of some) {
-        const outline = byId.get(source.id) ?? null;
-        const kept = readKept(outline);
-        held.set(source.id, kept);
-        memory?.keep(source, kept, outline?.length ?? 0);
-      }
-    }
-    const sources = rows.map((source) => ({ ...source, kept: held.get(source.id) ?? null }));
-    const sourceIds = sources.flatMap(({ id, kept }) => (kept === null ? [id] : []));
-    const scenes = z.array(Scene).parse(await tx.run(readVaultScenes, { vaultId, sourceIds }));
-    return { sources, scenes: [...sources.flatMap(scenesOf), ...scenes] };
-  });
+const outlinesAtOnce = 2_000;
+
+/** All of a vault, whole. */
+export async function readStored(graph: Graph, vaultId: string): Promise<Stored> {
+  const rows = await readRows(graph, vaultId);
+  const kept = new Map<string, KeptSource | null>();
+  for (let first = 0; first < rows.length; first += outlinesAtOnce)
+    for (const [id, outline] of await readOutlines(graph, rows.slice(first, first + outlinesAtOnce)))
+      kept.set(id, outline);
+  const sources = rows.map((source) => ({ ...source, kept: kept.get(source.id) ?? null, whole: true }));
+  return { sources, scenes: await readScenes(graph, { vaultId, sources }) };
 }
 
-/** Rows of a vault's sources after a plan was written; those that it touched are read from the graph. */
-export async function rowsAfter(
+export async function readRows(graph: Graph, vaultId: string): Promise<SourceRow[]> {
+  return z.array(Source).parse(await graph.read((tx) => tx.run(readVaultSources, { vaultId })));
+}
+
+/** Rows of these sources as they are now. */
+export async function readRowsOf(graph: Graph, ids: readonly string[]): Promise<SourceRow[]> {
+  if (ids.length === 0) return [];
+  return z.array(Source).parse(await graph.read((tx) => tx.run(readSources, { ids })));
+}
+
+/** By id of the source. */
+export async function readOutlines(
   graph: Graph,
-  before: readonly SourceRow[],
-  { scenes, links, restamped, vanished }: Plan,
-): Promise<SourceRow[]> {
-  const touched = [...new Set([...scenes, ...links, ...restamped].map(({ ids }) => ids.id))];
-  const isOther = new Set([...touched, ...vanished.map(({ sourceId }) => sourceId)]);
-  const now = touched.length === 0 ? [] : await graph.read((tx) => tx.run(readSources, { ids: touched }));
-  return [...before.filter(({ id }) => !isOther.has(id)), ...z.array(Source).parse(now)];
+  sources: readonly Pick<SourceRow, 'id'>[],
+): Promise<Map<string, KeptSource | null>> {
+  const ids = sources.map(({ id }) => id);
+  const rows = z.array(Outline).parse(await graph.read((tx) => tx.run(cypherOfOutlines, { ids })));
+  return new Map(rows.map(({ id, outline }) => [id, readKept(outline)]));
+}
+
+/** Stored scenes of a vault: those of these sources, and those that no source's outline tells. */
+export async function readScenes(
+  graph: Graph,
+  { vaultId, sources }: { vaultId: string; sources: readonly StoredSource[] },
+): Promise<StoredScene[]> {
+  const sourceIds = sources.flatMap(({ id, kept }) => (kept === null ? [id] : []));
+  const rows = await graph.read((tx) => tx.run(readVaultScenes, { vaultId, sourceIds }));
+  return [...sources.flatMap(scenesOf), ...z.array(Scene).parse(rows)];
 }
 
 /** Written by this very reader, so that its shape is known. */
@@ -142,4 +138,14 @@ export async function readTaken(graph: Graph, vaultId: string, ids: readonly str
   return new Set(
     owners.filter((owner) => owner.sourceId !== null || owner.vaultId !== null).map(({ id }) => id),
   );
+}
+
+/** Of these ids, those that a scene with a file has. */
+export async function readOwned(graph: Graph, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await graph.read((tx) => tx.run(readFileScenes, { ids }));
+  return z
+    .array(Owner.pick({ id: true }))
+    .parse(rows)
+    .map(({ id }) => id);
 }

@@ -23,7 +23,8 @@ MATCH (v:Vault {id: $id}) REMOVE v.stamp`;
 
 /** `others`: JSON of the files that gave no source. `stamp` is missing where the last reading was not through. */
 export const readFolderKnown = `
-MATCH (v:Vault {path: $path}) RETURN v.id AS id, coalesce(v.others, '[]') AS others, v.readAt AS readAt, v.stamp AS stamp`;
+MATCH (v:Vault {path: $path})
+RETURN v.id AS id, coalesce(v.others, '[]') AS others, v.readAt AS readAt, v.stamp AS stamp, v.report AS report`;
 
 export const readReport = `
 MATCH (v:Vault {name: $name}) RETURN v.report AS report`;

@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../graph-schema/app-error.ts';
-import { VaultView } from '../../../graph-schema/views/settings-view.ts';
+import { IngestReport, VaultView } from '../../../graph-schema/views/settings-view.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { deriveId, freeId } from '../ids.ts';
 import { isVaultThere } from '../walk-vault.ts';
 import type { OtherFile } from '../resolve/other-files.ts';
+import type { LinkTotals } from './link-totals.ts';
 import { findVaults, readFolderKnown, readVaults, writeVault } from './vault-node.cypher.ts';
 
 const Named = z.object({ id: z.string(), name: z.string(), path: z.string() });
@@ -62,18 +63,36 @@ function newVault(
   return { id: freeId(derive(1), (id) => ids.has(id), derive), name: free, path };
 }
 
-const Known = z.object({ id: z.string(), readAt: z.string().nullable(), stamp: z.string().nullable() });
+const Known = z.object({
+  id: z.string(),
+  others: z.string(),
+  readAt: z.string().nullable(),
+  stamp: z.string().nullable(),
+  report: z.string().nullable(),
+});
 
-/** The vault of this folder, its files that gave no source, and its last reading as `readingName` has it; null where the graph has none. */
-export async function readOthers(
-  graph: Graph,
-  path: string,
-): Promise<{ id: string; others: OtherFile[]; reading: string | null } | null> {
+/** What is known of a folder that was read before. */
+export interface KnownFolder {
+  /** of its vault */
+  id: string;
+  /** files that gave no source */
+  others: OtherFile[];
+  /** the last reading as `readingName` has it, and the links that it found; null where it was not through */
+  reading: string | null;
+  totals: LinkTotals | null;
+}
+
+/** Null where the graph has no vault of it. */
+export async function readKnownFolder(graph: Graph, path: string): Promise<KnownFolder | null> {
   const [row] = await graph.read((tx) => tx.run(readFolderKnown, { path }));
   if (row === undefined) return null;
-  const { id, readAt, stamp } = Known.parse(row);
-  const reading = readAt === null || stamp === null ? null : readingName({ readAt, stamp });
-  return { id, reading, others: JSON.parse(String(row['others'])) as OtherFile[] };
+  const { id, others: files, readAt, stamp, report } = Known.parse(row);
+  const others = JSON.parse(files) as OtherFile[];
+  if (readAt === null || stamp === null || report === null)
+    return { id, others, reading: null, totals: null };
+  const { links, wikilinks, reported = {}, ambiguous = 0 } = IngestReport.parse(JSON.parse(report));
+  const totals = { links, wikilinks, reported, ambiguous };
+  return { id, others, reading: readingName({ readAt, stamp }), totals };
 }
 
 /** One reading of a folder: when, and the files that it met. A restore brings back an earlier one under its own name. */

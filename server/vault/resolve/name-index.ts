@@ -8,8 +8,9 @@ export function indexNames(
 ): (name: string) => { source: number; others: number } | null {
   const owners = new Map<string, number | 'several'>();
   sources.forEach((source, index) => {
-    for (const name of new Set(namesOf(source).map(pathKey)))
-      owners.set(name, owners.has(name) ? 'several' : index);
+    const names = namesOf(source);
+    if (names.length === 0) return;
+    for (const name of new Set(names.map(pathKey))) owners.set(name, owners.has(name) ? 'several' : index);
   });
   return (name) => {
     const source = owners.get(pathKey(name));
@@ -19,6 +20,11 @@ export function indexNames(
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** A block's id that is the only one in the world. */
+export function isWorldwide(block: string): boolean {
+  return uuid.test(block);
+}
+
 /** Blocks whose ids are the only ones in the world, by id: made when first asked for. Of copies the first counts. */
 export function indexBlocks(sources: readonly SourceOutline[]): () => ReadonlyMap<string, number> {
   let index: Map<string, number> | null = null;
@@ -27,7 +33,7 @@ export function indexBlocks(sources: readonly SourceOutline[]): () => ReadonlyMa
     index = new Map();
     for (const [at, { scenes }] of sources.entries())
       for (const id of scenes.flatMap((scene) => scene.blocks))
-        if (uuid.test(id) && !index.has(id)) index.set(id, at);
+        if (isWorldwide(id) && !index.has(id)) index.set(id, at);
     return index;
   };
 }

@@ -15,13 +15,18 @@ interface Entry {
   length: number;
 }
 
-export function indexNotes(sources: readonly SourceOutline[]): NoteIndex {
+/** `isCalled`: for which last parts of a path anybody will ask. */
+export function indexNotes(
+  sources: readonly SourceOutline[],
+  isCalled: (lastPart: string) => boolean = () => true,
+): NoteIndex {
   const byPath = new Map<string, number>();
   const byName = new Map<string, Entry[]>();
   sources.forEach(({ path }, source) => {
     const key = pathKey(path);
-    if (!byPath.has(key)) byPath.set(key, source);
     const name = key.slice(key.lastIndexOf('/') + 1);
+    if (!isCalled(name)) return;
+    if (!byPath.has(key)) byPath.set(key, source);
     const entry = { source, key, length: path.length };
     const list = byName.get(name);
     if (list) list.push(entry);
@@ -69,6 +74,12 @@ export function pathKey(path: string): string {
     .replace(/\u00a0/g, ' ')
     .toLowerCase()
     .replace(/\.md$/, '');
+}
+
+/** The last part of a path or a link's target, as notes are found by it. */
+export function lastPart(name: string): string {
+  const key = pathKey(name.trim()).replace(/(?:\/\.?)+$/, '');
+  return key.slice(key.lastIndexOf('/') + 1);
 }
 
 export function folderOf(path: string): string {

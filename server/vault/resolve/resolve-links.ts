@@ -2,7 +2,7 @@ import type { ParsedLink, ParsedNotLink, SourceOutline } from '../parsed.ts';
 import { firstWords } from '../parse/plain-text.ts';
 import { findScene } from './find-scene.ts';
 import { indexBlocks, indexNames } from './name-index.ts';
-import { folderOf, indexNotes, joinPath, pathKey } from './note-index.ts';
+import { folderOf, indexNotes, joinPath, lastPart, pathKey } from './note-index.ts';
 import { indexOthers, type OtherFile } from './other-files.ts';
 
 export interface ResolvedLink {
@@ -53,9 +53,9 @@ export function resolveLinks(
   sources: readonly SourceOutline[],
   others: readonly OtherFile[] = [],
 ): Resolution {
-  const notes = indexNotes(sources);
+  const notes = indexNotes(sources, calledBy(sources));
   const files = indexOthers(others);
-  const names = indexNames(sources, (source) => source.names ?? []);
+  const names = indexNames(sources, (source) => source.names ?? nobody);
   const aliases = indexNames(sources, (source) => source.aliases);
   const blocks = indexBlocks(sources);
   const missing = new Map<string, MissingScene>();
@@ -122,6 +122,23 @@ export function resolveLinks(
   function report(source: number, link: ParsedLink, reason: ReportedLink['reason']): void {
     result.reported.push({ source, start: link.start, end: link.end, wiki: link.wiki, reason });
   }
+}
+
+const nobody: readonly string[] = [];
+
+/** Few links among many notes ask for few of them. */
+function calledBy(sources: readonly SourceOutline[]): ((lastPart: string) => boolean) | undefined {
+  const count = sources.reduce((sum, { links }) => sum + links.length, 0);
+  if (count > sources.length) return undefined;
+  const called = new Set(
+    sources.flatMap(({ links, within }) =>
+      links.length === 0 && !within
+        ? nobody
+        : [...links.map(({ target }) => target), ...(within ?? [])].map(lastPart),
+    ),
+  );
+  // what `..` leads to, only its folder tells
+  return called.has('..') || called.has('.') ? undefined : (part) => called.has(part);
 }
 
 function hasBlock({ scenes }: SourceOutline, block: string): boolean {

@@ -23,3 +23,7 @@ export const countChanges = `MATCH (c:Change {kind: 'ingest'}) RETURN count(c) A
 export const nextTurns = `MATCH (a:Scene)-[:NEXT]->(b:Scene) RETURN a.id AS from, b.id AS to`;
 export const parentOf = `MATCH (:Scene {id: $id})-[:PART_OF]->(p:Scene) RETURN p.id AS id`;
 export const citesOf = `MATCH (:Scene)-[r:CITES]->(b:Scene) RETURN b.title AS title, size(r.evidencePassages) AS quotes ORDER BY title`;
+export const vaultNode = `
+MATCH (v:Vault) RETURN v.id AS id, v.name AS name, v.path AS path, v.addedAt AS addedAt, v.readAt AS readAt, v.report AS report,
+  v.stamp AS stamp, v.others AS others`;
+export const setVaultNode = `MATCH (v:Vault {id: $props.id}) SET v = $props`;

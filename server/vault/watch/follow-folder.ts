@@ -2,7 +2,8 @@ import { folderStamp } from '../folder-stamp.ts';
 import { walkVault } from '../walk-vault.ts';
 
 export interface FollowOptions {
-  onChange(): void;
+  /** `files`: absolute; null where it is not known which */
+  onChange(files: readonly string[] | null): void;
   /** the folder cannot be watched by the system and is looked at now and then instead */
   onPolling(error: unknown): void;
   pollMs?: number;
@@ -23,7 +24,8 @@ export async function followFolder(folder: string, options: FollowOptions): Prom
     const subscription = await watcher.subscribe(
       folder,
       (error, events) => {
-        if (error !== null || events.length > 0) burst.add();
+        if (error !== null) burst.add(null);
+        else if (events.length > 0) burst.add(events.map((event) => event.path));
       },
       { ignore: hidden },
     );
@@ -38,19 +40,23 @@ export async function followFolder(folder: string, options: FollowOptions): Prom
 }
 
 interface Burst {
-  add(): void;
+  add(files: readonly string[] | null): void;
   stop(): void;
 }
 
-function createBurst(onEnd: () => void): Burst {
+function createBurst(onEnd: FollowOptions['onChange']): Burst {
   let timer: NodeJS.Timeout | undefined;
   let since: number | null = null;
+  let changed: Set<string> | null = new Set();
   const end = () => {
+    const files = changed;
     since = null;
-    onEnd();
+    changed = new Set();
+    onEnd(files && [...files]);
   };
   return {
-    add() {
+    add(files) {
+      changed = files === null || changed === null ? null : new Set([...changed, ...files]);
       since ??= performance.now();
       clearTimeout(timer);
       timer = setTimeout(end, Math.max(0, Math.min(quietMs, since + longestMs - performance.now())));
@@ -70,7 +76,7 @@ async function poll(folder: string, burst: Burst, everyMs: number): Promise<() =
     // A folder that is not there now (an unplugged disk) is no change: nothing was deleted.
     if (now === null || now === seen) return;
     seen = now;
-    burst.add();
+    burst.add(null);
   };
   const timer = setInterval(() => void look(), everyMs);
   return () => {

@@ -3,7 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type VaultWatch, watchVaults } from './watch-vaults.ts';
+import { type VaultWatch, watchVaults, type WatchOptions } from './watch-vaults.ts';
+
+type VaultReader = WatchOptions['read'];
 
 let folder: string;
 let watch: VaultWatch | null = null;
@@ -15,7 +17,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function watched(read: () => Promise<void>) {
+async function watched(read: VaultReader) {
   watch = watchVaults({
     list: () => Promise.resolve([{ name: 'notes', path: folder }]),
     read,
@@ -27,7 +29,7 @@ async function watched(read: () => Promise<void>) {
 }
 
 it('reads a vault once when it begins to follow it, and once for a burst of changes', async () => {
-  const read = vi.fn(() => Promise.resolve());
+  const read = vi.fn<VaultReader>(() => Promise.resolve(true));
   await watched(read);
   await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(1));
   for (let i = 0; i < 100; i += 1) {
@@ -41,7 +43,7 @@ it('reads a vault once when it begins to follow it, and once for a burst of chan
 
 it('reads once more when a change came while it was reading', async () => {
   let finish = (): void => undefined;
-  const read = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)));
+  const read = vi.fn<VaultReader>(() => new Promise((resolve) => (finish = () => resolve(true))));
   await watched(read);
   await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(1));
   await writeFile(path.join(folder, 'a.md'), 'text');
@@ -55,20 +57,36 @@ it('reads once more when a change came while it was reading', async () => {
 it('reads a vault that is new to it: it may have changed between its first reading and now', async () => {
   const other = await mkdtemp(path.join(os.tmpdir(), 'watch-'));
   const vaults = [{ name: 'notes', path: folder }];
-  const read = vi.fn(() => Promise.resolve());
+  const read = vi.fn<VaultReader>(() => Promise.resolve(true));
   watch = watchVaults({ list: () => Promise.resolve(vaults), read, warn: vi.fn() });
   await watch.refresh();
   vaults.push({ name: 'other', path: other });
   await watch.refresh();
-  await vi.waitFor(() => expect(read).toHaveBeenCalledWith(vaults[1]));
+  await vi.waitFor(() => expect(read).toHaveBeenCalledWith(vaults[1], null));
   await rm(other, { recursive: true });
 });
 
 it('says nothing of hidden files', async () => {
-  const read = vi.fn(() => Promise.resolve());
+  const read = vi.fn<VaultReader>(() => Promise.resolve(true));
   await watched(read);
   await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(1));
   await writeFile(path.join(folder, '.workspace.json'), '{}');
   await sleep(800);
   expect(read).toHaveBeenCalledTimes(1);
+});
+
+it('says which files changed, and after a reading that failed no longer', async () => {
+  let works = true;
+  const read = vi.fn<VaultReader>(() => Promise.resolve(works));
+  await watched(read);
+  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(1));
+  works = false;
+  const file = path.join(folder, 'a.md');
+  await writeFile(file, 'text');
+  await vi.waitFor(() => expect(read).toHaveBeenLastCalledWith(expect.anything(), [file]), 5_000);
+  works = true;
+  await writeFile(file, 'more');
+  await vi.waitFor(() => expect(read).toHaveBeenLastCalledWith(expect.anything(), null), 5_000);
+  await writeFile(file, 'and more');
+  await vi.waitFor(() => expect(read).toHaveBeenLastCalledWith(expect.anything(), [file]), 5_000);
 });
