@@ -17,6 +17,8 @@ export interface FieldScene {
   regionId: RegionId | null;
   /** the part of that region that it is in, where that has parts */
   partId: string | null;
+  /** it came after its region was found */
+  joined: boolean;
   x: number | null;
   y: number | null;
   /** a person holds it there */

@@ -39,11 +39,13 @@ export const SceneRow = z.object({
   at: z.string().nullable(),
   regionId: RegionId.nullable(),
   partId: z.string().nullable(),
+  /** it came after its region was found */
+  joined: z.boolean().default(false),
   x: z.number().nullable(),
   y: z.number().nullable(),
   pinned: z.boolean(),
 });
-const RootRow = SceneRow.omit({ regionId: true, partId: true, path: true }).extend({
+const RootRow = SceneRow.omit({ regionId: true, partId: true, joined: true, path: true }).extend({
   sourceId: z.string().nullable(),
 });
 const PathRow = z.object({ sourceId: z.string(), path: z.string() });
@@ -51,6 +53,7 @@ const MembershipRow = z.object({
   sceneId: z.string(),
   regionId: RegionId,
   partId: z.string().nullable(),
+  joined: z.boolean(),
 });
 const LinkRow = z.object({
   from: SceneId,
@@ -111,6 +114,7 @@ export async function readFieldRows(graph: Graph): Promise<FieldRows> {
       path: pathOf.get(sourceId ?? '') ?? null,
       regionId: membershipOf.get(root.id)?.regionId ?? null,
       partId: membershipOf.get(root.id)?.partId ?? null,
+      joined: membershipOf.get(root.id)?.joined ?? false,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return { at, scenes, links, regions, speaking, totals };

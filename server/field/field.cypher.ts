@@ -17,7 +17,7 @@ RETURN ${rootProperties}, s.sourceId AS sourceId`;
 export const readPaths = 'MATCH (s:Source) RETURN s.id AS sourceId, s.path AS path';
 
 export const readMemberships =
-  'MATCH (s:Scene)-[in:IN_REGION]->(r:Region) RETURN s.id AS sceneId, r.id AS regionId, in.part AS partId';
+  'MATCH (s:Scene)-[in:IN_REGION]->(r:Region) RETURN s.id AS sceneId, r.id AS regionId, in.part AS partId, coalesce(in.joined, false) AS joined';
 
 /** These root scenes with region and path, as far as they are there. */
 export const readRootsOf = `
@@ -25,8 +25,9 @@ UNWIND $ids AS id
 MATCH (s:Scene {id: id}) WHERE s.rootId = s.id AND s.until IS NULL AND s.mergedInto IS NULL
 OPTIONAL MATCH (s)-[in:IN_REGION]->(r:Region)
 OPTIONAL MATCH (source:Source {id: s.sourceId})
-WITH s, head(collect(r.id)) AS regionId, head(collect(in.part)) AS partId, head(collect(source.path)) AS path
-RETURN ${rootProperties}, regionId, partId, path`;
+WITH s, head(collect(r.id)) AS regionId, head(collect(in.part)) AS partId,
+  coalesce(head(collect(in.joined)), false) AS joined, head(collect(source.path)) AS path
+RETURN ${rootProperties}, regionId, partId, joined, path`;
 
 const asLinkOfRoots = 'RETURN a.rootId AS from, b.rootId AS to, type(r) AS type, r.origin AS origin';
 
@@ -120,7 +121,7 @@ UNWIND $scenes AS scene
 MATCH (s:Scene {id: scene.id})
 MATCH (r:Region {id: scene.regionId})
 MERGE (s)-[in:IN_REGION]->(r)
-SET in.part = scene.partId`;
+SET in.part = scene.partId, in.joined = CASE WHEN scene.joined THEN true END`;
 
 /** A scene that a person pinned stays. */
 export const writePlaces = `

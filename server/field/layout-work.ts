@@ -78,12 +78,14 @@ function settleInputOf(field: FieldGraph): SettleInput {
               .filter((part) => part !== '.'),
       place: scene.x === null || scene.y === null ? null : { x: scene.x, y: scene.y },
       isPinned: scene.pinned,
+      hasJoined: scene.joined,
     })),
     links: [...pairs.values()],
     earlier: field.regions.map((region) => {
-      const { id, name, hue, named, members } = region;
+      const { id, name, hue, named, describes, members } = region;
       const parts = partsOf(region).map((part) => ({ ...part, members: idsOf(part.members) }));
-      return { id, name, hue, named, members: idsOf(members), parts };
+      const alike = Array.from(region.alike, ([other, likeness]) => ({ id: other, likeness }));
+      return { id, name, hue, named, describes, alike, members: idsOf(members), parts };
     }),
   };
 }
@@ -105,15 +107,12 @@ async function writeSettled(graph: Graph, field: FieldGraph, settled: Settled): 
     partIds: parts.map(({ id }) => id),
     partNames: parts.map(({ name }) => name),
   }));
-  const scenes = placedScenes(settled);
+  const scenes = changedScenes(settled, field);
   const last = Math.max(1, Math.ceil(scenes.length / scenesAtOnce)) - 1;
   let moved = 0;
   for (let portion = 0; portion <= last; portion++) {
     const some = scenes.slice(portion * scenesAtOnce, (portion + 1) * scenesAtOnce);
-    const places = some.filter(({ id, x, y }) => {
-      const scene = field.sceneById.get(id);
-      return scene?.x !== x || scene.y !== y;
-    });
+    const places = some.filter(({ hasMoved }) => hasMoved);
     await graph.write(async (tx) => {
       await tx.run(deleteCopy);
       if (portion === 0) await tx.run(writeRegions, { regions });
@@ -129,15 +128,26 @@ async function writeSettled(graph: Graph, field: FieldGraph, settled: Settled): 
   return moved;
 }
 
-/** Every scene with its place, its region and the part of that. */
-function placedScenes({ regions, places }: Settled) {
+/** Scenes whose place, region or part of it is another than it was. */
+function changedScenes({ regions, places, joined }: Settled, { sceneById }: FieldGraph) {
   const regionOf = groupOfMembers(regions);
   const partOf = groupOfMembers(regions.flatMap(({ parts }) => parts));
-  return places.map((place) => ({
-    ...place,
-    regionId: regionOf.get(place.id) ?? null,
-    partId: partOf.get(place.id) ?? null,
-  }));
+  const hasJoined = new Set(joined);
+  return places.flatMap(({ id, x, y }) => {
+    const before = sceneById.get(id);
+    const scene = {
+      id,
+      x,
+      y,
+      regionId: regionOf.get(id) ?? null,
+      partId: partOf.get(id) ?? null,
+      joined: hasJoined.has(id),
+      hasMoved: before?.x !== x || before.y !== y,
+    };
+    const isElsewhere =
+      before?.regionId !== scene.regionId || before.partId !== scene.partId || before.joined !== scene.joined;
+    return scene.hasMoved || isElsewhere ? [scene] : [];
+  });
 }
 
 function stopIfAborted(signal: AbortSignal): void {

@@ -16,6 +16,7 @@ const scene = (at: number, isPlaced: boolean): FieldScene => ({
   at: null,
   regionId: 'region-1' as RegionId,
   partId: null,
+  joined: false,
   x: isPlaced ? at : null,
   y: isPlaced ? 0 : null,
   pinned: false,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findRegions, modularityOf } from './find-regions.ts';
+import { joinField } from './join-field.ts';
 import { freshHues } from './keep-regions.ts';
 import { spacing } from './place-groups.ts';
 import { settle as settleWith, type SettleInput } from './settle.ts';
@@ -90,12 +91,54 @@ test('a new note leaves every old one where it was; a region keeps its id and hu
   expect(second.regions.find(({ id }) => id === forest?.id)?.members).toContain('new');
 });
 
+test('a few that come to a large field join what is there: by links or by their words, and nothing else moves', async () => {
+  const first = await settle(input);
+  const placeOf = new Map(first.places.map(({ id, x, y }) => [id, { x, y }]));
+  const came = (id: string, text: string) => ({
+    id,
+    title: id,
+    text,
+    isPresent: true,
+    folders: [],
+    place: null,
+  });
+  const notes: WrittenNote[] = [
+    ...input.notes.map((note) => ({ ...note, place: placeOf.get(note.id) ?? null })),
+    came('linked', 'ничего такого'),
+    came('behind', 'совсем о другом'),
+    came('alike', 'Море и море: здесь про море подробно'),
+    came('lone', 'qqq zzz'),
+  ];
+  const links = [
+    ...input.links,
+    { a: 'Лес3', b: 'linked', count: 1 },
+    { a: 'behind', b: 'linked', count: 1 },
+  ];
+  const { regions, places, joined } = await joinField(
+    { notes, links, earlier: first.regions },
+    textsIn(notes),
+  );
+  for (const { id, x, y } of places) if (placeOf.has(id)) expect({ x, y }).toEqual(placeOf.get(id));
+  expect(joined.toSorted()).toEqual(['alike', 'behind', 'linked']);
+  const regionNamed = (name: string) => regions.find((region) => region.name === name)?.members;
+  expect(regionNamed('Лес')).toEqual(expect.arrayContaining(['linked', 'behind']));
+  expect(regionNamed('Море')).toContain('alike');
+  expect(places).toHaveLength(notes.length);
+  expect(regions.map(({ members: _members, ...rest }) => rest)).toEqual(
+    first.regions.map(({ members: _members, ...rest }) => rest),
+  );
+});
+
 test('what is tied to nothing is in no region, and an empty field has none', async () => {
   const lone = { id: 'lone', title: 'zzz', text: 'qqq', isPresent: true, folders: [], place: null };
   const { regions, places } = await settle({ ...input, notes: [...input.notes, lone] });
   expect(regions.flatMap(({ members }) => members)).not.toContain('lone');
   expect(places.some(({ id }) => id === 'lone')).toBe(true);
-  expect(await settle({ notes: [], links: [], earlier: [] })).toEqual({ regions: [], places: [] });
+  expect(await settle({ notes: [], links: [], earlier: [] })).toEqual({
+    regions: [],
+    places: [],
+    joined: [],
+  });
   expect((await settle({ notes: [lone], links: [], earlier: [] })).places).toHaveLength(1);
 });
 

@@ -1,15 +1,16 @@
+import { joinField, mayJoin } from './join-field.ts';
 import type { Place } from './place-groups.ts';
 import { findRegions } from './find-regions.ts';
 import { groupBy, groupOfMembers } from './group-by.ts';
 import { type EarlierRegion, type KeptRegion, keepRegions, overlapOf } from './keep-regions.ts';
 import type { Tie } from './neighbours.ts';
-import { countedText } from './counted-text.ts';
+import { countNotes } from './count-notes.ts';
 import type { NamedNote } from './name-candidates.ts';
 import { nameRegions } from './region-names.ts';
 import { regionTies } from './region-ties.ts';
 import { seed, settlePlaces, type SettledPlace } from './settle-places.ts';
 import { findSubregions, type Subregion } from './subregions.ts';
-import { centroidOf, createTermCounter, likenessAmong, type Terms } from './terms.ts';
+import { centroidOf, likenessAmong, type Terms } from './terms.ts';
 
 /** One root scene of the field; one that is not `present` has no text and gets a place but no region. */
 export interface SettleNote {
@@ -21,13 +22,15 @@ export interface SettleNote {
   place: Place | null;
   /** a person holds it at its place, whatever else moves */
   isPinned?: boolean;
+  /** it came after its region was found */
+  hasJoined?: boolean;
 }
 
 export interface SettleInput {
   notes: SettleNote[];
   /** distinct pairs of root scenes with the number of links between them, both directions together */
   links: { a: string; b: string; count: number }[];
-  earlier: (EarlierRegion & { parts?: readonly Subregion[] })[];
+  earlier: (EarlierRegion & Partial<Pick<SettledRegion, 'parts' | 'describes' | 'alike'>>)[];
 }
 
 /** Markdown of some notes, in their order. Asked for a few at a time: the texts of a large field never lie in memory together. */
@@ -49,6 +52,8 @@ export interface SettledRegion {
 export interface Settled {
   regions: SettledRegion[];
   places: SettledPlace[];
+  /** notes that were taken into regions of an earlier layout; none where these were found anew */
+  joined: string[];
 }
 
 /** A little finer than modularity's own scale (γ = 1); finer still, regions no longer hold when links come and go. */
@@ -57,11 +62,16 @@ export const resolution = 1.3;
 const sameName = 0.5;
 /** Kept on each region; beyond them regions have next to nothing in common. */
 const mostAlike = 60;
-/** The page is answered between them. */
-const textsAtOnce = 200;
 
-/** Regions, their names and everybody's position, from texts and links. The same input gives the same answer. */
+/**
+ * Regions, their names and everybody's position, from texts and links. The same input gives the same answer. A few that came to a large field join
+ * what is there.
+ */
 export async function settle(input: SettleInput, textsOf: TextsOf): Promise<Settled> {
+  return mayJoin(input) ? joinField(input, textsOf) : settleAnew(input, textsOf);
+}
+
+async function settleAnew(input: SettleInput, textsOf: TextsOf): Promise<Settled> {
   const present = input.notes.filter((note) => note.isPresent);
   const terms = await countNotes(present, textsOf);
   const ties = regionTies(terms.vectors, input.links);
@@ -77,18 +87,7 @@ export async function settle(input: SettleInput, textsOf: TextsOf): Promise<Sett
     ({ a }) => regionOf.get(a),
   );
   const regions = withParts(named, input.earlier, { members, within, terms });
-  return { regions, places: settlePlaces(input.notes, ties, regions) };
-}
-
-async function countNotes(notes: readonly SettleNote[], textsOf: TextsOf): Promise<Terms> {
-  const counter = createTermCounter();
-  for (let from = 0; from < notes.length; from += textsAtOnce) {
-    const some = notes.slice(from, from + textsAtOnce);
-    const texts = await textsOf(some.map(({ id }) => id));
-    for (const [at, { id, title }] of some.entries())
-      counter.add({ id, title, text: countedText(texts[at] ?? '') });
-  }
-  return counter.terms();
+  return { regions, places: settlePlaces(input.notes, ties, regions), joined: [] };
 }
 
 /** Members of each region as names are made of them. */

@@ -28,6 +28,7 @@ function field(kinds: Partial<Record<string, LinkKind>> = {}) {
       at: null,
       regionId: RegionId.parse(id.charAt(0)),
       partId: null,
+      joined: false,
       x: 0,
       y: 0,
       pinned: false,

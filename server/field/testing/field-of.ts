@@ -19,6 +19,7 @@ export function fieldOf(
     at: days[id] === undefined ? null : `${days[id]}T12:00:00Z`,
     regionId: regions[id] ?? null,
     partId: null,
+    joined: false,
     x: null,
     y: null,
     pinned: false,
