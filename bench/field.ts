@@ -1,23 +1,68 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
+import { runTool } from '../server/boot/run-tool.mjs';
 import { settleInWorker } from '../server/field/settle-in-worker.ts';
 import type { SettleInput, TextsOf } from '../server/field/settle.ts';
 import { measureLarge } from './field/large-field.ts';
+import { measureOnPage } from './field/on-the-page.ts';
 import { settleInputOf } from './field/settle-input.ts';
-import { type Bench, median, target } from './result.ts';
+import { type Bench, median, type Peer, type Target, target } from './result.ts';
+import { generateVault } from './vault/generate-vault.ts';
 
 const rounds = 5;
 
 /**
- * Regions, names and positions of a vault, on the thread that the app uses; and that one new note moves nothing. Then a generated field.
- * Parameters: notes of the generated field (0: none), a folder of notes. */
+ * `regions`: regions, names and positions of a vault on the thread that the app uses, and that one new note moves nothing. `large`: a generated field,
+ * its layout and what a page asks of it. `page`: how the map of both a public vault and that field opens and moves in a browser.
+ * Parameters: some of the three (default: all); a number: notes of the generated field (0: none).
+ */
 export const run: Bench = async (context) => {
   const { root, say, parameters } = context;
-  const notes = Number(parameters[0] ?? 100_000);
-  const dir = parameters[1] ?? path.join(root, '..', 'shared', 'vaults', 'obsidian-help-ru');
+  const parts = parameters.filter((word) => !/^\d+$/.test(word));
+  const isAsked = (part: string) => parts.length === 0 || parts.includes(part);
+  const notes = Number(parameters.find((word) => /^\d+$/.test(word)) ?? 100_000);
+  const place = await mkdtemp(path.join(os.tmpdir(), 'scenefield-field-'));
+  const targets: Target[] = [];
+  const peers: Peer[] = [];
+  try {
+    if (isAsked('regions')) targets.push(...(await measureRegions(root, say)));
+    const folder = path.join(place, 'notes');
+    if (notes > 0 && (isAsked('large') || isAsked('page')))
+      await generateVault({ folder, notes, seed: 'field' });
+    if (notes > 0 && isAsked('large')) targets.push(...(await measureLarge(context, { folder, notes })));
+    if (isAsked('page')) {
+      const hub = await unpackHub(root, place);
+      if (hub === null) say('page: the public vault is not there');
+      const fields = [
+        ...(hub === null ? [] : [{ folder: hub, notes: 6_591, most: 1.5 }]),
+        ...(notes > 0 ? [{ folder, notes, most: 2.5 }] : []),
+      ];
+      for (const field of fields) {
+        const figures = await measureOnPage(context, field);
+        targets.push(...figures.targets);
+        peers.push(...figures.peers);
+      }
+    }
+    return { targets, peers };
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+};
+
+async function unpackHub(root: string, place: string): Promise<string | null> {
+  const archive = path.join(root, '..', 'shared', 'vaults', 'obsidian-hub.tar.gz');
+  if (!existsSync(archive)) return null;
+  await runTool('tar', ['xzf', archive, '-C', place], { folder: place });
+  return path.join(place, 'hub');
+}
+
+async function measureRegions(root: string, say: (line: string) => void): Promise<Target[]> {
+  const dir = path.join(root, '..', 'shared', 'vaults', 'obsidian-help-ru');
   if (!existsSync(dir)) {
-    say(`field: ${dir} is not there; give a folder of notes`);
-    return { targets: [], peers: [] };
+    say(`field: ${dir} is not there`);
+    return [];
   }
   const { input, textsOf } = await settleInputOf(dir);
   const seconds: number[] = [];
@@ -29,15 +74,11 @@ export const run: Bench = async (context) => {
   }
   for (const { name, members, describes } of settled.regions)
     say(`${name} (${members.length}): ${describes.join(', ')}`);
-  return {
-    targets: [
-      target(`regions and positions of ${input.notes.length} notes`, median(seconds), ['s', '<=', 3]),
-      target('notes that one new note moves', await moved(input, textsOf), ['', '<=', 0]),
-      ...(notes > 0 ? await measureLarge(context, notes) : []),
-    ],
-    peers: [],
-  };
-};
+  return [
+    target(`regions and positions of ${input.notes.length} notes`, median(seconds), ['s', '<=', 3]),
+    target('notes that one new note moves', await moved(input, textsOf), ['', '<=', 0]),
+  ];
+}
 
 /** How many old notes lie elsewhere after the last note of the vault came. */
 async function moved(input: SettleInput, textsOf: TextsOf): Promise<number> {

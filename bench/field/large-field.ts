@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import type { FieldGraph, FieldScene } from '../../server/field/field-graph.ts';
 import { changedBetween } from '../../server/field/changed-between.ts';
 import { fieldView } from '../../server/field/field-view.ts';
@@ -11,7 +8,6 @@ import type { SettledPlace } from '../../server/field/settle-places.ts';
 import type { Settled } from '../../server/field/settle.ts';
 import { settleInWorker } from '../../server/field/settle-in-worker.ts';
 import { type BenchContext, type Target, target } from '../result.ts';
-import { generateVault } from '../vault/generate-vault.ts';
 import { settleInputOf } from './settle-input.ts';
 
 /** Of the notes, this share comes later. */
@@ -20,41 +16,38 @@ const asks = 400;
 const seedStep = 7919;
 
 /** A generated field: how long its layout takes, what a hundredth of new notes moves, and what the page asks of the field in memory. */
-export async function measureLarge({ say }: BenchContext, notes: number): Promise<Target[]> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'scenefield-field-'));
-  try {
-    await generateVault({ folder, notes, seed: 'field' });
-    const { input, textsOf, days } = await settleInputOf(folder);
-    say(`${input.notes.length} notes, ${input.links.length} pairs that are linked`);
-    const whole = await timed(() => settleInWorker(input, textsOf));
-    say(`whole layout: ${whole.seconds.toFixed(1)} s, ${whole.value.regions.length} regions`);
+export async function measureLarge(
+  { say }: BenchContext,
+  { folder, notes }: { folder: string; notes: number },
+): Promise<Target[]> {
+  const { input, textsOf, days } = await settleInputOf(folder);
+  say(`${input.notes.length} notes, ${input.links.length} pairs that are linked`);
+  const whole = await timed(() => settleInWorker(input, textsOf));
+  say(`whole layout: ${whole.seconds.toFixed(1)} s, ${whole.value.regions.length} regions`);
 
-    const lateIds = new Set(input.notes.slice(-Math.ceil(late * notes)).map(({ id }) => id));
-    const isEarly = ({ a, b }: { a: string; b: string }) => !lateIds.has(a) && !lateIds.has(b);
-    const first = {
-      ...input,
-      notes: input.notes.filter(({ id }) => !lateIds.has(id)),
-      links: input.links.filter(isEarly),
-    };
-    const before = await settleInWorker(first, textsOf);
-    const placeOf = new Map(before.places.map((place) => [place.id, place]));
-    const all = {
-      ...input,
-      notes: input.notes.map((note) => ({ ...note, place: placeOf.get(note.id) ?? null })),
-      earlier: before.regions,
-    };
-    const grown = await timed(() => settleInWorker(all, textsOf));
-    const still = stillShare(placeOf, grown.value.places);
-    const field = fieldFrom(input, grown.value, days);
-    return [
-      target(`whole layout of ${notes} notes`, whole.seconds, ['s', '<=', 240]),
-      target('a hundredth more: old notes that move less than 1 % of the diagonal', still, ['', '>=', 0.99]),
-      target('a hundredth more: time, to the whole layout', grown.seconds / whole.seconds, ['', '<=', 0.05]),
-      ...askField(field),
-    ];
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const lateIds = new Set(input.notes.slice(-Math.ceil(late * notes)).map(({ id }) => id));
+  const isEarly = ({ a, b }: { a: string; b: string }) => !lateIds.has(a) && !lateIds.has(b);
+  const first = {
+    ...input,
+    notes: input.notes.filter(({ id }) => !lateIds.has(id)),
+    links: input.links.filter(isEarly),
+  };
+  const before = await settleInWorker(first, textsOf);
+  const placeOf = new Map(before.places.map((place) => [place.id, place]));
+  const all = {
+    ...input,
+    notes: input.notes.map((note) => ({ ...note, place: placeOf.get(note.id) ?? null })),
+    earlier: before.regions,
+  };
+  const grown = await timed(() => settleInWorker(all, textsOf));
+  const still = stillShare(placeOf, grown.value.places);
+  const field = fieldFrom(input, grown.value, days);
+  return [
+    target(`whole layout of ${notes} notes`, whole.seconds, ['s', '<=', 240]),
+    target('a hundredth more: old notes that move less than 1 % of the diagonal', still, ['', '>=', 0.99]),
+    target('a hundredth more: time, to the whole layout', grown.seconds / whole.seconds, ['', '<=', 0.05]),
+    ...askField(field),
+  ];
 }
 
 /** The page's questions to a field in memory: windows at many places and sizes, a period, a path. Milliseconds. */
