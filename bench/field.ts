@@ -7,6 +7,7 @@ import { settleInWorker } from '../server/field/settle-in-worker.ts';
 import type { SettleInput, TextsOf } from '../server/field/settle.ts';
 import { measureLarge } from './field/large-field.ts';
 import { measureOnPage } from './field/on-the-page.ts';
+import { measureRegionsHold } from './field/regions-hold.ts';
 import { settleInputOf } from './field/settle-input.ts';
 import { type Bench, median, type Peer, type Target, target } from './result.ts';
 import { generateVault } from './vault/generate-vault.ts';
@@ -27,13 +28,27 @@ export const run: Bench = async (context) => {
   const targets: Target[] = [];
   const peers: Peer[] = [];
   try {
-    if (isAsked('regions')) targets.push(...(await measureRegions(root, say)));
+    const hub = await unpackHub(root, place);
+    if (isAsked('regions')) {
+      targets.push(...(await measureRegions(root, say)));
+      for (const [name, dir] of [
+        ['Russian vault', russianVault(root)],
+        ['English vault', hub],
+      ] as const) {
+        if (dir === null || !existsSync(dir)) {
+          say(`${name}: it is not there`);
+          continue;
+        }
+        const figures = await measureRegionsHold(name, await settleInputOf(dir));
+        targets.push(...figures.targets);
+        peers.push(...figures.peers);
+      }
+    }
     const folder = path.join(place, 'notes');
     if (notes > 0 && (isAsked('large') || isAsked('page')))
       await generateVault({ folder, notes, seed: 'field' });
     if (notes > 0 && isAsked('large')) targets.push(...(await measureLarge(context, { folder, notes })));
     if (isAsked('page')) {
-      const hub = await unpackHub(root, place);
       if (hub === null) say('page: the public vault is not there');
       const fields = [
         ...(hub === null ? [] : [{ folder: hub, notes: 6_591, most: 1.5 }]),
@@ -58,8 +73,12 @@ async function unpackHub(root: string, place: string): Promise<string | null> {
   return path.join(place, 'hub');
 }
 
+function russianVault(root: string): string {
+  return path.join(root, '..', 'shared', 'vaults', 'obsidian-help-ru');
+}
+
 async function measureRegions(root: string, say: (line: string) => void): Promise<Target[]> {
-  const dir = path.join(root, '..', 'shared', 'vaults', 'obsidian-help-ru');
+  const dir = russianVault(root);
   if (!existsSync(dir)) {
     say(`field: ${dir} is not there`);
     return [];
