@@ -62,16 +62,18 @@ export async function boost(
   return { trees };
 }
 
-/** What the trees add to the logistic score. */
-export function treesScore({ trees }: BoostedTrees, features: (feature: number) => number): number {
+/** What the trees add to the logistic score of a row; a column a feature. */
+export function treesScore(
+  { trees }: BoostedTrees,
+  columns: readonly ArrayLike<number>[],
+  row: number,
+): number {
   let score = 0;
-  for (const tree of trees) {
+  for (const { feature, threshold, left, right, value } of trees) {
     let node = 0;
-    while ((tree.feature[node] ?? -1) >= 0) {
-      const isLeft = features(tree.feature[node] ?? 0) <= (tree.threshold[node] ?? 0);
-      node = (isLeft ? tree.left[node] : tree.right[node]) ?? 0;
-    }
-    score += tree.value[node] ?? 0;
+    for (let split = feature[0] ?? -1; split >= 0; split = feature[node] ?? -1)
+      node = ((columns[split]?.[row] ?? 0) <= (threshold[node] ?? 0) ? left[node] : right[node]) ?? 0;
+    score += value[node] ?? 0;
   }
   return score;
 }

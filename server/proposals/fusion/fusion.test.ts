@@ -1,6 +1,9 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { boost, treesScore } from './boosted-trees.ts';
+import { kthLargest } from './kth-largest.ts';
 import { fitLogistic, type LogisticData } from './logistic.ts';
+import { scoreCandidates } from './ranker.ts';
 import { zScores } from './z-score.ts';
 
 const data = (rows: readonly (readonly number[])[], labels: readonly number[]): LogisticData => ({
@@ -39,7 +42,41 @@ test('trees learn what no sum of weights can say', async () => {
     rows.map(([a, b]) => (a === b ? 0 : 1)),
   );
   const trees = await boost(either, none);
-  const score = (a: number, b: number) => treesScore(trees, (feature) => (feature === 0 ? a : b));
+  const score = (a: number, b: number) => treesScore(trees, [[a], [b]], 0);
   expect(Math.min(score(0, 1), score(1, 0))).toBeGreaterThan(1);
   expect(Math.max(score(0, 0), score(1, 1))).toBeLessThan(-1);
+});
+
+test('the k-th largest is what sorting says', () => {
+  const values = fc.array(fc.oneof(fc.constantFrom(0, 1, 2), fc.double({ noNaN: true })), { minLength: 1 });
+  fc.assert(
+    fc.property(values, fc.nat(), (list, lot) => {
+      const k = 1 + (lot % list.length);
+      const sorted = list.toSorted((a, b) => b - a);
+      expect(kthLargest(Float64Array.from(list), k)).toBe(sorted[k - 1]);
+    }),
+  );
+});
+
+test('of many candidates trees look at the first, and lift nothing past them', async () => {
+  const size = 1000;
+  const sums = Float64Array.from({ length: size }, (_, at) => ((at * 7919) % size) / size);
+  const lots = Float64Array.from({ length: size }, (_, at) => (at % 3 === 0 ? 1 : 0));
+  const trees = await boost(
+    data(
+      Array.from({ length: 300 }, (_, at) => [at % 5, at % 3 === 0 ? 1 : 0]),
+      Array.from({ length: 300 }, (_, at) => (at % 3 === 0 ? 1 : 0)),
+    ),
+    none,
+  );
+  const linear = { bias: 0, weights: [1, 0] };
+  const columns = [sums, lots];
+  const plain = scoreCandidates({ linear, trees: null, treeColumns: [] }, columns, size);
+  const scores = scoreCandidates({ linear, trees, treeColumns: [0, 1] }, columns, size);
+  const order = [...sums.keys()].sort((a, b) => (plain[b] ?? 0) - (plain[a] ?? 0));
+  const moved = (at: number) => (scores[at] ?? 0) - (plain[at] ?? 0);
+  const looked = order.slice(0, 300);
+  expect(new Set(looked.map((at) => Math.sign(moved(at))))).toEqual(new Set([1, -1]));
+  const lowest = Math.min(...looked.map(moved));
+  for (const at of order.slice(300)) expect(moved(at)).toBeCloseTo(lowest, 9);
 });

@@ -2,6 +2,7 @@ import type { Corpus } from '../signals/corpus.ts';
 import type { NamedSignal } from '../signals/word-signals.ts';
 import { boost, type BoostedTrees, treesScore } from './boosted-trees.ts';
 import type { LogisticModel } from './logistic.ts';
+import { kthLargest } from './kth-largest.ts';
 import { priorModel } from './prior.ts';
 import { chooseColumns, fitWeights, readTraining, type TrainingData } from './training.ts';
 
@@ -15,6 +16,8 @@ export interface Ranker {
 
 /** The trees' part: they learn from few links, and at full weight they cost in one vault what they bring in another (measured on seeds that the tests do not use). */
 const treeShare = 0.5;
+/** Candidates of one source: what is not among so many is proposed to nobody. */
+const lookedAt = 300;
 
 /** Log-odds that each candidate is a link that is missing; not calibrated. Columns are z-scores in the order of the weights. */
 export function scoreCandidates(
@@ -31,11 +34,30 @@ export function scoreCandidates(
       scores[place] = (scores[place] ?? 0) + weight * (column[place] ?? 0);
     }
   }
-  if (trees === null) return scores;
-  const used = treeColumns.map((column) => columns[column]);
-  return scores.map(
-    (score, place) => score + treeShare * treesScore(trees, (feature) => used[feature]?.[place] ?? 0),
-  );
+  if (trees !== null)
+    addTrees(
+      scores,
+      trees,
+      treeColumns.map((column) => columns[column] ?? scores),
+    );
+  return scores;
+}
+
+/** In a large vault trees look at what sums put first; the rest stands as if they thought least of it. */
+function addTrees(scores: Float64Array, trees: BoostedTrees, columns: readonly Float64Array[]): void {
+  const least = scores.length <= lookedAt ? -Infinity : kthLargest(scores, lookedAt);
+  let lowest = 0;
+  const left: number[] = [];
+  for (const [place, score] of scores.entries()) {
+    if (score < least) {
+      left.push(place);
+      continue;
+    }
+    const more = treeShare * treesScore(trees, columns, place);
+    lowest = Math.min(lowest, more);
+    scores[place] = score + more;
+  }
+  for (const place of left) scores[place] = (scores[place] ?? 0) + lowest;
 }
 
 export interface TrainOptions {
