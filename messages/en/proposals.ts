@@ -1,5 +1,15 @@
 /** Proposals in the command: signals, and why a pair was not proposed. */
 export const proposals = {
+  kinds: {
+    link: 'link',
+    relation: 'kind of link',
+    concept: 'idea without a note',
+    merge: 'two names of one',
+    split: 'one name of two',
+    scene: 'scene',
+    contradiction: 'contradiction',
+    answer: 'answer',
+  },
   signals: {
     person: 'you proposed it',
     anchor: 'these words already link to it',

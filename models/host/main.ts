@@ -18,8 +18,17 @@ interface Loaded {
   judge?: Judge & { countTokens(text: string): number };
 }
 
+/** The page goes before. A process that was itself started to give way may be forbidden to change that, and need not. */
+function giveWay(): void {
+  try {
+    if (os.getPriority() < hostNiceness) os.setPriority(hostNiceness);
+  } catch {
+    // it works as it is
+  }
+}
+
 function serve(): void {
-  os.setPriority(hostNiceness);
+  giveWay();
   // Ctrl-C goes to the whole group: the parent decides when we go. Native work may be running, so nothing gentler ends us in time.
   process.on('SIGINT', () => undefined);
   process.on('SIGHUP', () => undefined);

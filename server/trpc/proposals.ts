@@ -17,6 +17,9 @@ export const proposalsRouter = router({
         state: ProposalState.default('pending'),
         kind: ProposalKind.optional(),
         sceneId: SceneId.optional(),
+        /** a vault's name or id, a region: only what quotes it */
+        vault: z.string().optional(),
+        regionId: z.string().optional(),
         /** only what would join two regions */
         across: z.boolean().optional(),
         limit: z.int().min(1).max(200).default(60),

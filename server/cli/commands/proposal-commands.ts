@@ -113,6 +113,8 @@ function addPropose(
         limit: Math.min(limit, 200),
         ...(kind && { kind }),
         ...(scene && { sceneId: SceneId.parse(scene) }),
+        ...(vault && { vault }),
+        ...(region && { regionId: region }),
       });
       return {
         proposals,
@@ -130,13 +132,18 @@ function addPropose(
     .option('--limit <n>', '', wholeNumber, 50);
 }
 
-function proposalLines(proposal: Proposal, { dropped }: Messages['proposals']): string[] {
-  const { staleReason, lost } = proposal;
+function proposalLines(proposal: Proposal, { dropped, kinds }: Messages['proposals']): string[] {
+  const { staleReason, lost, kind, from, to, name } = proposal;
+  const isLink = kind === 'link' || kind === 'relation';
+  const named = [name, from.title, to.title].filter((words) => words !== null && words !== undefined);
+  const what = isLink
+    ? `${from.title} — ${proposal.relation} → ${to.title}`
+    : `${kinds[kind]}: ${[...new Set(named)].join(' · ')}`;
   const quotes = proposal.evidence.map(
     (evidence) => `    ${evidence.path}:${evidence.start} «${evidence.shown}»`,
   );
   return [
-    `${proposal.rank}. ${proposal.from.title} — ${proposal.relation} → ${proposal.to.title}  [${proposal.id}]`,
+    `${proposal.rank}. ${what}  [${proposal.id}]`,
     ...quotes,
     ...lost.map(({ shown }) => `    ✗ «${shown}»`),
     ...(staleReason === null ? [] : [`    ${dropped[staleReason]}`]),

@@ -20,7 +20,7 @@ export function addVaultCommands(program: Command, context: CommandContext): voi
         embed: options.embed,
       });
       const done = await finishJob(field, job, output);
-      if (options.wait) await finishOpenJobs(field, output);
+      if (options.wait) await finishEmbedding(field, output);
       return done.result;
     });
     if (report === null) throw new AppError('internal');
@@ -72,6 +72,8 @@ export function addVaultCommands(program: Command, context: CommandContext): voi
 
 type Field = Parameters<Parameters<CommandContext['withField']>[1]>[0];
 
+const awaited: ReadonlySet<string> = new Set(['ingest', 'layout', 'embed']);
+
 async function sceneByIdOrTitle(field: Field, text: string) {
   try {
     return await field.field.scene({ id: text });
@@ -81,10 +83,12 @@ async function sceneByIdOrTitle(field: Field, text: string) {
   }
 }
 
-async function finishOpenJobs(field: Field, output: Parameters<typeof finishJob>[2]): Promise<void> {
+/** Embedding, and what comes before it: words that a model writes afterwards may take hours. */
+async function finishEmbedding(field: Field, output: Parameters<typeof finishJob>[2]): Promise<void> {
   const isOpen = (state: string) => state === 'queued' || state === 'running' || state === 'paused';
   for (;;) {
-    const open = (await field.jobs.list()).find((job) => isOpen(job.state));
+    const jobs = await field.jobs.list();
+    const open = jobs.find(({ name, state }) => awaited.has(name) && isOpen(state));
     if (!open) return;
     await finishJob(field, open, output);
   }

@@ -27,6 +27,23 @@ const words = constantFrom(
 );
 const texts = array(words, { minLength: 1, maxLength: 60 }).map((parts) => parts.join(' '));
 
+test('no quote is a line that many notes share, or a comment', () => {
+  const footer = '\n\n<span>[Edit In GitHub](x) about the garden and its paths</span>\n';
+  const filler = Object.fromEntries(
+    Array.from({ length: 4 }, (_, at) => [`N${at}`, `Words ${at}.${footer}`]),
+  );
+  const corpus = corpusOf({
+    A: `Here we grow beans by the south wall. %% The garden is a template. %%${footer}`,
+    Garden: `Beans grow well by a wall.${footer}`,
+    ...filler,
+  });
+  const quotes = createFindEvidence(buildCorpusIndex(corpus))(0, 1);
+  const [note] = corpus.notes;
+  expect(note?.text.slice(quotes?.from.start, quotes?.from.end)).toBe(
+    'Here we grow beans by the south wall.',
+  );
+});
+
 test('whatever the notes hold, a quote is a verbatim slice inside its passage', () => {
   assert(
     property(texts, texts, (a, b) => {

@@ -3,7 +3,8 @@ import { type CorpusIndex, namesOf } from '../signals/corpus-index.ts';
 import type { CorpusNote } from '../signals/corpus.ts';
 import { type Phrases, buildPhrases } from '../../mentions/phrases.ts';
 import { readAnchors } from '../signals/anchor.ts';
-import { createSentencesOf, isQuotable, type Sentence } from './sentences-of.ts';
+import { createOwnSentences } from './own-sentences.ts';
+import { isQuotable, type Sentence } from './sentences-of.ts';
 
 /** A verbatim span of a note; `by` says what chose it. */
 export interface Quote {
@@ -25,9 +26,9 @@ const firstStems = 40;
 
 /** Chooses the spans that show why two notes belong together: the place of a mention or of words used to link the other note, then word overlap. */
 export function createFindEvidence(index: CorpusIndex): FindEvidence {
-  const sentencesOf = createSentencesOf();
-  const names = nameFinder(index);
   const { notes } = index.corpus;
+  const sentencesOf = createOwnSentences(notes);
+  const names = nameFinder(index);
   return (source, target) => {
     const fromNote = notes[source];
     const toNote = notes[target];

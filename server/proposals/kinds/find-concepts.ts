@@ -2,7 +2,7 @@ import { isStopWord, normalWord } from '../../../models/words/stem.ts';
 import { buildPhrases, type Phrases } from '../../mentions/phrases.ts';
 import { createStemmer, readableBlocks, type StemmedWord } from '../../mentions/readable-words.ts';
 import { isFormOf, otherStems } from '../../mentions/word-forms.ts';
-import { createSentencesOf } from '../evidence/sentences-of.ts';
+import { createOwnSentences } from '../evidence/own-sentences.ts';
 import type { Corpus } from '../signals/corpus.ts';
 import { type Finding, quoteIn } from './finding.ts';
 import { namesByForm } from './names-by-form.ts';
@@ -77,7 +77,7 @@ export function findConcepts(
   }
   const uses = findPlaces(corpus, [...ideas.values()], wordsOf);
   const told = [...ideas.values()].filter((idea) => isTold(idea, { uses, notes: corpus.notes.length }));
-  const sentencesOf = createSentencesOf();
+  const sentencesOf = createOwnSentences(corpus.notes);
   return withoutPieces(told)
     .flatMap((idea) => findingOf(corpus, idea, { uses, sentencesOf }))
     .toSorted((a, b) => b.score - a.score)
@@ -199,7 +199,7 @@ function setOffOf({ by }: Idea): number {
 function findingOf(
   corpus: Corpus,
   idea: Idea,
-  { uses, sentencesOf }: { uses: Uses; sentencesOf: ReturnType<typeof createSentencesOf> },
+  { uses, sentencesOf }: { uses: Uses; sentencesOf: ReturnType<typeof createOwnSentences> },
 ): Finding[] {
   const quoted = new Set<number>();
   const quotes = idea.places.flatMap((place) => {

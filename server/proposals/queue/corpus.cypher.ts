@@ -76,9 +76,6 @@ MATCH (n:Scene {id: row.id}) WHERE n.title = row.title
 CALL db.create.setNodeVectorProperty(n, 'titleVector', row.vector)
 SET n.titleVectorOf = $model + '\\n' + n.title`;
 
-export const readVaultByName = `
-MATCH (v:Vault) WHERE v.name = $vault OR v.id = $vault RETURN v.id AS id`;
-
 export const readRegionRoots = `
 MATCH (n:Scene)-[:IN_REGION]->(:Region {id: $regionId}) RETURN n.rootId AS id`;
 

@@ -158,13 +158,21 @@ export const countDecidedByKind = `
 MATCH (p:Proposal) WHERE p.state IN ['accepted', 'rejected']
 RETURN p.kind AS kind, sum(CASE WHEN p.state = 'accepted' THEN 1 ELSE 0 END) AS accepted, count(p) AS count`;
 
+/** Of a kind, about a scene, quoting a vault or a region, or joining two regions, as far as each is asked. */
+const isAsked = `${isOurs} AND ($kind IS NULL OR p.kind = $kind)
+  AND ($sceneId IS NULL OR p.fromId = $sceneId OR p.toId = $sceneId
+    OR EXISTS { MATCH (n:Scene {id: $sceneId}) WHERE n.rootId IN [p.fromId, p.toId] })
+  AND ($vaultId IS NULL OR EXISTS {
+    UNWIND p.evidencePassages AS passageId MATCH (q:Passage {id: passageId}) WHERE q.vaultId = $vaultId RETURN q })
+  AND ($regionId IS NULL OR EXISTS {
+    UNWIND p.evidencePassages AS passageId MATCH (q:Passage {id: passageId})
+    MATCH (:Scene {id: q.rootId})-[:IN_REGION]->(:Region {id: $regionId}) RETURN q })
+  AND (NOT $across OR ${isAcross})`;
+
 /** What waits by rank, kinds at their pace ($pace: places that one of a kind takes); what is decided newest first. */
 export const listProposals = `
 MATCH (p:Proposal {state: $state})
-WHERE ${isOurs} AND ($kind IS NULL OR p.kind = $kind)
-  AND ($sceneId IS NULL OR p.fromId = $sceneId OR p.toId = $sceneId
-    OR EXISTS { MATCH (n:Scene {id: $sceneId}) WHERE n.rootId IN [p.fromId, p.toId] })
-  AND (NOT $across OR ${isAcross})
+WHERE ${isAsked}
 WITH p ORDER BY CASE WHEN p.state IN ['pending', 'later'] THEN '' ELSE p.decidedAt END DESC,
   p.rank * coalesce($pace[p.kind], 1.0), p.kind, p.id
 SKIP $offset LIMIT $limit
@@ -177,10 +185,7 @@ ${whole}`;
 
 export const countProposals = `
 MATCH (p:Proposal)
-WHERE ${isOurs} AND ($kind IS NULL OR p.kind = $kind)
-  AND ($sceneId IS NULL OR p.fromId = $sceneId OR p.toId = $sceneId
-    OR EXISTS { MATCH (n:Scene {id: $sceneId}) WHERE n.rootId IN [p.fromId, p.toId] })
-  AND (NOT $across OR ${isAcross})
+WHERE ${isAsked}
 RETURN p.state AS state, count(*) AS count`;
 
 /** Links that wait, best first: the notes they would join. */

@@ -5,6 +5,7 @@ import { PassageId } from '../../../graph-schema/ids.ts';
 import { Proposal, type ProposalKind, ProposalState } from '../../../graph-schema/proposal.ts';
 import type { Row, Tx } from '../../graph/graph.ts';
 import type { ProposalDeps } from '../deps.ts';
+import { findVault } from '../../field/find-vault.ts';
 import { plainText } from '../../vault/parse/plain-text.ts';
 import { Speaker } from '../../../graph-schema/views/speaker.ts';
 import { readEvidence } from '../evidence/check-evidence.ts';
@@ -23,18 +24,27 @@ export interface ListInput {
   kind?: ProposalKind | undefined;
   /** proposals with this scene, or the note it is in, at either end */
   sceneId?: string | undefined;
+  /** a vault's name or id, a region: only what quotes it */
+  vault?: string | undefined;
+  regionId?: string | undefined;
   /** only those that would join two regions */
   across?: boolean | undefined;
   limit: number;
   offset: number;
 }
 
-/** What waits comes by rank, what is decided newest first. */
+/** What waits comes by rank, what is decided newest first. @throws AppError vault_not_found */
 export async function listProposals(
   { graph }: ProposalDeps,
-  { state, kind, sceneId, across, limit, offset }: ListInput,
+  { state, kind, sceneId, vault, regionId, across, limit, offset }: ListInput,
 ): Promise<{ proposals: Proposal[]; counts: Record<ProposalState, number> }> {
-  const where = { kind: kind ?? null, sceneId: sceneId ?? null, across: across ?? false };
+  const where = {
+    kind: kind ?? null,
+    sceneId: sceneId ?? null,
+    vaultId: vault === undefined ? null : await findVault(graph, vault),
+    regionId: regionId ?? null,
+    across: across ?? false,
+  };
   return graph.read(async (tx) => {
     const rows = await tx.run(list, { ...where, state, limit, offset, pace: await readPace(tx) });
     const counted = await tx.run(countProposals, where);

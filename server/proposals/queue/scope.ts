@@ -1,7 +1,8 @@
 import { AppError } from '../../../graph-schema/app-error.ts';
 import type { ProposalKind } from '../../../graph-schema/proposal.ts';
+import { findVault } from '../../field/find-vault.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { readRegionRoots, readRootOf, readVaultByName } from './corpus.cypher.ts';
+import { readRegionRoots, readRootOf } from './corpus.cypher.ts';
 
 export interface ProposeInput {
   /** default: all */
@@ -21,15 +22,15 @@ export interface Scope {
   roots: ReadonlySet<string> | null;
 }
 
-/** @throws AppError not_found for a vault, scene or region that is not there */
+/** @throws AppError vault_not_found, not_found for a scene or region that is not there */
 export async function readScope(graph: Graph, { sceneId, vault, regionId }: ProposeInput): Promise<Scope> {
+  const vaultId = vault === undefined ? null : await findVault(graph, vault);
   return graph.read(async (tx) => {
     const ids = async (cypher: string, parameters: Record<string, unknown>, asked: string) => {
       const rows = await tx.run(cypher, parameters);
       if (rows.length === 0) throw new AppError('not_found', { values: { id: asked } });
       return rows.map((row) => String(row['id']));
     };
-    const vaultId = vault === undefined ? null : ((await ids(readVaultByName, { vault }, vault))[0] ?? null);
     if (sceneId !== undefined)
       return { vaultId, roots: new Set(await ids(readRootOf, { sceneId }, sceneId)) };
     if (regionId !== undefined) {

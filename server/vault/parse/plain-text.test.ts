@@ -6,6 +6,10 @@ test('the mark of a callout is not shown, and ends no sentence', () => {
   expect(plainText('> [!info]- Поле\n> держит *сцены*.')).toBe('Поле держит сцены.');
   expect(plainText('[!note] A [[Core|centre]].')).toBe('A centre.');
   expect(plainText('Look: ![the field](map.png)!')).toBe('Look: the field!');
+  expect(plainText('_Ядро_ лежит в ltm_seed_model.py, см. [[38_можно_начинать]] и __это__.')).toBe(
+    'Ядро лежит в ltm_seed_model.py, см. 38_можно_начинать и это.',
+  );
+  expect(plainText('**жирно и _косо_ вместе**')).toBe('жирно и косо вместе');
   const text = 'Раньше.\n\n> [!info] Поле держит сцены. И пробелы.';
   expect(
     createSentenceReader()(text, 0).map(({ start, end }) => plainText(text.slice(start, end))),

@@ -9,26 +9,30 @@ const tags = new RegExp(`(\\x60{1,3})[\\s\\S]+?\\1|${tagOf(inline)}|(${tagOf(blo
 
 /** Words as a reader sees them: without HTML tags, callout marks, emphasis, code marks, link targets, footnote marks, block ids and quote marks. */
 export function plainText(markdown: string): string {
-  return markdown
-    .replace(/(^|\n)[ \t>]*\[![^\][\n]+\][+-]?[ \t]*/g, '$1')
-    .replace(/\n[ \t]*(?:>[ \t]?)+/g, '\n')
-    .replace(/<!--[\s\S]*?-->|%%[\s\S]*?%%/g, '')
-    .replace(tags, (found: string, code?: string, parting?: string) =>
-      code !== undefined ? found : parting !== undefined ? ' ' : '',
-    )
-    .replace(
-      /!?\[\[([^\]|\n]*?)(?:\\?\|([^\]\n]*))?\]\]/g,
-      (_, target: string, alias?: string) => alias ?? target,
-    )
-    .replace(/\[\^[^\]\s]+\]/g, '')
-    .replace(/(^|\s)\^[A-Za-z0-9-]+[ \t]*(?=\n|$)/g, '$1')
-    .replace(/!?\[([^\]\n]*)\]\([^()\n]*\)/g, '$1')
-    .replace(/(\*{1,3}|_{1,3}|~~|==)(?=\S)([^*_~=\n]*?\S)\1/g, '$2')
-    .replace(/\*{2,3}/g, '')
-    .replace(/`+([^`\n]*)`+/g, '$1')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    markdown
+      .replace(/(^|\n)[ \t>]*\[![^\][\n]+\][+-]?[ \t]*/g, '$1')
+      .replace(/\n[ \t]*(?:>[ \t]?)+/g, '\n')
+      .replace(/<!--[\s\S]*?-->|%%[\s\S]*?%%/g, '')
+      .replace(tags, (found: string, code?: string, parting?: string) =>
+        code !== undefined ? found : parting !== undefined ? ' ' : '',
+      )
+      .replace(
+        /!?\[\[([^\]|\n]*?)(?:\\?\|([^\]\n]*))?\]\]/g,
+        (_, target: string, alias?: string) => alias ?? target,
+      )
+      .replace(/\[\^[^\]\s]+\]/g, '')
+      .replace(/(^|\s)\^[A-Za-z0-9-]+[ \t]*(?=\n|$)/g, '$1')
+      .replace(/!?\[([^\]\n]*)\]\([^()\n]*\)/g, '$1')
+      .replace(/(\*{1,3}|~~|==)(?=\S)([^*~=\n]*?\S)\1/g, '$2')
+      // inside a word it is a letter of a name
+      .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^_\n]*?\S)\1(?![\p{L}\p{N}_])/gu, '$2')
+      .replace(/\*{2,3}/g, '')
+      .replace(/`+([^`\n]*)`+/g, '$1')
+      .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** Names are indexed, and Neo4j refuses to index one of more than 8 kB: a heading may be a whole book. UTF-16 units. */
