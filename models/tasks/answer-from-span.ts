@@ -37,14 +37,30 @@ export async function answerFromSpan(
   return checkAnswer(firstSentence(text, tokens < maxTokens), input, seed);
 }
 
-export function answerPrompt({ question, span }: AnswerInput, seed: number): GenerateInput {
-  const { system, ask, examples } = answerWords[languageOf(question)];
+/** Has the model read what comes before every question of a language: the first answer then comes as soon as later ones. */
+export async function readAheadOfAnswers(
+  models: Pick<Models, 'generate'>,
+  language: 'ru' | 'en',
+  options: AskOptions = {},
+): Promise<void> {
+  const { ask } = answerWords[language];
+  const nothing = { ...beforeQuestion(language), prompt: ask('', ''), maxTokens: 1, seed: 1 };
+  await models.generate(nothing, { purpose: 'answer', ...options });
+}
+
+function beforeQuestion(language: 'ru' | 'en'): Pick<GenerateInput, 'system' | 'examples'> {
+  const { system, ask, examples } = answerWords[language];
   return {
     system,
-    examples: examples.map(({ question: asked, span: given, answer }) => ({
-      prompt: ask(asked, given),
-      answer,
-    })),
+    examples: examples.map(({ question, span, answer }) => ({ prompt: ask(question, span), answer })),
+  };
+}
+
+export function answerPrompt({ question, span }: AnswerInput, seed: number): GenerateInput {
+  const language = languageOf(question);
+  const { ask } = answerWords[language];
+  return {
+    ...beforeQuestion(language),
     prompt: ask(shortened(question, longestQuestion), shortened(plainSpan(span), longestSpan)),
     maxTokens,
     seed,

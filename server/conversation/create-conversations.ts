@@ -7,6 +7,7 @@ import type {
   ConversationView,
   TurnView,
 } from '../../graph-schema/views/conversation-view.ts';
+import { readAheadOfAnswers } from '../../models/tasks/answer-from-span.ts';
 import { commitChange } from '../changes/commit-change.ts';
 import { findVault } from '../field/find-vault.ts';
 import type { FieldEvents } from '../jobs/jobs.ts';
@@ -30,6 +31,8 @@ export interface Conversations {
   list(): Promise<TalkEntry[]>;
   /** @throws AppError not_found */
   read(id: string): Promise<ConversationView>;
+  /** A question in this language is being written: the model reads meanwhile what stands before it. */
+  prepare(language: 'ru' | 'en'): Promise<void>;
   /** Keeps the question as a turn and begins to answer it. @throws AppError bad_input, question_too_long, not_found */
   ask(input: AskInput): Promise<KeptQuestion>;
   /** Another answer to a turn. `goOn`: its partial one is written on; `alone`: the model says what it can without the notes. @throws AppError not_found, model_not_ready */
@@ -101,6 +104,10 @@ export function createConversations(deps: ConversationDeps): Conversations {
       const talk = await readTalk(graph, id);
       const ids = running.ids();
       return { ...talk, answering: talk.turns.flatMap((turn) => (ids.includes(turn.id) ? [turn.id] : [])) };
+    },
+    async prepare(language) {
+      if ((await readyModel(deps.models, 'write', stopped)) === null) return;
+      await readAheadOfAnswers(deps.models, language, { priority: 'soon', signal: stopped });
     },
     async ask(input) {
       const question = input.question.trim();

@@ -18,6 +18,10 @@ export const conversationRouter = router({
     .input(z.object({ id: SceneId }))
     .output(ConversationView)
     .query(({ ctx, input }) => ctx.services.conversation.read(input.id)),
+  /** Nobody waits for it, and nothing is said where it cannot be done. */
+  prepare: procedure.input(z.object({ language: z.enum(['ru', 'en']) })).mutation(({ ctx, input }) => {
+    ctx.services.conversation.prepare(input.language).catch(() => undefined);
+  }),
   ask: procedure
     .input(
       z.object({

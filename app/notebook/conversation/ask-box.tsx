@@ -14,13 +14,25 @@ interface Props {
   /** scenes that are selected */
   context: readonly { id: string; title: string }[];
   onContextOff?: (id: string) => void;
+  /** a question is about to be written */
+  onBegin?: () => void;
   onAsk: (question: string) => void;
   /** takes back what was begun; without it there is nothing to take back */
   onCancel?: () => void;
 }
 
 /** Where a question is written: Enter asks, Shift Enter begins a line. */
-export function AskBox({ ref, prompt, first = '', isAsking, context, onContextOff, onAsk, onCancel }: Props) {
+export function AskBox({
+  ref,
+  prompt,
+  first = '',
+  isAsking,
+  context,
+  onContextOff,
+  onBegin,
+  onAsk,
+  onCancel,
+}: Props) {
   const t = useTranslations('conversation');
   const [text, setText] = useState(first);
 
@@ -72,6 +84,7 @@ export function AskBox({ ref, prompt, first = '', isAsking, context, onContextOf
           placeholder={prompt}
           rows={1}
           value={text}
+          onFocus={onBegin}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={press}
         />

@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import type {
   AnswerSource,
   ConversationView,
@@ -30,7 +30,8 @@ interface Props {
 /** A talk along one of its branches, and the box for the next question. */
 export function Talk({ view, tip, cell, onTalk }: Props) {
   const t = useTranslations('conversation');
-  const { ask, again, stop } = useTalk(view?.id ?? '');
+  const { prepare, ask, again, stop } = useTalk(view?.id ?? '');
+  const language = useLocale() === 'ru' ? 'ru' : 'en';
   const [vault] = useVault();
   const { context, put } = useSelected();
   const openSource = useOpenSource();
@@ -103,6 +104,7 @@ export function Talk({ view, tip, cell, onTalk }: Props) {
         isAsking={ask.isPending}
         context={context}
         onContextOff={put}
+        onBegin={() => prepare.mutate({ language })}
         onAsk={(question) => send(question, branchAt ?? last)}
         {...(branchAt !== null && { onCancel: () => setBranchAt(null) })}
       />

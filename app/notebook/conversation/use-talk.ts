@@ -11,8 +11,9 @@ export function useTalk(id: string) {
   const talk = useQuery(trpc.conversation.read.queryOptions({ id }, { enabled: id !== '' }));
   const reread = () => queryClient.invalidateQueries({ queryKey: trpc.conversation.pathKey() });
   const kept = { onSuccess: reread, onError: notices.fault };
+  const prepare = useMutation(trpc.conversation.prepare.mutationOptions());
   const ask = useMutation(trpc.conversation.ask.mutationOptions(kept));
   const again = useMutation(trpc.conversation.again.mutationOptions(kept));
   const stop = useMutation(trpc.conversation.stop.mutationOptions(kept));
-  return { talk, ask, again, stop };
+  return { talk, prepare, ask, again, stop };
 }
