@@ -11,7 +11,12 @@ interface Props extends Omit<ComponentProps<'button'>, 'children'> {
 /** An act shown by its sign alone; its name is its label and its tooltip. */
 export function IconButton({ label, icon, className, ...rest }: Props) {
   return (
-    <Tooltip.Root>
+    <Tooltip.Root
+      onOpenChange={(_isOpen, details) => {
+        // what the sign stands in closes by the same press
+        if (details.reason === 'escape-key') details.allowPropagation();
+      }}
+    >
       <Tooltip.Trigger
         render={
           <button

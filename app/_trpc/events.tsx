@@ -1,12 +1,13 @@
 'use client';
 import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FieldEvent } from '../../server/trpc/events.ts';
 import { useTRPC } from './client.ts';
 
 /** Events come in bursts; what they touch is asked again once in this time. Milliseconds. */
 const gatherMs = 350;
+const againMs = 2_000;
 
 /** The page's one event stream: it marks what changed as stale, so that what is on screen asks again. */
 export function EventStream() {
@@ -45,13 +46,28 @@ export function EventStream() {
     }
   }
 
-  useSubscription(
+  const { status, reset } = useSubscription(
     trpc.events.stream.subscriptionOptions(undefined, {
       onData({ data }) {
         markStale(keysOf(data));
       },
     }),
   );
+  const hasBeenUp = useRef(false);
+  const wasLost = useRef(false);
+  useEffect(() => {
+    if (status === 'pending' && wasLost.current) {
+      // what happened meanwhile was told to nobody
+      wasLost.current = false;
+      void queryClient.invalidateQueries();
+    }
+    if (status === 'error' || status === 'connecting') wasLost.current = hasBeenUp.current;
+    if (status === 'pending') hasBeenUp.current = true;
+    // an answer that is no stream (the app is starting) ends the browser's own attempts
+    if (status !== 'error') return;
+    const timer = setTimeout(reset, againMs);
+    return () => clearTimeout(timer);
+  }, [status, reset, queryClient]);
   return null;
 }
 

@@ -1,7 +1,7 @@
 /** Gaps: where knowledge is not joined up. */
 export const gaps = {
   title: 'Where knowledge is not joined up',
-  lead: 'A cell is darker the more links were expected and the fewer there are. The number is the links there are.',
+  lead: 'A cell is stronger in colour the more links were expected and the fewer there are. The number is the links there are.',
   leadFew:
     'There are too few scenes to count with: here is what was named and never written, and what stands alone.',
   counting: 'Working out how many links to expect between regions. The cells will settle by themselves.',

@@ -7,6 +7,7 @@ import { openDownloads } from '../exports/downloads.ts';
 import { openCorpusThread } from '../corpus-thread/open-corpus-thread.ts';
 import { createEditing } from '../editing/create-editing.ts';
 import { createField } from '../field/create-field.ts';
+import { needsLayout } from '../field/needs-layout.ts';
 import { gapWidths } from '../gaps/gap-widths.ts';
 import type { Graph, TypedReads } from '../graph/graph.ts';
 import { findJob } from '../jobs/stored-job.ts';
@@ -86,6 +87,11 @@ export function composeServices(parts: Parts): Services {
     // nobody waits for vectors
     void embedRest(jobs, models).catch((error: unknown) => log.warn({ err: error }, 'no new vectors'));
   };
+  /** One that a talk made has no place yet either. */
+  const onNewScene = async () => {
+    await onWords();
+    if (needsLayout(await field.load())) await jobs.start('layout', {});
+  };
   const gaps = composeGaps({ graph, field, figures, events });
   const packs = composePacks(parts, graph);
   const composedProposals = composeProposals(proposals, { ...parts, field });
@@ -154,7 +160,7 @@ export function composeServices(parts: Parts): Services {
         return redone;
       },
     },
-    conversation: composeConversation(parts, { graph, nearest, onWords }),
+    conversation: composeConversation(parts, { graph, nearest, onWords: onNewScene }),
     notebooks: composeNotebooks(
       { graph, jobs, events, models },
       { field, formulas, gaps, packs, proposals: composedProposals, search: found },

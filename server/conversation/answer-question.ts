@@ -101,7 +101,10 @@ interface Sources {
   isAnswered: boolean;
 }
 
-/** A question that cannot stand alone is looked for with what it goes on from; so is one that finds nothing by itself. */
+/**
+ * A question that cannot stand alone is looked for with what it goes on from, one that can by itself only: beside an earlier question anything would be
+ * answered, with the earlier answer.
+ */
 async function findSources(
   deps: SearchDeps,
   { question, vaultId, selected, thread }: QuestionInput,
@@ -111,9 +114,9 @@ async function findSources(
     const found = await findPassages(deps, { text, vaultId, selected, now: new Date() });
     return { text, found, fit: isAsked(found) ? answerable(fitOf(found)) : 0 };
   };
-  const tried = [await look(whole !== null && isFollowUp(question) ? whole : question)];
-  const other = whole === null || tried[0]?.text !== whole ? whole : question;
-  if (other !== null && (tried[0]?.fit ?? 0) < answeredFrom) tried.push(await look(other));
+  const leans = whole !== null && isFollowUp(question);
+  const tried = [await look(leans ? whole : question)];
+  if (leans && whole !== question && (tried[0]?.fit ?? 0) < answeredFrom) tried.push(await look(question));
   const best = tried.find(({ fit }) => fit >= answeredFrom) ?? tried[0];
   const isAnswered = best !== undefined && best.fit >= answeredFrom;
   return {

@@ -91,6 +91,18 @@ test('without a model the answer is quotes, each with the very words of its sour
   );
 });
 
+test('a question that stands alone is not answered with what was asked before it', async () => {
+  const by = talks();
+  const first = await ask(by, 'Сколько раз в день кормят закваску?');
+  const { conversationId } = first;
+  const after = first.answer?.id ?? null;
+  const other = await ask(by, 'Какая температура плавления вольфрама?', { conversationId, after });
+  expect(other.answer).toMatchObject({ state: 'declined', understood: null });
+  const leaning = await ask(by, 'А в холодильнике?', { conversationId, after });
+  expect(leaning.answer?.state).toBe('whole');
+  expect(leaning.answer?.understood).toContain('закваску');
+});
+
 test('what the notes do not say is declined in the question’s language, and no model is asked', async () => {
   const neverAsked = scriptedModels(() => Promise.reject(new Error('asked')));
   const russian = await ask(talks(neverAsked), 'Кто открыл планету Нептун?');

@@ -15,7 +15,7 @@ import {
 import type { CorpusAnswers, CorpusAsked, CorpusHelp, CorpusTold } from './corpus-protocol.ts';
 
 /** Entry of the thread that holds the corpora. It computes for seconds on end, behind what the page needs. */
-os.setPriority(5);
+giveWay();
 const connected = keepConnection();
 const kept = new WeakMap<Graph, Corpora>();
 
@@ -66,4 +66,12 @@ function modelsBy(call: ThreadContext<CorpusTold, CorpusHelp>['call']): AskedMod
     judge: (input, { priority } = {}) => call('judge', input, priority),
     presence: () => call('presence'),
   };
+}
+
+function giveWay(): void {
+  try {
+    if (os.getPriority() < 5) os.setPriority(5);
+  } catch {
+    // one that was itself started to give way may be forbidden to change that
+  }
 }

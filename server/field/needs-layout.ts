@@ -1,3 +1,4 @@
+import { conversationsVaultId } from '../../graph-schema/views/conversation-view.ts';
 import type { FieldGraph } from './field-graph.ts';
 import { onceAField } from './once-a-field.ts';
 
@@ -11,8 +12,8 @@ export function needsLayout(field: FieldGraph): boolean {
   return field.scenes.length <= smallField || field.regions.length === 0 || isSettling(field);
 }
 
-/** Whether so much has no place yet that a layout is on its way. */
+/** Whether so much has no place yet that a layout is on its way. Talks wait for no layout: they get their places with the next one. */
 export const isSettling = onceAField(({ scenes }) => {
-  const unplaced = scenes.filter(({ x }) => x === null).length;
+  const unplaced = scenes.filter(({ x, vaultId }) => x === null && vaultId !== conversationsVaultId).length;
   return unplaced > (scenes.length <= smallField ? 0 : mostUnplaced * scenes.length);
 });

@@ -1,10 +1,11 @@
 import { type LinkKind, relationshipType } from '../../graph-schema/link-kinds.ts';
+import { conversationsVaultId } from '../../graph-schema/views/conversation-view.ts';
 import type { StructureType } from '../../graph-schema/structure-types.ts';
 
-/** Ids after `$after` in their order: the embedded passages of one page. */
+/** Ids after `$after` in their order: the embedded passages of one page. What was said in talks with the field is none of its scenes' meaning. */
 export const readPassagesAfter = `
 MATCH (p:Passage) USING INDEX p:Passage(id)
-WHERE p.id > $after AND p.vectorModel = $model
+WHERE p.id > $after AND p.vectorModel = $model AND coalesce(p.vaultId, '') <> '${conversationsVaultId}'
 RETURN p.id AS id, p.hash AS hash, p.sceneId AS sceneId, p.rootId AS rootId, coalesce(p.vaultId, '') AS vaultId
 ORDER BY p.id LIMIT $limit`;
 

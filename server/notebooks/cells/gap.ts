@@ -15,7 +15,7 @@ export const gap: CellKind<'gap'> = {
   uses: () => [],
   async run({ what, vault, limit }, { door }) {
     const vaultId = vault === '' ? undefined : await door.vaultByName(vault);
-    const listed = await door.gaps.list({ vaultId, limit: what === 'any' ? limit : mostListed, wait: false });
+    const listed = await door.gaps.list({ vaultId, limit: what === 'any' ? limit : mostListed, wait: true });
     const gaps = listed.gaps.filter(({ kind }) => what === 'any' || kind === what).slice(0, limit);
     return { result: { kind: 'gap', gaps, basis: listed.basis }, table: tableOf(gaps) };
   },
