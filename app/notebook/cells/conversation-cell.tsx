@@ -1,5 +1,6 @@
 'use client';
 import { MessagesSquare } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { FaultPanel } from '../../_controls/fault-panel.tsx';
 import { SkeletonLines } from '../../_controls/skeleton.tsx';
@@ -14,7 +15,11 @@ import type { CellKindView, CellProps } from './cell-view.ts';
 function ConversationCell({ cell, notebookId, input, onInput }: CellProps<'conversation'>) {
   const t = useTranslations('conversation');
   const { talk } = useTalk(input.talk);
-  const onTalk = (id: string, tip: string) => onInput({ ...input, talk: id, tip });
+  const begunRef = useRef(false);
+  const onTalk = (id: string, tip: string) => {
+    begunRef.current = input.talk !== id;
+    onInput({ ...input, talk: id, tip });
+  };
   const place = { notebookId, id: cell.id };
   const isLost = talk.error !== null && faultOf(talk.error).code === 'not_found';
   if (input.talk !== '' && talk.isPending) return <SkeletonLines widths={[0.5, 1, 0.8]} />;
@@ -27,7 +32,7 @@ function ConversationCell({ cell, notebookId, input, onInput }: CellProps<'conve
         <EarlierTalks onTalk={(id) => onTalk(id, '')} />
       </>
     );
-  return <Talk view={talk.data} tip={input.tip} cell={place} onTalk={onTalk} />;
+  return <Talk view={talk.data} tip={input.tip} cell={place} begunRef={begunRef} onTalk={onTalk} />;
 }
 
 export const conversation: CellKindView<'conversation'> = {

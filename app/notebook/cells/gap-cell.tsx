@@ -90,7 +90,7 @@ function GapRow({ gap }: { gap: Gap }) {
           {t('inGaps')}
         </Button>
       </div>
-      {isOpen && <DecideCards ids={ids} />}
+      {isOpen && <DecideCards ids={ids} takesFocus />}
     </li>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AnswerSource } from '../../../graph-schema/views/conversation-view.ts';
 import { useMeasures } from '../../_shell/use-measures.ts';
@@ -34,6 +34,12 @@ export function TalkTurn(props: Props) {
   const t = useTranslations('conversation');
   const [chosen, setChosen] = useState<number | null>(null);
   const [form, setForm] = useState<'edit' | 'scene' | 'link' | null>(null);
+  const article = useRef<HTMLElement>(null);
+  /** The keys of the turn go on where its form was. */
+  const close = () => {
+    setForm(null);
+    article.current?.focus({ preventScroll: true });
+  };
   const live = useLiveAnswer(isAnswering ? turn.id : null, talkId);
   const at = Math.min(chosen ?? turn.answers.length - 1, turn.answers.length - 1);
   const answer = isAnswering ? null : (turn.answers[at] ?? null);
@@ -63,6 +69,7 @@ export function TalkTurn(props: Props) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a turn takes commands by key
     <article
+      ref={article}
       className={styles.turn}
       data-turn={turn.id}
       data-state={isAnswering ? 'answering' : (answer?.state ?? 'unanswered')}
@@ -81,7 +88,7 @@ export function TalkTurn(props: Props) {
             setForm(null);
             onEdited(question);
           }}
-          onCancel={() => setForm(null)}
+          onCancel={close}
         />
       ) : (
         <h4 className={styles.asked}>{turn.question}</h4>
@@ -148,7 +155,7 @@ export function TalkTurn(props: Props) {
         )}
       </div>
       {answer && (form === 'scene' || form === 'link') && (
-        <TurnForm form={form} turn={turn} answer={answer} onDone={() => setForm(null)} />
+        <TurnForm form={form} turn={turn} answer={answer} onDone={close} />
       )}
     </article>
   );

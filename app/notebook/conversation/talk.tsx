@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type {
   AnswerSource,
@@ -24,11 +24,13 @@ interface Props {
   view: ConversationView | null;
   tip: string;
   cell: { notebookId: string; id: string };
+  /** the talk was begun here just now: the next question is written where the first one was */
+  begunRef?: RefObject<boolean>;
   onTalk: (talk: string, tip: string) => void;
 }
 
 /** A talk along one of its branches, and the box for the next question. */
-export function Talk({ view, tip, cell, onTalk }: Props) {
+export function Talk({ view, tip, cell, begunRef, onTalk }: Props) {
   const t = useTranslations('conversation');
   const { prepare, ask, again, stop } = useTalk(view?.id ?? '');
   const language = useLocale() === 'ru' ? 'ru' : 'en';
@@ -37,6 +39,11 @@ export function Talk({ view, tip, cell, onTalk }: Props) {
   const openSource = useOpenSource();
   const addProse = useAddProse(cell);
   const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (begunRef?.current !== true) return;
+    begunRef.current = false;
+    box.current?.focus({ preventScroll: true });
+  }, [begunRef]);
   /** the answer that the next question follows instead of the last one */
   const [branchAt, setBranchAt] = useState<string | null>(null);
   const way = wayThrough(view?.turns ?? [], tip);
