@@ -105,9 +105,8 @@ async function choose(deps: RunDeps, id: string, which: WhichCells): Promise<str
 async function follow(deps: RunDeps, id: string, course: Course): Promise<void> {
   const { signal } = course.stopper;
   while (course.queued.size > 0 && !signal.aborted) {
-    const { cells } = await readStored(deps, id);
     // read before the run: what changes meanwhile makes the result stale
-    const change = await currentNumber(deps.graph);
+    const [{ cells }, change] = await Promise.all([readStored(deps, id), currentNumber(deps.graph)]);
     const { order } = standingsOf(cells, { change, models: deps.door.models() });
     const next = order.ids.find((cell) => course.queued.has(cell));
     const cell = cells.find((each) => each.id === next);
