@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { runTool } from '../server/boot/run-tool.mjs';
+import { publicVaults } from './public-vaults.ts';
 import { settleInWorker } from '../server/field/settle-in-worker.ts';
 import type { SettleInput, TextsOf } from '../server/field/settle.ts';
 import { measureLarge } from './field/large-field.ts';
@@ -28,14 +27,14 @@ export const run: Bench = async (context) => {
   const targets: Target[] = [];
   const peers: Peer[] = [];
   try {
-    const hub = await unpackHub(root, place);
+    const { ru, en } = await publicVaults(root, place);
     if (isAsked('regions')) {
-      targets.push(...(await measureRegions(root, say)));
+      targets.push(...(await measureRegions(ru, say)));
       for (const [name, dir] of [
-        ['Russian vault', russianVault(root)],
-        ['English vault', hub],
+        ['Russian vault', ru],
+        ['English vault', en],
       ] as const) {
-        if (dir === null || !existsSync(dir)) {
+        if (dir === null) {
           say(`${name}: it is not there`);
           continue;
         }
@@ -49,9 +48,9 @@ export const run: Bench = async (context) => {
       await generateVault({ folder, notes, seed: 'field' });
     if (notes > 0 && isAsked('large')) targets.push(...(await measureLarge(context, { folder, notes })));
     if (isAsked('page')) {
-      if (hub === null) say('page: the public vault is not there');
+      if (en === null) say('page: the public vault is not there');
       const fields = [
-        ...(hub === null ? [] : [{ folder: hub, notes: 6_591, most: 1.5 }]),
+        ...(en === null ? [] : [{ folder: en, notes: 6_591, most: 1.5 }]),
         ...(notes > 0 ? [{ folder, notes, most: 2.5 }] : []),
       ];
       for (const field of fields) {
@@ -66,21 +65,9 @@ export const run: Bench = async (context) => {
   }
 };
 
-async function unpackHub(root: string, place: string): Promise<string | null> {
-  const archive = path.join(root, '..', 'shared', 'vaults', 'obsidian-hub.tar.gz');
-  if (!existsSync(archive)) return null;
-  await runTool('tar', ['xzf', archive, '-C', place], { folder: place });
-  return path.join(place, 'hub');
-}
-
-function russianVault(root: string): string {
-  return path.join(root, '..', 'shared', 'vaults', 'obsidian-help-ru');
-}
-
-async function measureRegions(root: string, say: (line: string) => void): Promise<Target[]> {
-  const dir = russianVault(root);
-  if (!existsSync(dir)) {
-    say(`field: ${dir} is not there`);
+async function measureRegions(dir: string | null, say: (line: string) => void): Promise<Target[]> {
+  if (dir === null) {
+    say('field: the Russian vault is not there');
     return [];
   }
   const { input, textsOf } = await settleInputOf(dir);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { chromium, type Browser } from 'playwright';
+import { chromium, type Browser, type Page } from 'playwright';
 import { readKey } from '../../server/boot/keys.mjs';
 import { type FieldCaller, remoteCaller } from '../../server/cli/field-caller.ts';
 import { type BenchContext, median, type Peer, type Target, target } from '../result.ts';
@@ -48,10 +48,10 @@ export async function measureOnPage(
     const plain: HandFrames[] = [];
     // by turns, so that both meet the same machine
     for (let round = 0; round < rounds; round++) {
-      frames.push(await framesOnMap(browser, place));
+      frames.push(await onMap(browser, place, framesOfHand));
       plain.push(await framesOfPlain(browser));
     }
-    const press = await pressOnMap(browser, place);
+    const press = await onMap(browser, place, pressMs);
     const p95 = median(frames.map((hand) => hand.p95));
     const plainP95 = median(plain.map((hand) => hand.p95));
     const longest = Math.min(...frames.map((hand) => hand.longest));
@@ -118,20 +118,13 @@ async function openMs(browser: Browser, place: AppPlace): Promise<number> {
   return ms;
 }
 
-async function framesOnMap(browser: Browser, place: AppPlace): Promise<HandFrames> {
+/** What `measure` finds on a map that has come to rest. */
+async function onMap<T>(browser: Browser, place: AppPlace, measure: (page: Page) => Promise<T>): Promise<T> {
   const { page } = await openField(browser, place);
   await page.waitForTimeout(1500);
-  const frames = await framesOfHand(page);
+  const found = await measure(page);
   await page.close();
-  return frames;
-}
-
-async function pressOnMap(browser: Browser, place: AppPlace): Promise<number> {
-  const { page } = await openField(browser, place);
-  await page.waitForTimeout(1500);
-  const press = await pressMs(page);
-  await page.close();
-  return press;
+  return found;
 }
 
 async function framesOfPlain(browser: Browser): Promise<HandFrames> {

@@ -1,7 +1,7 @@
 import os from 'node:os';
 import { getLlama, LlamaLogLevel } from 'node-llama-cpp';
 import { chatTokens } from '../../models/host/chat-tokens.ts';
-import { hostNiceness } from '../../models/host/niceness.ts';
+import { giveWay } from '../../models/host/niceness.ts';
 
 /** The same three works, each giving back how many tokens it took. */
 export interface Engine {
@@ -13,7 +13,7 @@ export interface Engine {
 
 /** node-llama-cpp in this process, with as many threads as the host has, and nothing around it. */
 export async function openDirect(paths: { embed: string; write: string }): Promise<Engine> {
-  os.setPriority(hostNiceness); // else other work on the machine would meet the host alone
+  giveWay(); // else other work on the machine would meet the host alone
   const threads = os.availableParallelism();
   const llama = await getLlama({
     gpu: false,

@@ -1,9 +1,8 @@
-import os from 'node:os';
 import { getLlama, LlamaLogLevel } from 'node-llama-cpp';
 import { AppError, isAppError } from '../../graph-schema/app-error.ts';
 import type { Judge } from './judge.ts';
 import { type Embedder, loadEmbedder } from './embedder.ts';
-import { hostNiceness } from './niceness.ts';
+import { giveWay } from './niceness.ts';
 import { gatherPieces } from './gather-pieces.ts';
 import type { LoadOptions } from './load-options.ts';
 import { type FromHost, type HostAnswer, type HostWork, ToHost } from './protocol.ts';
@@ -16,15 +15,6 @@ interface Loaded {
   embed?: Embedder;
   write?: Writer;
   judge?: Judge & { countTokens(text: string): number };
-}
-
-/** The page goes before. A process that was itself started to give way may be forbidden to change that, and need not. */
-function giveWay(): void {
-  try {
-    if (os.getPriority() < hostNiceness) os.setPriority(hostNiceness);
-  } catch {
-    // it works as it is
-  }
 }
 
 function serve(): void {

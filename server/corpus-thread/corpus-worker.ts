@@ -1,4 +1,4 @@
-import os from 'node:os';
+import { giveWay } from '../../models/host/niceness.ts';
 import { gapFigures } from '../gaps/gap-figures.ts';
 import type { Graph } from '../graph/graph.ts';
 import { keepConnection } from '../graph/kept-connection.ts';
@@ -66,12 +66,4 @@ function modelsBy(call: ThreadContext<CorpusTold, CorpusHelp>['call']): AskedMod
     judge: (input, { priority } = {}) => call('judge', input, priority),
     presence: () => call('presence'),
   };
-}
-
-function giveWay(): void {
-  try {
-    if (os.getPriority() < 5) os.setPriority(5);
-  } catch {
-    // one that was itself started to give way may be forbidden to change that
-  }
 }

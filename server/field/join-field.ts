@@ -47,12 +47,11 @@ export async function joinField(input: SettleInput, textsOf: TextsOf): Promise<S
   ).filter(({ a, b }) => unplaced.has(a) || unplaced.has(b));
   const homes = findHomes(freshIds, ties, regionOf);
   const joinedBefore = notes.filter(({ hasJoined }) => hasJoined).map(({ id }) => id);
-  const partOf = groupOfMembers(earlier.flatMap(({ parts = [] }) => parts));
   const joining = groupBy(homes, ([, region]) => region);
   const regions = earlier.map((region): SettledRegion => {
     const came = (joining.get(region.id) ?? []).map(([id]) => id);
     const parts = region.parts ?? [];
-    const inPart = findHomes(new Set(came), ties, ofParts(partOf, parts));
+    const inPart = findHomes(new Set(came), ties, groupOfMembers(parts));
     const joiningPart = groupBy(inPart, ([, part]) => part);
     return {
       ...region,
@@ -66,11 +65,6 @@ export async function joinField(input: SettleInput, textsOf: TextsOf): Promise<S
     };
   });
   return { regions, places: settlePlaces(notes, ties, regions), joined: [...joinedBefore, ...homes.keys()] };
-}
-
-function ofParts(partOf: ReadonlyMap<string, string>, parts: readonly { id: string }[]): Map<string, string> {
-  const own = new Set(parts.map(({ id }) => id));
-  return new Map([...partOf].filter(([, part]) => own.has(part)));
 }
 
 /** For each of `ids` the group to which it is tied most, of those that its ties already lie in. */

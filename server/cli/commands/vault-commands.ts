@@ -72,8 +72,6 @@ export function addVaultCommands(program: Command, context: CommandContext): voi
 
 type Field = Parameters<Parameters<CommandContext['withField']>[1]>[0];
 
-const awaited: ReadonlySet<string> = new Set(['ingest', 'layout', 'embed']);
-
 async function sceneByIdOrTitle(field: Field, text: string) {
   try {
     return await field.field.scene({ id: text });
@@ -82,6 +80,8 @@ async function sceneByIdOrTitle(field: Field, text: string) {
     return field.field.scene({ title: text });
   }
 }
+
+const awaited: ReadonlySet<string> = new Set(['ingest', 'layout', 'embed']);
 
 /** Embedding, and what comes before it: words that a model writes afterwards may take hours. */
 async function finishEmbedding(field: Field, output: Parameters<typeof finishJob>[2]): Promise<void> {

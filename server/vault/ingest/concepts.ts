@@ -24,7 +24,7 @@ export function namedConcepts({ mentions }: Pick<ParsedSource, 'mentions'>): Con
     scene,
     start,
     end,
-    concept: from === 'tag' ? tagConcept(name) : concept(name, from),
+    concept: from === 'tag' ? tagConcept(name) : conceptNamed({ name, from }),
   }));
 }
 
@@ -60,7 +60,7 @@ export function tagParents(tag: string): ConceptRow[] {
   return parts.slice(1).map((_, index) => tagConcept(parts.slice(0, index + 1).join('/')));
 }
 
-function concept(name: string, from: ConceptRow['from']): ConceptRow {
+export function conceptNamed({ name, from }: Pick<ConceptRow, 'name' | 'from'>): ConceptRow {
   return { id: conceptId(conceptKey(name)), name: name.normalize('NFC'), aliases: [], from, parentId: null };
 }
 
@@ -88,7 +88,7 @@ export function recurrentNames(sources: readonly SourceOutline[]): Map<string, C
     }
   const recurs = recursAmong(sources.length);
   const recurrent = new Map<string, ConceptRow>();
-  for (const [key, { name, notes }] of seen) if (recurs(notes)) recurrent.set(key, nameConcept(key, name));
+  for (const [key, { name, notes }] of seen) if (recurs(notes)) recurrent.set(key, conceptNamed(name));
   return recurrent;
 }
 
@@ -113,10 +113,6 @@ export function ownNames({ scenes, aliases }: SourceOutline): Map<string, OwnNam
 export function recursAmong(notes: number): (having: number) => boolean {
   const most = Math.max(4, notes / 10);
   return (having) => having >= 2 && having <= most;
-}
-
-export function nameConcept(key: string, { name, from }: OwnName): ConceptRow {
-  return { id: conceptId(key), name: name.normalize('NFC'), aliases: [], from, parentId: null };
 }
 
 export function recurrentIds(keys: Iterable<string>): Iterable<string> {

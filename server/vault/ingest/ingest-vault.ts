@@ -15,7 +15,7 @@ import { type NearChanges, readNearChanges, replaceIn } from './near-changes.ts'
 import { type Plan, planIngest } from './plan.ts';
 import { type FolderReading, readFolder } from './read-folder.ts';
 import { readHashes, readOwned, readRowsOf, readStored, readTaken } from './stored.ts';
-import { readWhole, type VaultMemory } from './vault-memory.ts';
+import { readAllWhole, type VaultMemory } from './vault-memory.ts';
 import { openVault, readingName, readKnownFolder } from './vault-node.ts';
 import { writePlan, writeStamps } from './write-plan.ts';
 import { hasNoScenes } from './write-scenes.ts';
@@ -73,10 +73,8 @@ export async function ingestVault(deps: IngestDeps, input: IngestInput): Promise
   await writeStamps(graph, plan);
   const readAt = new Date().toISOString();
   const report = await makeReport(graph, { vault, reading, plan, stamp, readAt, seconds: seconds() });
-  if (near && known.vault) {
-    await follow(graph, known.vault, { near, plan });
+  if (near && known.vault && (await follow(graph, known.vault, { near, plan })))
     deps.memory?.keep({ vaultId: vault.id, name: readingName({ readAt, stamp }) }, known.vault);
-  }
   return report;
 }
 
@@ -193,15 +191,17 @@ async function makePlan(graph: Graph, planning: Planning): Promise<Plan> {
   }
 }
 
-/** What was written is known as the graph has it now. */
+/** What was written is known as the graph has it now. False where that is not whole: then the vault is read anew when it is next asked for. */
 async function follow(
   graph: Graph,
   vault: KnownVault,
   { near, plan }: { near: NearChanges; plan: Plan },
-): Promise<void> {
+): Promise<boolean> {
   const written = [...plan.scenes, ...plan.links, ...plan.restamped].map(({ ids }) => ids.id);
   const touched = new Set([...near.before.map(({ id }) => id), ...written]);
+  const now = await readAllWhole(graph, await readRowsOf(graph, [...touched]));
+  if (now === null) return false;
   for (const source of near.before) vault.remove(source);
-  for await (const sources of readWhole(graph, await readRowsOf(graph, [...touched])))
-    for (const source of sources ?? []) vault.add(source);
+  for (const source of now) vault.add(source);
+  return true;
 }

@@ -1,4 +1,5 @@
-import type { ParsedScene, SourceOutline } from '../parsed.ts';
+import { noteScene } from '../parse/scenes.ts';
+import type { SourceOutline } from '../parsed.ts';
 import { isWorldwide } from '../resolve/name-index.ts';
 import { wordsCalled } from './called-by.ts';
 import { ownNames } from './concepts.ts';
@@ -55,7 +56,7 @@ export function createKnownVault(): KnownVault {
       ...rest,
       tags: [],
       uid: null,
-      scenes: blocks.length === 0 ? [] : [{ ...nowhere, blocks }],
+      scenes: blocks.length === 0 ? [] : [{ ...noteScene('', 0), blocks }],
       links: [],
       notLinks: [],
     };
@@ -76,17 +77,3 @@ export function withoutLinks(source: WholeSource): StoredSource & { kept: KeptSo
     kept: { ...source.kept, outline: { ...outline, links: [], notLinks: [] } },
   };
 }
-
-const nowhere: ParsedScene = {
-  kind: 'note',
-  title: '',
-  parent: null,
-  start: 0,
-  end: 0,
-  level: null,
-  uid: null,
-  speaker: null,
-  speakerRole: null,
-  at: null,
-  blocks: [],
-};

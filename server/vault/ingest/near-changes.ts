@@ -5,7 +5,7 @@ import type { OtherFile } from '../resolve/other-files.ts';
 import { resolveLinks } from '../resolve/resolve-links.ts';
 import { faceOf, wordsAnswered } from './called-by.ts';
 import {
-  nameConcept,
+  conceptNamed,
   type OwnName,
   ownNames,
   type Recurrent,
@@ -16,7 +16,7 @@ import { type KnownVault, withoutLinks } from './known-vault.ts';
 import { addTotals, linkTotals, type LinkTotals } from './link-totals.ts';
 import type { FolderReading, ReadSource } from './read-folder.ts';
 import { readScenes, type Stored, type StoredSource, type WholeSource } from './stored.ts';
-import { readWhole } from './vault-memory.ts';
+import { readAllWhole } from './vault-memory.ts';
 
 /** A vault of which only what a few changed files may touch is whole; the rest stays as it is. */
 export interface NearChanges {
@@ -54,7 +54,7 @@ export async function readNearChanges(graph: Graph, change: Change): Promise<Nea
   const isMuch = (count: number) => count > Math.max(20, all.length * mostChanged);
   if (isMuch(read.length + gone.length)) return null;
   const wholeOf = (ids: Iterable<string>) =>
-    readAll(
+    readAllWhole(
       graph,
       [...ids].flatMap((id) => byId.get(id) ?? []),
     );
@@ -89,15 +89,6 @@ export async function readNearChanges(graph: Graph, change: Change): Promise<Nea
     ),
     before,
   };
-}
-
-async function readAll(graph: Graph, rows: readonly StoredSource[]): Promise<WholeSource[] | null> {
-  const whole: WholeSource[] = [];
-  for await (const sources of readWhole(graph, rows)) {
-    if (sources === null) return null;
-    whole.push(...sources);
-  }
-  return whole;
 }
 
 /** What links elsewhere may call for and find something else than they did. */
@@ -159,7 +150,7 @@ function countNames({ named }: KnownVault, { left, read, notes: [before, now] }:
       return {
         get(key) {
           const name = names.get(key);
-          return name !== undefined && recurs(key) ? nameConcept(key, name) : undefined;
+          return name !== undefined && recurs(key) ? conceptNamed(name) : undefined;
         },
         ids() {
           const keys = new Set([...named.shared()].map(([key]) => key));

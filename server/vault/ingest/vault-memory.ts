@@ -52,10 +52,7 @@ async function readKnownVault(graph: Graph, vaultId: string): Promise<KnownVault
 const atOnce = 1_000;
 
 /** Sources with all that is kept of them, in portions. Null for a portion of which something is missing. */
-export async function* readWhole(
-  graph: Graph,
-  rows: readonly SourceRow[],
-): AsyncGenerator<WholeSource[] | null> {
+async function* readWhole(graph: Graph, rows: readonly SourceRow[]): AsyncGenerator<WholeSource[] | null> {
   for (let first = 0; first < rows.length; first += atOnce) {
     const portion = rows.slice(first, first + atOnce);
     const outlines = await readOutlines(graph, portion);
@@ -66,4 +63,14 @@ export async function* readWhole(
     const isWhole = sources.length === portion.length;
     yield isWhole && sources.every((source) => source.linksDigest !== null) ? sources : null;
   }
+}
+
+/** All of them together. Null where something is missing of one. */
+export async function readAllWhole(graph: Graph, rows: readonly SourceRow[]): Promise<WholeSource[] | null> {
+  const whole: WholeSource[] = [];
+  for await (const sources of readWhole(graph, rows)) {
+    if (sources === null) return null;
+    whole.push(...sources);
+  }
+  return whole;
 }

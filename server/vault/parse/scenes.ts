@@ -177,7 +177,8 @@ function turnScene(turn: Turn, block: Block) {
   };
 }
 
-function noteScene(name: string, end: number): ParsedScene {
+/** A whole note as a scene, before anything is known of it. */
+export function noteScene(name: string, end: number): ParsedScene {
   return {
     kind: 'note',
     title: name,
