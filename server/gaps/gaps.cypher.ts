@@ -28,26 +28,36 @@ OPTIONAL MATCH (source:Source {id: s.sourceId})
 RETURN ask.at AS at, s.id AS sceneId, p.rootId AS rootId, s.title AS title, coalesce(source.path, '') AS path,
        p.start AS passageStart, p.text AS text`;
 
-/** Concepts that three notes and more name and that no scene is called after; tags sort notes, and code and single bold words are mostly keys and buttons. */
-export const readIdeas = `
+/** Concepts that three notes and more name; tags sort notes, and code and single bold words are mostly keys and buttons. */
+export const readRecurring = `
 MATCH (s:Scene)-[r:MENTIONS]->(c:Concept)
 WHERE r.until IS NULL AND c.mergedInto IS NULL AND NOT c.from IN ['tag', 'code'] AND (c.from <> 'bold' OR c.name CONTAINS ' ') AND ($vaultId IS NULL OR s.vaultId = $vaultId)
+WITH c, count(DISTINCT s.rootId) AS notes WHERE notes >= $fewest
+RETURN c.id AS id, c.name AS name, [name IN [c.name] + c.aliases | toLower(name)] AS names, notes
+ORDER BY notes DESC, name`;
+
+/** Every name that a scene goes by, in small letters. */
+export const readTaken = `
+MATCH (n:Scene) WHERE n.until IS NULL
+UNWIND [n.title] + n.aliases + coalesce(n.alsoCalled, []) AS name
+RETURN DISTINCT toLower(name) AS name`;
+
+/** Where the first notes tell of these concepts. */
+export const readTellings = `
+UNWIND $ids AS id
+MATCH (c:Concept {id: id})
+MATCH (s:Scene)-[r:MENTIONS]->(c) WHERE r.until IS NULL AND ($vaultId IS NULL OR s.vaultId = $vaultId)
 WITH c, s, r ORDER BY s.id
 WITH c, s.rootId AS rootId, head(collect({scene: s, r: r})) AS told
 ORDER BY rootId
-WITH c, collect(told) AS told WHERE size(told) >= $fewest
-WITH c, told, [name IN [c.name] + c.aliases | toLower(name)] AS names
-WHERE NOT EXISTS {
-  MATCH (n:Scene) WHERE n.until IS NULL AND (toLower(n.title) IN names OR any(alias IN n.aliases + coalesce(n.alsoCalled, []) WHERE toLower(alias) IN names))
-}
-WITH c, told, size(told) AS notes ORDER BY notes DESC, c.name LIMIT $limit
-UNWIND told[0..$quotes] AS one
-WITH c, notes, one.scene AS s, one.r AS r
-OPTIONAL MATCH (p:Passage {id: r.evidencePassages[0]})
+WITH c, collect(told)[0..$quotes] AS told
+UNWIND told AS one
+WITH c, one.scene AS s, one.r AS r
+MATCH (p:Passage {id: r.evidencePassages[0]})
 OPTIONAL MATCH (source:Source {id: s.sourceId})
-RETURN c.id AS conceptId, c.name AS name, notes, s.id AS sceneId, s.title AS title, coalesce(source.path, '') AS path,
+RETURN c.id AS conceptId, s.id AS sceneId, s.title AS title, coalesce(source.path, '') AS path,
        p.start AS passageStart, p.text AS text, r.evidenceStarts[0] AS start, r.evidenceEnds[0] AS end
-ORDER BY notes DESC, name, sceneId`;
+ORDER BY conceptId, sceneId`;
 
 /** Last passages of scenes that may end with a question and that nothing follows or answers. */
 export const readAsked = `

@@ -10,10 +10,9 @@ import { hangingRegions } from './hanging-regions.ts';
 import type { FigureKeeper } from './keep-figures.ts';
 import { chainGap, type ClosingProposal, hangingGap, loneGap, missingGap, pairGap } from './make-gaps.ts';
 import { ofVault } from './of-vault.ts';
-import { openQuestions } from './open-questions.ts';
 import { type RegionPair, regionMatrix } from './region-matrix.ts';
 import { singleSources } from './single-sources.ts';
-import { unwrittenIdeas } from './unwritten-ideas.ts';
+import { toldByNotes } from './told-by-notes.ts';
 import { type KeptZone, offeredZones, readZones } from './keep-zones.ts';
 import { namedZones, regionZones } from './zones.ts';
 
@@ -41,7 +40,9 @@ const fewestScenes = 50;
 
 /** The matrix and the zones, with all that was read for them. */
 export interface JoinState extends Pick<GapsView, 'basis' | 'aside' | 'regions' | 'matrix' | 'zones'> {
+  /** of the vault that was asked for */
   field: FieldGraph;
+  whole: FieldGraph;
   proposals: ClosingProposal[];
   kept: KeptZone[];
 }
@@ -50,7 +51,8 @@ export async function readJoins(
   deps: GapsDeps,
   { vaultId, wait = false }: Pick<GapsInput, 'vaultId' | 'wait'>,
 ): Promise<JoinState> {
-  const field = ofVault(await deps.field.load(), vaultId);
+  const whole = await deps.field.load();
+  const field = ofVault(whole, vaultId);
   const [proposals, kept] = await Promise.all([deps.pendingProposals(), readZones(deps.graph)]);
   const { notes, ...counted } = await readMatrix(deps, field, { vaultId, wait });
   const zones = [...regionZones(field, notes), ...(await namedZones(deps.graph, kept, { field, notes }))];
@@ -60,13 +62,13 @@ export async function readJoins(
     hue,
     scenes: members.length,
   }));
-  return { field, proposals, kept, regions, zones, ...counted };
+  return { field, whole, proposals, kept, regions, zones, ...counted };
 }
 
 /** Where the field is not joined up: every kind of gap in turn, each from its largest down, at most `limit` together; and how lit its zones are. */
 export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsView> {
   const { vaultId, limit, language = 'en' } = input;
-  const { field, proposals, kept: _, ...joins } = await readJoins(deps, input);
+  const { field, whole, proposals, kept: _, ...joins } = await readJoins(deps, input);
   const { matrix, basis } = joins;
   const pairs = matrix
     .filter(({ gap }) => gap > 0)
@@ -74,14 +76,13 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
     .slice(0, limit);
   const missing = byCalls(field).slice(0, limit);
   const lone = field.scenes.filter((scene) => scene.state === 'present' && degreeOf(field, scene.id) === 0);
-  const [pairQuotes, callQuotes, ideas, questions, claims, contradictions, offered] = await Promise.all([
+  const [pairQuotes, callQuotes, told, claims, contradictions, offered] = await Promise.all([
     readTitleQuotes(deps.graph, field, pairs.slice(0, quotedPairs)),
     readCallQuotes(
       deps.graph,
       missing.map(({ id }) => id),
     ),
-    unwrittenIdeas(deps.graph, field, { vaultId, limit }),
-    openQuestions(deps.graph, field, { vaultId, limit }),
+    toldByNotes(deps.graph, whole, vaultId),
     singleSources(deps.graph, field, { vaultId, limit }),
     contradictingClaims(deps.graph, { vaultId, limit }),
     offeredZones(deps.graph, language),
@@ -92,8 +93,8 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
     missing.map((scene) => missingGap(field, scene, callQuotes.get(scene.id) ?? [])),
     lone.slice(0, limit).map((scene) => loneGap(scene, proposals)),
     hanging.slice(0, limit).map((region) => hangingGap(field, region, proposals)),
-    ideas,
-    questions,
+    told.ideas.slice(0, limit),
+    told.questions.slice(0, limit),
     contradictions,
     claims,
     brokenChains(field)

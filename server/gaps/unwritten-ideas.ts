@@ -4,18 +4,11 @@ import { stemsOf } from '../../models/words/stem.ts';
 import type { FieldGraph } from '../field/field-graph.ts';
 import type { Graph } from '../graph/graph.ts';
 import { Place, quoteOf } from './gap-quotes.ts';
-import { readIdeas } from './gaps.cypher.ts';
+import { readRecurring, readTaken, readTellings } from './gaps.cypher.ts';
 import { bare } from './make-gaps.ts';
 
-const Told = Place.extend({
-  conceptId: z.string(),
-  name: z.string(),
-  notes: z.int(),
-  passageStart: z.int().nullable(),
-  text: z.string().nullable(),
-  start: z.int().nullable(),
-  end: z.int().nullable(),
-});
+const Recurring = z.object({ id: z.string(), name: z.string(), names: z.array(z.string()), notes: z.int() });
+const Telling = Place.extend({ conceptId: z.string(), start: z.int(), end: z.int() });
 
 /** An idea is a name by then, not a word that came up. */
 const fewestNotes = 3;
@@ -27,19 +20,26 @@ export async function unwrittenIdeas(
   field: FieldGraph,
   asked: { vaultId: string | undefined; limit: number },
 ): Promise<Gap[]> {
-  const rows = await graph.read((tx) =>
-    tx.run(readIdeas, { vaultId: asked.vaultId ?? null, fewest: fewestNotes, limit: asked.limit, quotes }),
-  );
-  const gaps = new Map<string, Gap>();
-  for (const { conceptId, name, notes, text, passageStart, start, end, ...place } of z
-    .array(Told)
-    .parse(rows)) {
-    const gap = gaps.get(conceptId) ?? { ...bare('unwritten_idea', conceptId, name), gap: notes };
-    gaps.set(conceptId, gap);
-    if (text !== null && passageStart !== null && start !== null && end !== null)
-      gap.evidence.push(quoteOf({ ...place, passageStart, text }, start, end));
-  }
-  // a title in another word form is a note, too
-  const titles = new Set(field.scenes.map(({ title }) => stemsOf(title).join(' ')));
-  return [...gaps.values()].filter(({ title }) => !titles.has(stemsOf(title).join(' ')));
+  const vaultId = asked.vaultId ?? null;
+  return graph.read(async (tx) => {
+    const recurring = z.array(Recurring).parse(await tx.run(readRecurring, { vaultId, fewest: fewestNotes }));
+    if (recurring.length === 0) return [];
+    const taken = new Set((await tx.run(readTaken)).map((row) => row['name']));
+    // a title in another word form is a note, too
+    const titles = new Set(field.scenes.map(({ title }) => stemsOf(title).join(' ')));
+    const ideas = recurring
+      .filter(
+        ({ name, names }) => !names.some((one) => taken.has(one)) && !titles.has(stemsOf(name).join(' ')),
+      )
+      .slice(0, asked.limit);
+    const told = { ids: ideas.map(({ id }) => id), vaultId, quotes };
+    const tellings = z.array(Telling).parse(await tx.run(readTellings, told));
+    return ideas.map(({ id, name, notes }) => ({
+      ...bare('unwritten_idea', id, name),
+      gap: notes,
+      evidence: tellings
+        .filter(({ conceptId }) => conceptId === id)
+        .map(({ start, end, ...place }) => quoteOf(place, start, end)),
+    }));
+  });
 }

@@ -232,9 +232,10 @@ test('a million rows are cut at five thousand, and come by parts', async () => {
 });
 
 test('what runs for ever is stopped by a person at once', async () => {
-  const { id } = await notebookOf(cypher('UNWIND range(1, 1000000000000) AS x WITH x WHERE x < 0 RETURN x'), {
-    kind: 'question',
-  });
+  const { id } = await notebookOf(
+    cypher('UNWIND range(1, 1000000000000) AS x WITH x WHERE x < 0 RETURN x', 'вечно'),
+    { kind: 'question', from: '$вечно' },
+  );
   const began = performance.now();
   await queue.start(id, { what: 'all' });
   await vi.waitFor(() => expect([...queue.statesOf(id).values()]).toContain('running'));

@@ -36,12 +36,15 @@ export interface RunDeps {
 
 interface Course {
   queued: Set<string>;
-  running: string | null;
+  running: Map<string, Promise<void>>;
   stopper: AbortController;
   done: Promise<void>;
 }
 
-/** One course a notebook: cells run one after the other, each after what it uses. Runs live as long as the process: nothing starts by itself after a restart. */
+/** Cells at once: most of what a cell takes is waiting for the graph. */
+const mostAtOnce = 4;
+
+/** One course a notebook: cells run a few at once, each after what it uses. Runs live as long as the process: nothing starts by itself after a restart. */
 export function createRunQueue(deps: RunDeps): RunQueue {
   const courses = new Map<string, Course>();
   const told = (id: string) => deps.events.publish({ type: 'notebook', id });
@@ -50,7 +53,7 @@ export function createRunQueue(deps: RunDeps): RunQueue {
       const course = courses.get(id);
       const states = new Map<string, 'queued' | 'running'>();
       for (const cell of course?.queued ?? []) states.set(cell, 'queued');
-      if (course?.running != null) states.set(course.running, 'running');
+      for (const cell of course?.running.keys() ?? []) states.set(cell, 'running');
       return states;
     },
     async start(id, which) {
@@ -65,7 +68,7 @@ export function createRunQueue(deps: RunDeps): RunQueue {
       await course?.done;
       const next: Course = {
         queued: new Set(chosen),
-        running: null,
+        running: new Map(),
         stopper: new AbortController(),
         done: Promise.resolve(),
       };
@@ -101,26 +104,42 @@ async function choose(deps: RunDeps, id: string, which: WhichCells): Promise<str
   return [...new Set([...before, ...after])].filter((cell) => runnable.has(cell));
 }
 
-/** Reads the notebook anew before each cell: it may be edited meanwhile. */
 async function follow(deps: RunDeps, id: string, course: Course): Promise<void> {
-  const { signal } = course.stopper;
-  while (course.queued.size > 0 && !signal.aborted) {
-    // read before the run: what changes meanwhile makes the result stale
-    const [{ cells }, change] = await Promise.all([readStored(deps, id), currentNumber(deps.graph)]);
-    const { order } = standingsOf(cells, { change, models: deps.door.models() });
-    const next = order.ids.find((cell) => course.queued.has(cell));
-    const cell = cells.find((each) => each.id === next);
-    if (next === undefined || !cell) return course.queued.clear();
-    course.queued.delete(next);
-    if (order.problems.has(next)) continue;
-    course.running = next;
-    deps.events.publish({ type: 'notebook', id });
-    const used = await readUsed(deps, id, { cells, usedIds: order.usedBy(next) });
-    const ran = await runCell(cell.input, { door: deps.door, ...used, change, signal });
-    await keep(deps.graph, { id, cell }, ran);
-    course.running = null;
-    deps.events.publish({ type: 'notebook', id });
+  const { queued, running, stopper } = course;
+  for (;;) {
+    if (queued.size > 0 && running.size < mostAtOnce && !stopper.signal.aborted)
+      await startReady(deps, id, course);
+    if (running.size === 0) return queued.clear();
+    await Promise.race(running.values());
   }
+}
+
+/** Begins what waits for no other cell, in the order of use. The notebook is read anew: it may have been edited meanwhile. */
+async function startReady(deps: RunDeps, id: string, { queued, running, stopper }: Course): Promise<void> {
+  // read before the run: what changes meanwhile makes the result stale
+  const [{ cells }, change] = await Promise.all([readStored(deps, id), currentNumber(deps.graph)]);
+  const { order } = standingsOf(cells, { change, models: deps.door.models() });
+  for (const cell of queued) if (order.problems.has(cell)) queued.delete(cell);
+  const isOpen = (cell: string) => queued.has(cell) || running.has(cell);
+  const isReady = (cell: string) =>
+    queued.has(cell) && ![...order.leadingTo([cell])].some((other) => other !== cell && isOpen(other));
+  const ready = new Set(order.ids.filter(isReady).slice(0, mostAtOnce - running.size));
+  for (const cell of cells.filter((each) => ready.has(each.id))) {
+    queued.delete(cell.id);
+    const run = async () => {
+      const used = await readUsed(deps, id, { cells, usedIds: order.usedBy(cell.id) });
+      const ran = await runCell(cell.input, { door: deps.door, ...used, change, signal: stopper.signal });
+      await keep(deps.graph, { id, cell }, ran);
+    };
+    const done = run().finally(() => {
+      running.delete(cell.id);
+      deps.events.publish({ type: 'notebook', id });
+    });
+    // whoever follows the course hears of it
+    done.catch(() => undefined);
+    running.set(cell.id, done);
+  }
+  deps.events.publish({ type: 'notebook', id });
 }
 
 async function readUsed(
