@@ -1,18 +1,17 @@
 'use client';
 import { Menu } from '@base-ui/react/menu';
-import { useQuery } from '@tanstack/react-query';
 import { Check, ChevronDown, FolderOpen, FolderPlus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import chip from '../_controls/chip.module.css';
 import menu from '../_controls/menu.module.css';
-import { useTRPC } from '../_trpc/client.ts';
 import styles from './vault-switch.module.css';
 import { useDialog, useVault } from './url-state.ts';
+import { useVaults } from './use-vaults.ts';
 
 /** Which vault the field shows; with one vault it just names it. */
 export function VaultSwitch() {
   const t = useTranslations('shell.vaults');
-  const { data: vaults } = useQuery(useTRPC().vaults.list.queryOptions());
+  const { data: vaults } = useVaults();
   const [vault, setVault] = useVault();
   const [, setDialog] = useDialog();
   const shown = vaults?.find(({ id }) => id === vault);

@@ -1,5 +1,5 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { VaultView } from '../../graph-schema/views/settings-view.ts';
 import { Button } from '../_controls/button.tsx';
@@ -8,6 +8,7 @@ import { FaultPanel } from '../_controls/fault-panel.tsx';
 import { useNotices } from '../_shell/notices.tsx';
 import { useDialog } from '../_shell/url-state.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
+import { useVaults } from '../_shell/use-vaults.ts';
 import { useOpenVault } from '../_start/use-open-vault.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import { ConfirmDialog } from '../_shell/confirm-dialog.tsx';
@@ -17,7 +18,7 @@ import styles from './settings.module.css';
 /** Folders in the field: read again, what was read, taken out. */
 export function VaultsSection() {
   const t = useTranslations('settings');
-  const vaults = useQuery(useTRPC().vaults.list.queryOptions());
+  const vaults = useVaults();
   const [, setDialog] = useDialog();
   return (
     <section className={styles.section}>

@@ -190,7 +190,6 @@ export const notebook = {
     label: 'Text',
     prompt: 'Write Markdown. [[ offers scenes.',
     empty: 'Empty text: press Enter to write.',
-    offers: 'Scenes',
   },
   search: {
     label: 'What to look for',

@@ -64,6 +64,7 @@ export const shell = {
     all: 'All vaults',
     none: 'No vaults',
     switch: 'Vault',
+    talks: 'Conversations',
     add: 'Open another folder…',
     count: '{count, plural, one {# scene} other {# scenes}}',
   },

@@ -199,7 +199,6 @@ export const notebook = {
     label: 'Текст',
     prompt: 'Пишите Markdown. После [[ предлагаются сцены.',
     empty: 'Пустой текст: нажмите Enter, чтобы писать.',
-    offers: 'Сцены',
   },
   search: {
     label: 'Что искать',

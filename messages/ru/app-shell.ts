@@ -64,6 +64,7 @@ export const shell = {
     all: 'Все хранилища',
     none: 'Хранилищ нет',
     switch: 'Хранилище',
+    talks: 'Разговоры',
     add: 'Открыть ещё папку…',
     count: '{count, plural, one {# сцена} few {# сцены} many {# сцен} other {# сцены}}',
   },

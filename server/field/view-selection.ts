@@ -1,3 +1,4 @@
+import { conversationsVaultId } from '../../graph-schema/views/conversation-view.ts';
 import { dayOf, isWithin, type Period } from './changed-between.ts';
 import {
   type FieldGraph,
@@ -66,6 +67,8 @@ function choosePlaced(field: FieldGraph, selection: ViewSelection): FieldScene[]
   return field.scenes.filter(
     (scene) =>
       isInVault(field, scene, selection.vaultId) &&
+      // talks show where they are asked for: in their own vault, and around what they cite
+      (scene.vaultId !== conversationsVaultId || selection.vaultId === conversationsVaultId) &&
       (selection.regionId === undefined || isInRegion(field, scene, selection.regionId)),
   );
 }

@@ -1,3 +1,4 @@
+import { conversationsVaultId } from '../../graph-schema/views/conversation-view.ts';
 import type { Gap, GapsView } from '../../graph-schema/views/gap.ts';
 import type { Field } from '../field/create-field.ts';
 import { degreeOf, type FieldGraph, type FieldScene } from '../field/field-graph.ts';
@@ -75,7 +76,10 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
     .sort((a, b) => b.gap - a.gap)
     .slice(0, limit);
   const missing = byCalls(field).slice(0, limit);
-  const lone = field.scenes.filter((scene) => scene.state === 'present' && degreeOf(field, scene.id) === 0);
+  const lone = field.scenes.filter(
+    ({ id, state, vaultId: lies }) =>
+      state === 'present' && lies !== conversationsVaultId && degreeOf(field, id) === 0,
+  );
   const [pairQuotes, callQuotes, told, claims, contradictions, offered] = await Promise.all([
     readTitleQuotes(deps.graph, field, pairs.slice(0, quotedPairs)),
     readCallQuotes(

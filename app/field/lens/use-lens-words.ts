@@ -1,11 +1,10 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { FieldRegion, FieldNode } from '../../../graph-schema/views/field-view.ts';
 import { useAxis } from '../../_axis/use-axis.ts';
 import type { Lens } from '../../_shell/url-state.ts';
+import { useVaults } from '../../_shell/use-vaults.ts';
 import { useMeasures } from '../../_shell/use-measures.ts';
-import { useTRPC } from '../../_trpc/client.ts';
 import type { LensClass } from './read-lens.ts';
 
 /** Classes and values of lenses in words. */
@@ -14,7 +13,7 @@ export function useLensWords(regions: readonly Pick<FieldRegion, 'id' | 'name'>[
   const tk = useTranslations('field.kind');
   const to = useTranslations('shell.origin');
   const { count, decimal, day } = useMeasures();
-  const { data: vaults = [] } = useQuery(useTRPC().vaults.list.queryOptions());
+  const { data: vaults = [] } = useVaults();
   const { axis } = useAxis();
   const [first, second] = axis.data?.names ?? ['', ''];
 

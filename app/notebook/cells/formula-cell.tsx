@@ -11,8 +11,8 @@ import { useTRPC } from '../../_trpc/client.ts';
 import styles from '../cell.module.css';
 import type { CellKindView, CellProps } from './cell-view.ts';
 import formula from './formula-cell.module.css';
+import { FormulaField } from './formula-field.tsx';
 import { FormulaProblems } from './formula-problems.tsx';
-import { WordsField } from './words-field.tsx';
 
 type Worked = Extract<FormulaAnswer, { verdict: string }>;
 
@@ -22,16 +22,10 @@ function isWorked(answer: FormulaAnswer): answer is Worked {
 
 /** A formula of scenes: its text, what it leads to, and what that is worth beside chance. */
 function FormulaCell({ input, result, onInput }: CellProps<'formula'>) {
-  const t = useTranslations('notebook.formula');
   const answer = result?.answer;
   return (
     <>
-      <WordsField
-        label={t('label')}
-        prompt={t('prompt')}
-        value={input.text}
-        onChange={(text) => onInput({ ...input, text })}
-      />
+      <FormulaField value={input.text} onChange={(text) => onInput({ ...input, text })} />
       {result &&
         answer &&
         (isWorked(answer) ? (

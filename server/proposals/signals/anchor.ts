@@ -34,6 +34,25 @@ export const buildAnchor: BuildSignal = (index) => {
   };
 };
 
+/** Words already used elsewhere to link the source stand in the target's plain text: best of idf × P(source | words) over them. Range ≥ 0. `anchor` with the two notes in each other's place. */
+export const buildAnchorBack: BuildSignal = (index) => {
+  const forth = buildAnchor(index);
+  // of each note those that call it, with what speaks for it
+  const callers = index.corpus.notes.map(() => new Map<number, number>());
+  for (let caller = 0; caller < index.size; caller += 1) {
+    for (const [called, score] of forth.row(caller).entries())
+      if (score > 0) callers[called]?.set(caller, score);
+  }
+  return {
+    name: 'anchorBack',
+    row(source) {
+      const scores = new Float64Array(index.size);
+      for (const [target, score] of callers[source] ?? []) scores[target] = score;
+      return scores;
+    },
+  };
+};
+
 /** How often these words are a link where they stand at all, × P(target | words): best over the source's phrases. Range 0–1. Keyphraseness of Wikify!, with one more text that has the words unlinked. */
 export const buildAnchorHabit: BuildSignal = (index) => {
   const anchors = readAnchors(index);

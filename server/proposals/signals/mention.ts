@@ -24,6 +24,22 @@ export const buildMention: BuildSignal = (index) => {
   };
 };
 
+/** How many times a name of the target stands in the source outside of links: ln(1 + times). Range ≥ 0. Common names count as much as rare ones. */
+export const buildMentionTimes: BuildSignal = (index) => {
+  const phrases = buildPhrases(
+    index.corpus.notes.flatMap((note, value) => namesOf(note).map((stems) => ({ stems, value }))),
+  );
+  return {
+    name: 'mentionTimes',
+    row(source) {
+      const times = new Float64Array(index.size);
+      const words = index.corpus.notes[source]?.words.filter((word) => word.link < 0) ?? [];
+      for (const { value: target } of phrases.find(words)) times[target] = (times[target] ?? 0) + 1;
+      return times.map(Math.log1p);
+    },
+  };
+};
+
 function weigh(stems: readonly string[], idf: (stem: string) => number): number {
   return stems.reduce((sum, stem) => sum + idf(stem), 0);
 }

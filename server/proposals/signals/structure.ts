@@ -33,3 +33,15 @@ export const buildInDegree: BuildSignal = (index) => {
   const degrees = Float64Array.from(index.in, (notes) => Math.log1p(notes.size));
   return { name: 'inDegree', row: () => degrees };
 };
+
+/** How much the target links itself: ln(1 + notes that it links). */
+export const buildOutDegree: BuildSignal = (index) => {
+  const degrees = Float64Array.from(index.out, (notes) => Math.log1p(notes.size));
+  return { name: 'outDegree', row: () => degrees };
+};
+
+/** How long the target is: ln(1 + its words). */
+export const buildLength: BuildSignal = (index) => {
+  const lengths = Float64Array.from(index.corpus.notes, (note) => Math.log1p(note.words.length));
+  return { name: 'length', row: () => lengths };
+};
