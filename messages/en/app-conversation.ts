@@ -40,6 +40,8 @@ export const conversation = {
   branches: 'Branch {index} of {count}',
   previous: 'Previous',
   next: 'Next',
+  meaning:
+    'The notes are still being read for meaning ({share} %): until then answers are found by words and may be slower.',
   context: 'Look here first:',
   contextOff: 'Do not look into “{title}” first',
   contextWas: 'with selected: {titles}',

@@ -138,6 +138,7 @@ export const formulaFunctions = {
 /** What a formula’s result is worth. */
 export const formulaVerdicts = {
   means: 'It lies nearer to scenes than chance does, and its ranks hold.',
+  first_means: 'The first scene lies nearer to it than chance would have it; the others are as by chance.',
   as_chance: 'It means nothing here: a random mixture of scenes lies as near.',
   unstable: 'Do not trust the order: it changes as soon as a part of the vector is left out.',
   cancels_out: 'Nothing is left: the parts cancel each other out.',

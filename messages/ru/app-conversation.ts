@@ -41,6 +41,7 @@ export const conversation = {
   branches: 'Ветка {index} из {count}',
   previous: 'Предыдущий',
   next: 'Следующий',
+  meaning: 'Смысл заметок ещё читается ({share} %): пока ответы находятся по словам и могут быть медленнее.',
   context: 'Сначала посмотреть здесь:',
   contextOff: 'Не смотреть сначала в «{title}»',
   contextWas: 'с выбранным: {titles}',

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { evaluateFormula } from './evaluate-formula.ts';
 import { explain } from './explain.ts';
 import { readFormula } from './read-formula.ts';
+import { rowOf } from './space.ts';
 import { smallEnvironment } from './testing/small-space.ts';
+import { plus } from './vectors.ts';
 
 const environment = smallEnvironment();
 
@@ -77,6 +79,15 @@ test('a formula that means nothing says so, beside chance', () => {
   expect(work(`near(${mixture}, 10)`).explanation.verdict).toBe('as_chance');
   expect(work('between("a", "b", 10)').explanation.verdict).toBe('as_chance');
   expect(work('along([[d1]], axis("a", "b"))').explanation.verdict).toBe('as_chance');
+});
+
+test('where only the first scene is near, that is what is said', () => {
+  const ends = { own: new Set<number>(), type: 'scene' } as const;
+  const vectorOf = (row: number) => rowOf(environment.space, row);
+  const others = [27, 43, 69, 82, 105].map(vectorOf);
+  const vector = others.reduce((sum, other) => plus(sum, other, 0.4), vectorOf(1));
+  const { verdict, near: found } = explain({ ...ends, vector }, environment);
+  expect([verdict, found[0]?.row]).toEqual(['first_means', 1]);
 });
 
 test('all that is named and is not there is told, each at its place', () => {

@@ -6,6 +6,9 @@ import { stabilityOf } from './stability.ts';
 import type { ValueOf } from './value.ts';
 import { lengthOf } from './vectors.ts';
 
+/** One look more than the whole list has: it has to be nearer than all that is random. */
+const farFromChance = 0.99;
+
 /** Scenes ranked by nearness: beside the nearest of random vectors, and how far their ranks hold. */
 export function explainList(
   { rows, probes, shortlist }: ValueOf<'list'>,
@@ -17,9 +20,13 @@ export function explainList(
   if (space.count < fewestScenes || rows.length === 0) return explained('too_few_scenes', { near });
   const baseline = besideChance(chance, rows);
   const byChance = mean(chance.stability);
-  const verdict =
-    baseline.beats < significant ? 'as_chance' : stability.whole <= byChance ? 'unstable' : 'means';
-  return explained(verdict, { near, baseline, stability: { own: stability.whole, chance: byChance } });
+  const verdictOf = () => {
+    if (baseline.beats >= significant) return stability.whole <= byChance ? 'unstable' : 'means';
+    // the half-remembered note: it lies near to one scene, and those after it are anything
+    const isFirstNear = besideChance(chance, rows.slice(0, 1)).beats >= farFromChance;
+    return isFirstNear && (stability.each[0] ?? 0) > byChance ? 'first_means' : 'as_chance';
+  };
+  return explained(verdictOf(), { near, baseline, stability: { own: stability.whole, chance: byChance } });
 }
 
 /** A path is as good as its weakest step, beside the likeness of random pairs. */

@@ -1,9 +1,10 @@
 import type { RankedRow } from './rank-rows.ts';
 import type { Transition } from './transition.ts';
 
-/** `means`: it lies nearer to scenes than chance does, and its ranks hold. The others say why it means nothing, or little. */
+/** `means`: it lies nearer to scenes than chance does, and its ranks hold; `first_means`: that is so of the first scene alone. The others say why it means nothing, or little. */
 export const verdicts = [
   'means',
+  'first_means',
   'as_chance',
   'unstable',
   'cancels_out',

@@ -60,7 +60,9 @@ function SourceRow({ source, onSource }: { source: AnswerSource; onSource: Props
       <IconButton
         label={t('onMap')}
         icon={<MapPin size={15} strokeWidth={1.75} aria-hidden />}
-        onClick={() => go('field', { scene: source.rootId })}
+        onClick={() =>
+          go('field', { scene: source.rootId, cite: `${source.rootId}:${source.start}-${source.end}` })
+        }
       />
     </li>
   );

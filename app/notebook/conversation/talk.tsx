@@ -9,6 +9,7 @@ import type {
 } from '../../../graph-schema/views/conversation-view.ts';
 import { useNotices } from '../../_shell/notices.tsx';
 import { useCited, useSelectedScene, useVault } from '../../_shell/url-state.ts';
+import { useEmbedding } from '../../_shell/use-embedding.ts';
 import { useTRPC } from '../../_trpc/client.ts';
 import { AskBox } from './ask-box.tsx';
 import { TalkSummary } from './talk-summary.tsx';
@@ -35,6 +36,7 @@ export function Talk({ view, tip, cell, begunRef, onTalk }: Props) {
   const { prepare, ask, again, stop } = useTalk(view?.id ?? '');
   const language = useLocale() === 'ru' ? 'ru' : 'en';
   const [vault] = useVault();
+  const meaning = useEmbedding();
   const { context, put } = useSelected();
   const openSource = useOpenSource();
   const addProse = useAddProse(cell);
@@ -105,6 +107,7 @@ export function Talk({ view, tip, cell, begunRef, onTalk }: Props) {
         />
       ))}
       {branchAt !== null && <p className={styles.faint}>{t('branching')}</p>}
+      {meaning !== null && <p className={styles.faint}>{t('meaning', { share: meaning })}</p>}
       <AskBox
         ref={box}
         prompt={way.length === 0 ? t('prompt') : t('follow')}

@@ -1,3 +1,4 @@
+import { inManifest } from '../../../models/manifest.ts';
 import type { ModelIdentity } from '../../../models/models.ts';
 import type { Written } from '../../../models/tasks/outcome.ts';
 import { writeReason, writeReasonVersion } from '../../../models/tasks/write-reason.ts';
@@ -15,13 +16,13 @@ const seed = 1;
 
 /**
  * The job: one-line reasons for the best proposals that wait, written by the local model from their two quotes and checked. Where the model declines
- * `reasonBy` is `template` without words: whoever shows it says that both quotes speak for it. Without a model nothing is done.
+ * `reasonBy` is `template` without words: whoever shows it says that both quotes speak for it. Without a model nothing is done, nor by one whose reasons are not worth a look.
  */
 export function reasonsWork(deps: ProposalDeps): JobWork<{ limit?: number | undefined }> {
   return async ({ limit = defaultLimit }, { signal, report }) => {
     const counts = { written: 0, declined: 0 };
     const model = await writeModel(deps.models, signal);
-    if (model === null) return counts;
+    if (model === null || inManifest(model.id)?.reasons === false) return counts;
     const tried = new Set<string>();
     for (;;) {
       signal.throwIfAborted();
