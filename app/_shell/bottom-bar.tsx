@@ -8,6 +8,7 @@ import styles from './bottom-bar.module.css';
 import { placeList } from './place-list.ts';
 import { usePlaceCounts } from './rail.tsx';
 import { usePlace } from './use-place.ts';
+import { useRested } from './use-rested.ts';
 
 /** Places that stand in the bar of a phone; the others are behind the last button. */
 const inBar = 4;
@@ -15,12 +16,14 @@ const inBar = 4;
 export function BottomBar() {
   const t = useTranslations('shell.places');
   const { place, addressOf, go } = usePlace();
+  const isRested = useRested();
   const counts = usePlaceCounts();
   const rest = placeList.slice(inBar);
   return (
     <nav className={styles.bar} aria-label={t('label')}>
       {placeList.slice(0, inBar).map(({ place: one, icon: Icon }) => (
         <Link
+          prefetch={isRested ? null : false}
           key={one}
           href={addressOf(one)}
           className={styles.item}

@@ -8,6 +8,7 @@ import { placeList } from './place-list.ts';
 import styles from './rail.module.css';
 import type { Place } from './url-state.ts';
 import { usePlace } from './use-place.ts';
+import { useRested } from './use-rested.ts';
 
 /** How much waits in a place; nothing where it is not known or none. */
 export function usePlaceCounts(): Partial<Record<Place, number>> {
@@ -20,10 +21,11 @@ export function usePlaceCounts(): Partial<Record<Place, number>> {
 export function Rail() {
   const t = useTranslations('shell');
   const { place, addressOf } = usePlace();
+  const isRested = useRested();
   const counts = usePlaceCounts();
   return (
     <nav className={styles.rail} aria-label={t('places.label')}>
-      <Link href={addressOf('field')} className={styles.name}>
+      <Link prefetch={isRested ? null : false} href={addressOf('field')} className={styles.name}>
         <Mark />
         <span className={styles.word}>{t('name')}</span>
       </Link>
@@ -31,6 +33,7 @@ export function Rail() {
         {placeList.map(({ place: one, icon: Icon, key }) => (
           <li key={one}>
             <Link
+              prefetch={isRested ? null : false}
               href={addressOf(one)}
               className={styles.link}
               aria-current={one === place ? 'page' : undefined}

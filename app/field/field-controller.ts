@@ -1,4 +1,5 @@
 import cytoscape, { type CollectionReturnValue, type Core } from 'cytoscape';
+import type { Box } from '../../graph-schema/views/field-view.ts';
 import { type EdgeHandlers, listenToEdges } from './edge-gestures.ts';
 import { applyElements, elementsOf, moveMs } from './field-elements.ts';
 import { type CameraView, createMapCamera } from './map-camera.ts';
@@ -87,12 +88,21 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
   }
 
   function show(before = state.model) {
+    const isFirst = cy.nodes().empty();
+    // what comes first is styled as it comes, once, at the zoom at which it is shown
+    if (isFirst) lookAtModel();
     applyElements(cy, elementsOf(state.model, state.colours), moveMs(before, state.model));
     reach.mark(marked);
+    if (isFirst) camera.fitAtOnce();
     fitZoom = camera.fitZoom();
-    restyle();
+    if (!isFirst) restyle();
     if (traced.length > 0) light(null);
     else draw();
+  }
+
+  function lookAtModel() {
+    const box = state.model.ground ?? boxAround(state.model.nodes);
+    if (box !== null) fitZoom = camera.lookAt(box);
   }
 
   /** Lights a scene and its neighbours, and fades the rest; no scene: the path that is traced, if there is one. */
@@ -134,15 +144,17 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
       return () => frames.delete(frame);
     },
     update(model: MapModel) {
-      const isFirst = cy.nodes().empty();
       const before = state.model;
       state = { ...state, model };
       show(before);
-      if (isFirst) camera.fitAtOnce();
     },
-    /** Reads the tokens anew: the theme has changed. */
+    /** What is drawn by our own layers looks otherwise: a face has come. */
+    redraw: draw,
+    /** Reads the tokens anew, where the theme has changed. */
     restyle() {
-      state = { ...state, colours: readMapColours(parts.graph) };
+      const colours = readMapColours(parts.graph);
+      if (JSON.stringify(colours) === JSON.stringify(state.colours)) return;
+      state = { ...state, colours };
       cy.style(mapStyle(state.colours, scale));
       show();
     },
@@ -186,6 +198,12 @@ function pathOf(cy: Core, ids: readonly string[]): CollectionReturnValue | null 
     (path, scene, at) => path.union(scene).union(scenes[at + 1]?.edgesWith(scene) ?? cy.collection()),
     cy.collection(),
   );
+}
+
+function boxAround(nodes: MapModel['nodes']): Box | null {
+  if (nodes.length === 0) return null;
+  const [xs, ys] = [nodes.map(({ x }) => x), nodes.map(({ y }) => y)];
+  return { x1: Math.min(...xs), x2: Math.max(...xs), y1: Math.min(...ys), y2: Math.max(...ys) };
 }
 
 function watchCamera(cy: Core, onZoomStep: () => void, onRest: () => void): () => void {

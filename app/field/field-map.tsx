@@ -122,10 +122,9 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, onWindow, onCont
     const watch = new ResizeObserver(() => made.resize());
     watch.observe(graph.current);
     // Names are drawn in the page's own faces, which arrive after the first drawing.
-    const redraw = () => made.resize();
-    document.fonts.addEventListener('loadingdone', redraw);
+    document.fonts.addEventListener('loadingdone', made.redraw);
     return () => {
-      document.fonts.removeEventListener('loadingdone', redraw);
+      document.fonts.removeEventListener('loadingdone', made.redraw);
       watch.disconnect();
       onController(null);
       made.destroy();

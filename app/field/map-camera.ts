@@ -32,8 +32,7 @@ export function createMapCamera(cy: Core, groundOf: () => Box | null) {
   }
 
   /** The middle of all that is shown and the zoom at which it is in sight, with its ground. */
-  function whole() {
-    const box = groundOf() ?? cy.nodes().boundingBox();
+  function whole(box: Box = groundOf() ?? cy.nodes().boundingBox()) {
     const [across, down] = [box.x2 - box.x1, box.y2 - box.y1];
     const width = Math.max(1, cy.width() - 2 * padding);
     const height = Math.max(1, cy.height() - 2 * padding);
@@ -61,6 +60,12 @@ export function createMapCamera(cy: Core, groundOf: () => Box | null) {
     fit() {
       const { x, y, zoom } = whole();
       fly({ zoom, pan: { x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom } });
+    },
+    /** Looks at a ground on which nothing stands yet; its zoom. */
+    lookAt(box: Box): number {
+      const { x, y, zoom } = whole(box);
+      moveTo(x, y, zoom);
+      return zoom;
     },
     fitAtOnce() {
       const { x, y, zoom } = whole();

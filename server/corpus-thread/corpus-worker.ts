@@ -38,7 +38,11 @@ answerOnThread<CorpusAsked, CorpusTold, CorpusAnswers[keyof CorpusAnswers], Corp
             events: { publish: (event) => tell({ type: 'event', event }) },
           },
           asked.input,
-          { signal, onStored: (ids) => tell({ type: 'stored', ids }) },
+          {
+            signal,
+            onStored: (ids) => tell({ type: 'stored', ids }),
+            onLooked: (done, total) => tell({ type: 'progress', done, total }),
+          },
         );
       case 'figures': {
         const { vaultId } = asked.asked;

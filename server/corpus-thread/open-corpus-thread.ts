@@ -76,7 +76,7 @@ export function openCorpusThread(options: CorpusThreadOptions): CorpusThread {
   };
 
   return {
-    propose: (input, { signal, onStored }) =>
+    propose: (input, { signal, onStored, onLooked }) =>
       ask(
         {
           type: 'propose',
@@ -89,6 +89,7 @@ export function openCorpusThread(options: CorpusThreadOptions): CorpusThread {
           signal,
           onTold: (told) => {
             if (told.type === 'stored') onStored?.(told.ids);
+            if (told.type === 'progress') onLooked?.(told.done, told.total);
             if (told.type === 'event') events?.publish(told.event);
           },
         },

@@ -24,22 +24,26 @@ export interface Proposed {
   dropped: Dropped;
 }
 
+export type ProposeOptions = Pick<ProposeRun, 'signal' | 'onStored' | 'onLooked'>;
+
 /** Finds and stores; hears of a cancel, and tells when something new can be shown. */
-export type Propose = (
-  input: ProposeInput,
-  options: Pick<ProposeRun, 'signal' | 'onStored'>,
-) => Promise<Proposed>;
+export type Propose = (input: ProposeInput, options: ProposeOptions) => Promise<Proposed>;
 
 /** The job: missing scenes first (they cost nothing), then links, then the other kinds; each is shown as soon as it is stored. */
 export function proposeWork(propose: Propose, events: Pick<FieldEvents, 'publish'>): JobWork<ProposeInput> {
   return async (input, { signal, report }) => {
     const started = performance.now();
     const total = input.limit ?? defaultLimit;
+    let isLooking = false;
     const { ids, dropped } = await propose(input, {
       signal,
       onStored: (stored) => {
         events.publish({ type: 'proposals' });
-        report({ done: Math.min(total, stored.length), total });
+        if (!isLooking) report({ done: Math.min(total, stored.length), total });
+      },
+      onLooked(done, of) {
+        isLooking = true;
+        report({ done, total: of });
       },
     });
     report({ done: total, total });
@@ -63,7 +67,7 @@ export async function proposeNow(
 export async function propose(
   deps: ProposeDeps,
   input: ProposeInput,
-  options: Pick<ProposeRun, 'signal' | 'onStored'>,
+  options: ProposeOptions,
 ): Promise<Proposed> {
   if (input.again !== undefined) return lookAgain(deps, input.again);
   const limit = input.limit ?? defaultLimit;

@@ -13,7 +13,7 @@ import type { ProposalRow } from './proposal-row.ts';
 import { readTaste } from '../learning/read-taste.ts';
 import { judgeRanked } from '../judge/judge-ranked.ts';
 import { readDecidedPairs } from './proposals.cypher.ts';
-import { rankLinks } from './rank-links.ts';
+import { type RankedPair, rankLinks } from './rank-links.ts';
 import { readEmbedded } from './read-embedded.ts';
 import { reorderLinks } from './reorder-links.ts';
 import type { Scope } from './scope.ts';
@@ -33,6 +33,8 @@ export interface ProposeRun {
   signal?: AbortSignal | undefined;
   /** called whenever something new can be shown */
   onStored?: (ids: readonly string[]) => void;
+  /** called as all notes are gone through: how many were looked at */
+  onLooked?: ((done: number, total: number) => void) | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface ProposeRun {
  */
 export async function proposeLinks(
   deps: ProposeDeps,
-  { scope, corpus: load, limit, signal, onStored }: ProposeRun,
+  { scope, corpus: load, limit, signal, onStored, onLooked }: ProposeRun,
 ): Promise<{ ids: string[]; dropped: Dropped }> {
   const [kept, decided, taste] = await Promise.all([load(), readDecided(deps), readTaste(deps)]);
   const { index } = kept;
@@ -52,36 +54,47 @@ export async function proposeLinks(
     made: MadeFrom,
     { most, withinMs, judges }: { most: number; withinMs?: number; judges?: ProposeDeps['judges'] },
   ) => {
-    const dropped: Dropped = {};
-    const rows: ProposalRow[] = [];
-    const spare = decided.size;
+    const keep = async (ranked: readonly RankedPair[], madeFrom: MadeFrom) => {
+      const dropped: Dropped = {};
+      const rows: ProposalRow[] = [];
+      for (const pair of ranked) {
+        if (rows.length >= most) break;
+        const decision = decided.get(pairKey(idOf(index, pair.source), idOf(index, pair.target)));
+        const lost = decision === undefined ? [] : lostQuotes(index, decision);
+        if (decision !== undefined && lost.length === 0) countDropped(dropped, decision.state);
+        else {
+          const shown = linkRow(index, pair, findEvidence, madeFrom);
+          if ('row' in shown)
+            rows.push(lost.length === 0 ? shown.row : { ...shown.row, returnedTexts: lost });
+          else countDropped(dropped, shown.dropped);
+        }
+      }
+      const ids = await storeProposals(deps.graph, rows);
+      onStored?.(ids);
+      return { ids, dropped };
+    };
     const found = await rankLinks({
       index,
       signals,
       ranker,
       taste,
       scope: notesOf(index, scope),
-      limit: most + spare,
-      ...(withinMs !== undefined && { withinMs }),
+      limit: most + decided.size,
+      ...(withinMs === undefined
+        ? {
+            onLooked,
+            onRound: async (best) => {
+              await keep(best, made);
+            },
+          }
+        : { withinMs }),
       signal,
     });
     const { ranked, models } = await judgeRanked({ ...deps, judges }, { index, ranked: found, signal });
-    const madeFrom = { ...made, models: [...made.models, ...models] };
-    for (const pair of ranked) {
-      if (rows.length >= most) break;
-      const decision = decided.get(pairKey(idOf(index, pair.source), idOf(index, pair.target)));
-      const lost = decision === undefined ? [] : lostQuotes(index, decision);
-      if (decision !== undefined && lost.length === 0) countDropped(dropped, decision.state);
-      else {
-        const shown = linkRow(index, pair, findEvidence, madeFrom);
-        if ('row' in shown) rows.push(lost.length === 0 ? shown.row : { ...shown.row, returnedTexts: lost });
-        else countDropped(dropped, shown.dropped);
-      }
-    }
-    if (rows.length === 0 && ranked.length === 0) countDropped(dropped, 'too_weak', unlinkedPairs(index));
-    const ids = await storeProposals(deps.graph, rows);
-    onStored?.(ids);
-    return { ids, dropped };
+    const kept = await keep(ranked, { ...made, models: [...made.models, ...models] });
+    if (kept.ids.length === 0 && ranked.length === 0)
+      countDropped(kept.dropped, 'too_weak', unlinkedPairs(index));
+    return kept;
   };
   const prior = await trainRanker(index.corpus, wordSignals, { seed })(wordSignals, { refit: false });
   const first = { most: Math.min(limit, firstBatch), withinMs: firstLookMs };

@@ -32,6 +32,10 @@ export interface RankInput {
   /** look no longer than this, milliseconds: the best of the notes reached by then; three times as long where they are too few. Default: all of them */
   withinMs?: number;
   signal: AbortSignal | undefined;
+  /** how many of the notes were looked at */
+  onLooked?: ((done: number, total: number) => void) | undefined;
+  /** what is best so far, every few seconds */
+  onRound?: ((best: RankedPair[]) => Promise<void>) | undefined;
 }
 
 /** Candidates looked at for each place in the queue. */
@@ -42,6 +46,8 @@ const weakest = -5;
 const longestLook = 3;
 /** A cancel, and what else is asked of this thread, is heard this often. */
 const longestTurnMs = 100;
+/** The best so far are worth storing this often: a person decides meanwhile. */
+const roundMs = 8000;
 
 /** The most probable pairs that are not linked, one direction a pair, spread over the notes. */
 export async function rankLinks(input: RankInput): Promise<RankedPair[]> {
@@ -57,6 +63,8 @@ async function bestPairs({
   limit,
   withinMs = Infinity,
   signal,
+  onLooked,
+  onRound,
 }: RankInput): Promise<Omit<RankedPair, 'order'>[]> {
   const built = signals.map(({ build }) => build(index));
   const most = limit * breadth;
@@ -66,6 +74,9 @@ async function bestPairs({
   let floor = weakest;
   const startedAt = performance.now();
   let pausedAt = startedAt;
+  let roundAt = startedAt;
+  let looked = 0;
+  const bestSoFar = () => oneDirection(best.toSorted(byWorth)).slice(0, most);
   for (const source of inSpreadOrder(index.size)) {
     signal?.throwIfAborted();
     const spentMs = performance.now() - startedAt;
@@ -88,12 +99,18 @@ async function bestPairs({
       best = best.toSorted(byWorth).slice(0, most);
       floor = best.at(-1)?.worth ?? weakest;
     }
+    looked += 1;
     if (performance.now() - pausedAt > longestTurnMs) {
+      onLooked?.(looked, index.size);
       await setImmediate();
+      if (onRound && performance.now() - roundAt > roundMs) {
+        await onRound(orderQueue(bestSoFar(), limit));
+        roundAt = performance.now();
+      }
       pausedAt = performance.now();
     }
   }
-  return oneDirection(best.toSorted(byWorth)).slice(0, most);
+  return bestSoFar();
 }
 
 /** Every note once, neighbours in the folder far apart: whoever stops early has seen a bit of everything. */

@@ -1,3 +1,4 @@
+import { kthLargest } from '../fusion/kth-largest.ts';
 import type { BuildSignal } from './signal.ts';
 
 const neighbours = 8;
@@ -7,10 +8,11 @@ export const buildAlikeLinks: BuildSignal = (index) => ({
   name: 'alikeLinks',
   row(source) {
     const alike = index.alike(source);
-    const nearest = [...alike.keys()]
-      .filter((note) => note !== source && (alike[note] ?? 0) > 0)
-      .toSorted((a, b) => (alike[b] ?? 0) - (alike[a] ?? 0))
-      .slice(0, neighbours);
+    const others = alike.map((value, note) => (note === source ? 0 : value));
+    const least = Math.max(Number.MIN_VALUE, kthLargest(others, Math.min(neighbours, others.length)));
+    const nearest: number[] = [];
+    for (let note = 0; note < others.length && nearest.length < neighbours; note += 1)
+      if ((others[note] ?? 0) >= least) nearest.push(note);
     const scores = new Float64Array(index.size);
     for (const note of nearest)
       for (const target of index.out[note] ?? []) scores[target] = (scores[target] ?? 0) + (alike[note] ?? 0);

@@ -14,35 +14,42 @@ interface Anchor {
  * P is the commonness of Mihalcea and Csomai, Wikify! (2007).
  */
 export const buildAnchor: BuildSignal = (index) => {
-  const phrases = buildPhrases(readAnchors(index).map((anchor) => ({ stems: anchor.stems, value: anchor })));
-  const weights = new Map<Anchor, number>();
-  const weigh = (anchor: Anchor) => anchor.stems.reduce((sum, stem) => sum + index.tfIdf.idf(stem), 0);
+  const calls = buildCalls(index);
   return {
     name: 'anchor',
     row(source) {
       const scores = new Float64Array(index.size);
-      const words = index.corpus.notes[source]?.words ?? [];
-      for (const { value: anchor } of phrases.find(words.filter((word) => word.link < 0))) {
-        const weight = weights.get(anchor) ?? weigh(anchor);
-        weights.set(anchor, weight);
-        for (const [target, count] of anchor.targets) {
-          scores[target] = Math.max(scores[target] ?? 0, (weight * count) / anchor.links);
-        }
-      }
+      for (const [target, score] of calls(source)) scores[target] = score;
       return scores;
     },
   };
 };
 
+/** The notes that one calls by words that link to them elsewhere, with what speaks for each. */
+function buildCalls(index: CorpusIndex): (source: number) => Map<number, number> {
+  const phrases = buildPhrases(readAnchors(index).map((anchor) => ({ stems: anchor.stems, value: anchor })));
+  const weights = new Map<Anchor, number>();
+  const weigh = (anchor: Anchor) => anchor.stems.reduce((sum, stem) => sum + index.tfIdf.idf(stem), 0);
+  return (source) => {
+    const scores = new Map<number, number>();
+    const words = index.corpus.notes[source]?.words ?? [];
+    for (const { value: anchor } of phrases.find(words.filter((word) => word.link < 0))) {
+      const weight = weights.get(anchor) ?? weigh(anchor);
+      weights.set(anchor, weight);
+      for (const [target, count] of anchor.targets) {
+        scores.set(target, Math.max(scores.get(target) ?? 0, (weight * count) / anchor.links));
+      }
+    }
+    return scores;
+  };
+}
+
 /** Words already used elsewhere to link the source stand in the target's plain text: best of idf × P(source | words) over them. Range ≥ 0. `anchor` with the two notes in each other's place. */
 export const buildAnchorBack: BuildSignal = (index) => {
-  const forth = buildAnchor(index);
-  // of each note those that call it, with what speaks for it
+  const calls = buildCalls(index);
   const callers = index.corpus.notes.map(() => new Map<number, number>());
-  for (let caller = 0; caller < index.size; caller += 1) {
-    for (const [called, score] of forth.row(caller).entries())
-      if (score > 0) callers[called]?.set(caller, score);
-  }
+  for (let caller = 0; caller < index.size; caller += 1)
+    for (const [called, score] of calls(caller)) callers[called]?.set(caller, score);
   return {
     name: 'anchorBack',
     row(source) {

@@ -1,3 +1,4 @@
+import { buildAllCosines } from './all-cosines.ts';
 import type { CorpusIndex } from './corpus-index.ts';
 import { voteBy } from './neighbour-vote.ts';
 import type { NamedSignal } from './word-signals.ts';
@@ -19,52 +20,57 @@ export function embeddedSignals(vectorOf: VectorOf): readonly NamedSignal[] {
     {
       /** Best cosine of one of the source's passages with the target's title. Range −1…1. */
       name: 'embeddedTitle',
-      build: (index) => ({ name: 'embeddedTitle', row: (source) => titleRow(read(index), source) }),
+      build: (index) => ({ name: 'embeddedTitle', row: (source) => read(index).titleRow(source) }),
     },
     {
       /** Mean of the three best cosines between the source and notes that already link the target. Range −1…1. */
       name: 'embeddedVote',
       build: (index) => ({
         name: 'embeddedVote',
-        row: (source) => voteBy(noteRow(read(index), source), index.in, source),
+        row: (source) => voteBy(read(index).noteRow(source), index.in, source),
       }),
     },
     {
       /** Cosine of the two notes' mean passages. Range −1…1. */
       name: 'embeddedNote',
-      build: (index) => ({ name: 'embeddedNote', row: (source) => noteRow(read(index), source) }),
+      build: (index) => ({ name: 'embeddedNote', row: (source) => read(index).noteRow(source) }),
     },
   ];
 }
 
 interface EmbeddedNotes {
-  passages: Float32Array[][];
-  titles: (Float32Array | undefined)[];
-  notes: (Float32Array | undefined)[];
+  titleRow(source: number): Float64Array;
+  /** the last one asked for is kept, since two signals ask for it in turn */
+  noteRow(source: number): Float64Array;
 }
 
-function embedNotes({ corpus }: CorpusIndex, vectorOf: VectorOf): EmbeddedNotes {
+function embedNotes({ corpus, size }: CorpusIndex, vectorOf: VectorOf): EmbeddedNotes {
   const raw = corpus.notes.map((note) => note.passages.flatMap((passage) => vectorOf(passage.text) ?? []));
   const centre = mean(raw.flat());
   const titles = corpus.notes.map((note) => vectorOf(note.title));
   const titleCentre = mean(titles.filter((title) => title !== undefined));
   const passages = raw.map((vectors) => vectors.map((vector) => centred(vector, centre)));
+  const notes = passages.map((vectors) => (vectors.length === 0 ? undefined : unit(mean(vectors))));
+  const withTitles = buildAllCosines(titles.map((title) => title && centred(title, titleCentre)));
+  const withNotes = buildAllCosines(notes);
+  let last: { source: number; row: Float64Array } | null = null;
   return {
-    passages,
-    titles: titles.map((title) => (title === undefined ? undefined : centred(title, titleCentre))),
-    notes: passages.map((vectors) => (vectors.length === 0 ? undefined : unit(mean(vectors)))),
+    titleRow(source) {
+      const best = new Float64Array(size);
+      for (const passage of passages[source] ?? []) {
+        const row = withTitles(passage);
+        for (let at = 0; at < size; at += 1) if ((row[at] ?? 0) > (best[at] ?? 0)) best[at] = row[at] ?? 0;
+      }
+      return best;
+    },
+    noteRow(source) {
+      const own = notes[source];
+      const row =
+        last?.source === source ? last.row : own === undefined ? new Float64Array(size) : withNotes(own);
+      last = { source, row };
+      return row;
+    },
   };
-}
-
-function titleRow({ passages, titles }: EmbeddedNotes, source: number): Float64Array {
-  return Float64Array.from(titles, (title) =>
-    title === undefined ? 0 : Math.max(0, ...(passages[source] ?? []).map((passage) => dot(passage, title))),
-  );
-}
-
-function noteRow({ notes }: EmbeddedNotes, source: number): Float64Array {
-  const own = notes[source];
-  return Float64Array.from(notes, (note) => (own === undefined || note === undefined ? 0 : dot(own, note)));
 }
 
 function mean(vectors: readonly Float32Array[]): Float32Array {

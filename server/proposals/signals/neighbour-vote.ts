@@ -1,7 +1,5 @@
 import type { BuildSignal } from './signal.ts';
 
-const voters = 3;
-
 /** Notes like the source link the target: mean of the three best tf-idf cosines between the source and notes that already link it. Range 0–1. */
 export const buildNeighbourVote: BuildSignal = (index) => ({
   name: 'neighbourVote',
@@ -18,14 +16,15 @@ export function voteBy(
 ): Float64Array {
   const votes = new Float64Array(linkers.length);
   for (const [target, notes] of linkers.entries()) {
-    const best: number[] = Array.from({ length: voters }, () => 0);
+    let [first, second, third] = [0, 0, 0];
     for (const note of notes) {
       const vote = note === source ? 0 : (alike[note] ?? 0);
-      if (vote <= (best[voters - 1] ?? 0)) continue;
-      best[voters - 1] = vote;
-      best.sort((a, b) => b - a);
+      if (vote <= third) continue;
+      if (vote > first) [first, second, third] = [vote, first, second];
+      else if (vote > second) [second, third] = [vote, second];
+      else third = vote;
     }
-    votes[target] = best.reduce((sum, value) => sum + value, 0) / voters;
+    votes[target] = (first + second + third) / 3;
   }
   return votes;
 }
