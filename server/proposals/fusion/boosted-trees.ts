@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { type LogisticData, type LogisticModel, logit } from './logistic.ts';
+import seedrandom from 'seedrandom';
+import type { LogisticData } from './logistic.ts';
 
 /** Splits in order; a leaf has `feature` −1. Children of node i are at `left` and `right`. */
 interface Tree {
@@ -14,52 +15,100 @@ export interface BoostedTrees {
   trees: Tree[];
 }
 
-const rounds = 60;
-const depth = 4;
-const shrinkage = 0.08;
+/** Rows in groups: what is ranked against what. The rows of a group stand together. */
+export interface RankedData extends LogisticData {
+  /** of each row */
+  groups: Int32Array;
+}
+
+const rounds = 150;
+const depth = 3;
+const shrinkage = 0.1;
 const bins = 32;
 const leafPenalty = 3;
-const smallestLeaf = 2;
+const smallestLeaf = 0.5;
+/** Each tree sees a part of the rows and of the features: many that differ are worth more than many alike. */
+const [rowShare, featureShare] = [0.8, 0.5];
 
 /**
- * Gradient-boosted trees on the log-loss, begun from a logistic regression, so that they only learn what sums of signals cannot say (which signals count together).
- * Newton leaves and histogram splits as in Chen and Guestrin, XGBoost (2016).
+ * Gradient-boosted trees that put what is labelled before what is not, within each group: the pairwise logistic loss of RankNet (Burges et al. 2005),
+ * Newton leaves and histogram splits as in XGBoost (Chen and Guestrin 2016), parts drawn as in Friedman's stochastic boosting (2002).
  */
-export async function boost(
-  data: LogisticData,
-  base: LogisticModel,
-  signal?: AbortSignal,
-): Promise<BoostedTrees> {
-  const rows = data.labels.length;
+export async function boost(data: RankedData, seed: number, signal?: AbortSignal): Promise<BoostedTrees> {
+  const random = seedrandom(`trees ${seed}`);
+  const contests = contestsOf(data);
+  const rows = Int32Array.from(contests.flatMap(({ wanted, others }) => [...wanted, ...others]));
   const edges = Array.from({ length: data.width }, (_, feature) => quantiles(data, feature));
-  const binned = new Uint8Array(rows * data.width);
-  for (let row = 0; row < rows; row += 1) {
+  const binned = new Uint8Array(data.labels.length * data.width);
+  for (const row of rows) {
     for (let feature = 0; feature < data.width; feature += 1) {
       const at = row * data.width + feature;
       binned[at] = binOf(edges[feature] ?? [], data.features[at] ?? 0);
     }
   }
-  const scores = Float64Array.from({ length: rows }, (_, row) =>
-    logit(base, data.features, row * data.width),
-  );
-  const gradient = new Float64Array(rows);
-  const curvature = new Float64Array(rows);
+  const scores = new Float64Array(data.labels.length);
+  const gradient = new Float64Array(data.labels.length);
+  const curvature = new Float64Array(data.labels.length);
   const trees: Tree[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    for (let row = 0; row < rows; row += 1) {
-      const chance = 1 / (1 + Math.exp(-(scores[row] ?? 0)));
-      gradient[row] = (data.labels[row] ?? 0) - chance;
-      curvature[row] = chance * (1 - chance);
-    }
+  for (let round = 0; round < rounds && rows.length > 0; round += 1) {
+    gradient.fill(0);
+    curvature.fill(0);
+    for (const contest of contests) pull(contest, { scores, gradient, curvature });
+    const features = Array.from({ length: data.width }, (_, at) => at).filter(() => random() < featureShare);
     const tree: Tree = { feature: [], threshold: [], left: [], right: [], value: [] };
-    const all = Int32Array.from({ length: rows }, (_, row) => row);
-    grow({ tree, edges, binned, width: data.width, gradient, curvature, scores }, all, depth);
+    const growing = { tree, features, edges, binned, width: data.width, gradient, curvature };
+    grow(
+      growing,
+      rows.filter(() => random() < rowShare),
+      depth,
+    );
     trees.push(tree);
+    for (const row of rows) {
+      const own = valueOf(tree, (feature) => data.features[row * data.width + feature] ?? 0);
+      scores[row] = (scores[row] ?? 0) + own;
+    }
     // a cancel is heard
     await setImmediate();
     signal?.throwIfAborted();
   }
   return { trees };
+}
+
+/** The rows of one group, by their label. */
+interface Contest {
+  wanted: number[];
+  others: number[];
+}
+
+/** Groups in which there is something to put before something else. */
+function contestsOf({ groups, labels }: RankedData): Contest[] {
+  const contests = new Map<number, Contest>();
+  for (const [row, group] of groups.entries()) {
+    const contest = contests.get(group) ?? { wanted: [], others: [] };
+    contest[labels[row] === 1 ? 'wanted' : 'others'].push(row);
+    contests.set(group, contest);
+  }
+  return [...contests.values()].filter(({ wanted, others }) => wanted.length > 0 && others.length > 0);
+}
+
+/** Each wanted row is pulled up and each other one down, the more the nearer they are or the worse they stand; a group weighs as one row. */
+function pull(
+  { wanted, others }: Contest,
+  { scores, gradient, curvature }: Record<'scores' | 'gradient' | 'curvature', Float64Array>,
+): void {
+  const add = (values: Float64Array, row: number, value: number) => {
+    values[row] = (values[row] ?? 0) + value;
+  };
+  for (const up of wanted) {
+    for (const down of others) {
+      const chance = 1 / (1 + Math.exp((scores[up] ?? 0) - (scores[down] ?? 0)));
+      const force = chance / wanted.length;
+      add(gradient, up, force);
+      add(gradient, down, -force);
+      add(curvature, up, force * (1 - chance));
+      add(curvature, down, force * (1 - chance));
+    }
+  }
 }
 
 /** What the trees add to the logistic score of a row; a column a feature. */
@@ -68,28 +117,40 @@ export function treesScore(
   columns: readonly ArrayLike<number>[],
   row: number,
 ): number {
+  const read = (feature: number) => columns[feature]?.[row] ?? 0;
   let score = 0;
-  for (const { feature, threshold, left, right, value } of trees) {
-    let node = 0;
-    for (let split = feature[0] ?? -1; split >= 0; split = feature[node] ?? -1)
-      node = ((columns[split]?.[row] ?? 0) <= (threshold[node] ?? 0) ? left[node] : right[node]) ?? 0;
-    score += value[node] ?? 0;
-  }
+  for (const tree of trees) score += valueOf(tree, read);
   return score;
+}
+
+/** The same trees with so much weight. */
+export function scaleTrees({ trees }: BoostedTrees, weight: number): BoostedTrees {
+  return { trees: trees.map((tree) => ({ ...tree, value: tree.value.map((value) => weight * value) })) };
+}
+
+function valueOf(
+  { feature, threshold, left, right, value }: Tree,
+  read: (feature: number) => number,
+): number {
+  let node = 0;
+  for (let split = feature[0] ?? -1; split >= 0; split = feature[node] ?? -1)
+    node = (read(split) <= (threshold[node] ?? 0) ? left[node] : right[node]) ?? 0;
+  return value[node] ?? 0;
 }
 
 interface Growing {
   tree: Tree;
+  /** those that this tree sees */
+  features: readonly number[];
   edges: readonly number[][];
   binned: Uint8Array;
   width: number;
   gradient: Float64Array;
   curvature: Float64Array;
-  scores: Float64Array;
 }
 
 function grow(growing: Growing, rows: Int32Array, left: number): number {
-  const { tree, edges, binned, width, gradient, curvature, scores } = growing;
+  const { tree, edges, binned, width, gradient, curvature } = growing;
   const node = tree.feature.length;
   const split = left === 0 ? null : bestSplit(growing, rows);
   tree.feature.push(split?.feature ?? -1);
@@ -104,9 +165,7 @@ function grow(growing: Growing, rows: Int32Array, left: number): number {
       sum += gradient[row] ?? 0;
       weight += curvature[row] ?? 0;
     }
-    const value = (shrinkage * sum) / weight;
-    tree.value[node] = value;
-    for (const row of rows) scores[row] = (scores[row] ?? 0) + value;
+    tree.value[node] = (shrinkage * sum) / weight;
     return node;
   }
   const isLeft = (row: number) => (binned[row * width + split.feature] ?? 0) <= split.bin;
@@ -120,12 +179,12 @@ function grow(growing: Growing, rows: Int32Array, left: number): number {
 }
 
 function bestSplit(
-  { edges, binned, width, gradient, curvature }: Growing,
+  { features, edges, binned, width, gradient, curvature }: Growing,
   rows: Int32Array,
 ): { feature: number; bin: number } | null {
   let best: { feature: number; bin: number } | null = null;
   let bestGain = 1e-3;
-  for (let feature = 0; feature < width; feature += 1) {
+  for (const feature of features) {
     const sums = new Float64Array(bins);
     const weights = new Float64Array(bins);
     let sum = 0;

@@ -1,15 +1,16 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { boost, treesScore } from './boosted-trees.ts';
+import { boost, type RankedData, treesScore } from './boosted-trees.ts';
 import { kthLargest } from './kth-largest.ts';
-import { fitLogistic, type LogisticData } from './logistic.ts';
+import { fitLogistic } from './logistic.ts';
 import { scoreCandidates } from './ranker.ts';
 import { zScores } from './z-score.ts';
 
-const data = (rows: readonly (readonly number[])[], labels: readonly number[]): LogisticData => ({
+const data = (rows: readonly (readonly number[])[], labels: readonly number[]): RankedData => ({
   features: Float64Array.from(rows.flat()),
   width: rows[0]?.length ?? 0,
   labels: Uint8Array.from(labels),
+  groups: Int32Array.from(labels, (_, at) => Math.floor(at / 20)),
 });
 const none = { bias: 0, weights: [0, 0] };
 
@@ -41,7 +42,7 @@ test('trees learn what no sum of weights can say', async () => {
     rows,
     rows.map(([a, b]) => (a === b ? 0 : 1)),
   );
-  const trees = await boost(either, none);
+  const trees = await boost(either, 1);
   const score = (a: number, b: number) => treesScore(trees, [[a], [b]], 0);
   expect(Math.min(score(0, 1), score(1, 0))).toBeGreaterThan(1);
   expect(Math.max(score(0, 0), score(1, 1))).toBeLessThan(-1);
@@ -68,7 +69,7 @@ test('of many candidates trees look at the first, and lift nothing past them', a
       Array.from({ length: 300 }, (_, at) => [at % 5, at % 3 === 0 ? 1 : 0]),
       Array.from({ length: 300 }, (_, at) => (at % 3 === 0 ? 1 : 0)),
     ),
-    none,
+    1,
   );
   const linear = { bias: 0, weights: [1, 0] };
   const columns = [sums, lots];

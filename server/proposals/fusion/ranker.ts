@@ -1,10 +1,11 @@
 import type { Corpus } from '../signals/corpus.ts';
 import type { NamedSignal } from '../signals/word-signals.ts';
-import { boost, type BoostedTrees, treesScore } from './boosted-trees.ts';
-import type { LogisticModel } from './logistic.ts';
+import { type BoostedTrees, treesScore } from './boosted-trees.ts';
+import { fitLogistic, type LogisticModel } from './logistic.ts';
 import { kthLargest } from './kth-largest.ts';
 import { priorModel } from './prior.ts';
-import { chooseColumns, fitWeights, readTraining, type TrainingData } from './training.ts';
+import { withTrees } from './with-trees.ts';
+import { chooseColumns, readTraining, type TrainingData } from './training.ts';
 
 /** Weights for every signal, and trees for what counts only together; no trees before a vault has taught them. */
 export interface Ranker {
@@ -14,8 +15,6 @@ export interface Ranker {
   treeColumns: number[];
 }
 
-/** The trees' part: they learn from few links, and at full weight they cost in one vault what they bring in another (measured on seeds that the tests do not use). */
-const treeShare = 0.5;
 /** Candidates of one source: what is not among so many is proposed to nobody. */
 const lookedAt = 300;
 
@@ -53,7 +52,7 @@ function addTrees(scores: Float64Array, trees: BoostedTrees, columns: readonly F
       left.push(place);
       continue;
     }
-    const more = treeShare * treesScore(trees, columns, place);
+    const more = treesScore(trees, columns, place);
     lowest = Math.min(lowest, more);
     scores[place] = score + more;
   }
@@ -93,11 +92,16 @@ export function trainRanker(
       data,
       used.map((each) => learned.indexOf(each)),
     );
-    const { fitted, sampled } = fitWeights(own, priorModel(used.map(({ name }) => name)));
-    for (const [at, each] of used.entries()) weights[signals.indexOf(each)] = fitted.weights[at] ?? 0;
+    const names = used.map(({ name }) => name);
+    // few of the unlinked pairs are in the data
+    const rarer = Math.log(data.kept);
+    const from = priorModel(names);
+    const fitted = fitLogistic(own, { ...from, bias: from.bias - rarer });
+    const whole = trees ? await withTrees(own, fitted, { seed, signal }) : { linear: fitted, trees: null };
+    for (const [at, each] of used.entries()) weights[signals.indexOf(each)] = whole.linear.weights[at] ?? 0;
     return {
-      linear: { bias: fitted.bias, weights },
-      trees: trees ? await boost(own, sampled, signal) : null,
+      linear: { bias: whole.linear.bias + rarer, weights },
+      trees: whole.trees,
       treeColumns: used.map((each) => signals.indexOf(each)),
     };
   };

@@ -6,7 +6,7 @@ import { type HideMode, hideLinks, linkedPairs } from '../signals/hide-links.ts'
 import type { BuildSignal } from '../signals/signal.ts';
 import { shuffle } from '../shuffle.ts';
 import { readCandidates } from './candidates.ts';
-import { type LogisticData, type LogisticModel, fitLogistic } from './logistic.ts';
+import type { RankedData } from './boosted-trees.ts';
 
 const folds = 5;
 const modes: readonly HideMode[] = ['removed', 'mention'];
@@ -19,7 +19,8 @@ const manyLinks = 10_000;
 /** With fewer links of its own a vault cannot teach: the prior stays. */
 const fewestLinks = 40;
 
-export interface TrainingData extends LogisticData {
+/** A group is one source, with one fold hidden in one mode. */
+export interface TrainingData extends RankedData {
   /** share of the unlinked pairs that is in it */
   kept: number;
 }
@@ -39,12 +40,14 @@ export async function readTraining(
   const random = seedrandom(`negatives ${seed}`);
   const features: number[] = [];
   const labels: number[] = [];
+  const groups: number[] = [];
   const size = corpus.notes.length;
   const sources = shuffle([...corpus.notes.keys()], seed)
     .slice(0, mostSources)
     .toSorted((a, b) => a - b);
   const foldsRead = pairs.length > manyLinks ? 1 : folds;
   const kept = Math.min(mostKept, mostRows / (foldsRead * modes.length * sources.length * size));
+  let group = 0;
   for (let fold = 0; fold < foldsRead; fold += 1) {
     const hidden = pairs.filter((_, at) => at % folds === fold);
     for (const mode of modes) {
@@ -53,11 +56,13 @@ export async function readTraining(
       const wanted = new Set(hidden.map((pair) => pair.source * index.size + pair.target));
       for (const [place, source] of sources.entries()) {
         if (place % 50 === 49) await hearCancel(signal);
+        group += 1;
         const { targets, columns } = readCandidates(index, signals, source);
         for (const [at, target] of targets.entries()) {
           const label = wanted.has(source * index.size + target) ? 1 : 0;
           if (label === 0 && random() > kept) continue;
           labels.push(label);
+          groups.push(group);
           for (const column of columns) features.push(column[at] ?? 0);
         }
       }
@@ -65,21 +70,18 @@ export async function readTraining(
     }
   }
   const width = builders.length;
-  return { features: Float64Array.from(features), width, labels: Uint8Array.from(labels), kept };
+  return {
+    features: Float64Array.from(features),
+    width,
+    labels: Uint8Array.from(labels),
+    groups: Int32Array.from(groups),
+    kept,
+  };
 }
 
 async function hearCancel(signal: AbortSignal | undefined): Promise<void> {
   await setImmediate();
   signal?.throwIfAborted();
-}
-
-/** Weights pulled towards `prior`: `fitted` for all pairs, `sampled` with the bias of the training data, which holds few of the unlinked ones. */
-export function fitWeights(
-  data: TrainingData,
-  prior: LogisticModel,
-): { fitted: LogisticModel; sampled: LogisticModel } {
-  const sampled = fitLogistic(data, { ...prior, bias: prior.bias - Math.log(data.kept) });
-  return { fitted: { ...sampled, bias: sampled.bias + Math.log(data.kept) }, sampled };
 }
 
 export function chooseColumns(data: TrainingData, columns: readonly number[]): TrainingData {
@@ -89,5 +91,5 @@ export function chooseColumns(data: TrainingData, columns: readonly number[]): T
       features[row * columns.length + at] = data.features[row * data.width + column] ?? 0;
     }
   }
-  return { features, width: columns.length, labels: data.labels, kept: data.kept };
+  return { ...data, features, width: columns.length };
 }
