@@ -1,6 +1,7 @@
 import { AppError } from '../../graph-schema/app-error.ts';
+import { CellId, NotebookId } from '../../graph-schema/ids.ts';
 import type { Table } from '../../graph-schema/views/cells/table.ts';
-import { CellResult, type CellView, NotebookView } from '../../graph-schema/views/notebook-view.ts';
+import { CellResult, type CellView, type NotebookView } from '../../graph-schema/views/notebook-view.ts';
 import { currentNumber } from '../changes/list-changes.ts';
 import type { Graph } from '../graph/graph.ts';
 import { namesUsed } from './cells/cell-kinds.ts';
@@ -60,8 +61,9 @@ export async function readNotebook(deps: ReadDeps, id: string): Promise<Notebook
   const resultOf = new Map(results.map((row) => [String(row['id']), String(row['result'])]));
   const running = deps.running.statesOf(id);
   const { head: _, cells, ...notebook } = stored;
-  return NotebookView.parse({
+  return {
     ...notebook,
+    id: NotebookId.parse(notebook.id),
     cells: cells.map((cell) =>
       viewOf(cell, {
         result: resultOf.get(cell.id),
@@ -69,7 +71,7 @@ export async function readNotebook(deps: ReadDeps, id: string): Promise<Notebook
         running: running.get(cell.id),
       }),
     ),
-  });
+  };
 }
 
 function viewOf(
@@ -83,13 +85,13 @@ function viewOf(
     standing: CellStanding | undefined;
     running: 'queued' | 'running' | undefined;
   },
-): Record<keyof CellView, unknown> {
+): CellView {
   const { id, name, input, edition, made, met } = cell;
   // a result of a form that this program no longer has is no result
   const kept = result === undefined ? null : CellResult.nullable().catch(null).parse(JSON.parse(result));
   const last = met?.input === inputKey(input) ? met : made;
   return {
-    id,
+    id: CellId.parse(id),
     name,
     input,
     edition,
