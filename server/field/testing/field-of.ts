@@ -1,10 +1,14 @@
 import type { FieldGraph, FieldLink, FieldScene } from '../field-graph.ts';
 import { makeFieldGraph } from '../make-field-graph.ts';
 
-/** A field from words: `a-b` is a link, `a=b` one that is said by name and often; scenes by region and by day. */
+/** A field from words: `a-b` is a link, `a=b` one that is said by name and often; scenes by region, by day and by vault. */
 export function fieldOf(
   links: string,
-  { regions = {}, days = {} }: { regions?: Record<string, string>; days?: Record<string, string> } = {},
+  {
+    regions = {},
+    days = {},
+    vaults = {},
+  }: Partial<Record<'regions' | 'days' | 'vaults', Record<string, string>>> = {},
 ): FieldGraph {
   const pairs = links.split(' ').map((text) => ({ ends: text.split(/[-=]/u), isStrong: text.includes('=') }));
   const ids = [...new Set([...pairs.flatMap(({ ends }) => ends), ...Object.keys(days)])];
@@ -14,7 +18,7 @@ export function fieldOf(
     kind: 'note',
     state: 'present',
     origin: 'vault',
-    vaultId: null,
+    vaultId: vaults[id] ?? null,
     path: null,
     at: days[id] === undefined ? null : `${days[id]}T12:00:00Z`,
     regionId: regions[id] ?? null,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { corpusOf } from '../testing/corpus-of.ts';
-import { buildAnchor, buildAnchorHabit } from './anchor.ts';
+import { buildAlikeLinks } from './alike-links.ts';
+import { buildAnchor, buildAnchorBack, buildAnchorHabit } from './anchor.ts';
 import { buildCorpusIndex } from './corpus-index.ts';
 import { embeddedSignals } from './embedded.ts';
 import { hideLinks } from './hide-links.ts';
@@ -42,6 +43,20 @@ test('words that elsewhere link a note are an anchor for it', () => {
   };
   expect(rank(buildAnchor, texts, 'Letter')).toEqual(['Gardening']);
   expect(rank(buildAnchorHabit, texts, 'Letter')).toEqual(['Gardening']);
+});
+
+test('a note that says the words by which others link this one', () => {
+  const texts = {
+    Gardening: 'Plants.',
+    Diary: 'Today [[Gardening|green fingers]] again.',
+    Letter: 'She has green fingers, they say.',
+  };
+  expect(rank(buildAnchorBack, texts, 'Gardening')).toEqual(['Letter']);
+});
+
+test('what the most alike notes link to', () => {
+  const texts = { X: '.', One: 'quartz and mica [[X]]', Two: 'mica, quartz', Three: 'bread and butter' };
+  expect(rank(buildAlikeLinks, texts, 'Two')).toEqual(['X']);
 });
 
 test('words of a title count without their order', () => {
