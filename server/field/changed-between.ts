@@ -31,21 +31,25 @@ export function changedBetween(
   isShown: (scene: FieldScene) => boolean,
 ): ChangedView {
   const dated = field.scenes.filter((scene) => scene.at !== null && isShown(scene));
-  const days = dated.map((scene) => dayOf(scene) ?? '').toSorted();
+  const days = { first: null as string | null, last: null as string | null };
+  for (const scene of dated) {
+    const day = dayOf(scene);
+    if (day === null) continue;
+    if (days.first === null || day < days.first) days.first = day;
+    if (days.last === null || day > days.last) days.last = day;
+  }
   const fresh = dated.filter((scene) => isWithin(dayOf(scene), period));
   const isFresh = new Set<string>(fresh.map(({ id }) => id));
   const untilEnd = dated.filter((scene) => isWithin(dayOf(scene), { until: period.until }));
   const isThere = new Set<string>(untilEnd.map(({ id }) => id));
   const links = field.links.filter(({ from, to }) => isThere.has(from) && isThere.has(to));
-  const regionOf = (id: string) => field.sceneById.get(id)?.regionId ?? null;
   return {
-    first: days[0] ?? null,
-    last: days.at(-1) ?? null,
+    ...days,
     scenes: fresh.length,
     ofScenes: untilEnd.length,
     links: links.filter(({ from, to }) => isFresh.has(from) || isFresh.has(to)).length,
     regions: regionsIn(field, { isFresh, isThere, links }),
-    joined: joinedIn(links, isFresh, regionOf),
+    joined: joinedIn(field, links, isFresh),
     main: fresh
       .toSorted((a, b) => degreeOf(field, b.id) - degreeOf(field, a.id))
       .slice(0, mostMain)
@@ -98,22 +102,27 @@ function linksWithin(field: FieldGraph, links: FieldGraph['links'], regionIds: R
 
 /** Pairs of regions all of whose links are fresh. */
 function joinedIn(
+  field: FieldGraph,
   links: FieldGraph['links'],
   isFresh: ReadonlySet<string>,
-  regionOf: (id: string) => string | null,
 ): ChangedView['joined'] {
-  const pairs = new Map<string, { from: string; to: string; links: number; isOld: boolean }>();
+  const ids = field.regions.map(({ id }) => id).toSorted();
+  const placeOf = new Map<string | null | undefined, number>(ids.map((id, at) => [id, at]));
+  const regionAt = (id: string) => placeOf.get(field.sceneById.get(id)?.regionId) ?? -1;
+  const pairs = new Map<number, { from: number; to: number; links: number; isOld: boolean }>();
   for (const { from, to } of links) {
-    const [a, b] = [regionOf(from), regionOf(to)].toSorted();
-    if (a == null || b == null || a === b) continue;
-    const pair = pairs.get(`${a} ${b}`) ?? { from: a, to: b, links: 0, isOld: false };
+    const [a, b] = [regionAt(from), regionAt(to)];
+    if (a < 0 || b < 0 || a === b) continue;
+    const [first, second] = a < b ? [a, b] : [b, a];
+    const key = first * ids.length + second;
+    const pair = pairs.get(key) ?? { from: first, to: second, links: 0, isOld: false };
     pair.links += 1;
     pair.isOld ||= !isFresh.has(from) && !isFresh.has(to);
-    pairs.set(`${a} ${b}`, pair);
+    pairs.set(key, pair);
   }
   return [...pairs.values()]
     .filter(({ isOld }) => !isOld)
     .toSorted((a, b) => b.links - a.links)
     .slice(0, mostJoined)
-    .map(({ from, to, links: count }) => ({ from, to, links: count }));
+    .map(({ from, to, links: count }) => ({ from: ids[from] ?? '', to: ids[to] ?? '', links: count }));
 }
