@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Job } from '../../graph-schema/job.ts';
 import type { Models } from '../../models/models.ts';
 import type { Graph } from '../graph/graph.ts';
 import { hasOtherVectors } from './vectors.cypher.ts';
@@ -6,14 +7,18 @@ import { hasOtherVectors } from './vectors.cypher.ts';
 interface EmbedAgainDeps {
   graph: Graph;
   models: Models;
-  jobs: { start(name: 'embed', input: object): Promise<unknown> };
+  jobs: {
+    start(name: 'embed', input: object): Promise<unknown>;
+    /** the last one first */
+    list(): Promise<readonly Pick<Job, 'name' | 'state'>[]>;
+  };
   /** nothing is known of vectors before the graph is there */
   isGraphUp(): boolean;
 }
 
 /**
  * Starts the `embed` job whenever an embedding model begins to answer that is not the one the stored vectors are of, or one that had stopped answering
- * comes back: the job that waited for it has failed meanwhile. Gives back what ends it.
+ * comes back, and at a start after one: the job that waited for it has failed meanwhile. Gives back what ends it.
  */
 export function embedAgain(deps: EmbedAgainDeps): () => void {
   const stateNow = () => deps.models.presence().find(({ role }) => role === 'embed')?.state.state;
@@ -34,5 +39,6 @@ export function embedAgain(deps: EmbedAgainDeps): () => void {
 async function startWhereWanted({ graph, models, jobs }: EmbedAgainDeps, isBack: boolean): Promise<void> {
   const { model } = await models.embed(['passage'], 'passage', { priority: 'background' });
   const [row] = await graph.read((tx) => tx.run(hasOtherVectors, { model }));
-  if (isBack || z.boolean().parse(row?.['found'])) await jobs.start('embed', {});
+  const last = (await jobs.list()).find(({ name }) => name === 'embed');
+  if (isBack || last?.state === 'failed' || z.boolean().parse(row?.['found'])) await jobs.start('embed', {});
 }

@@ -156,6 +156,7 @@ test('a model with longer vectors gets an index of its length', async () => {
 
 test('another model that begins to answer embeds anew, the same one does not, and one that comes back goes on', async () => {
   const started: string[] = [];
+  let last: 'done' | 'failed' = 'done';
   const states = (id: string) => {
     let state: 'loading' | 'ready' | 'failed' = 'loading';
     let tell = () => {};
@@ -170,8 +171,11 @@ test('another model that begins to answer embeds anew, the same one does not, an
       ],
       onChange: (listener) => ((tell = listener), () => {}),
     };
-    const start = (name: string) => Promise.resolve(void started.push(`${id} ${name}`));
-    embedAgain({ graph, models, jobs: { start }, isGraphUp: () => true });
+    const jobs = {
+      start: (name: string) => Promise.resolve(void started.push(`${id} ${name}`)),
+      list: () => Promise.resolve([{ name: 'embed', state: last } as const]),
+    };
+    embedAgain({ graph, models, jobs, isGraphUp: () => true });
     return (next: typeof state) => {
       state = next;
       tell();
@@ -184,6 +188,10 @@ test('another model that begins to answer embeds anew, the same one does not, an
   same('failed');
   same('ready');
   await expect.poll(() => started).toEqual(['another embed', 'test-model embed']);
+  // a start after a failure
+  last = 'failed';
+  states('test-model')('ready');
+  await expect.poll(() => started).toHaveLength(3);
 });
 
 test('operators narrow what is found, alone or with words, in both languages', async () => {
