@@ -316,12 +316,16 @@ test('a sentence that only names a missing scene is no quote; a scene of which n
     'List.md',
     '# List\n\n- [[Kaolin]]\n- <span class="icon"></span> Kaolin\n- See [[Kaolin|the white one]]\n- Mineral: [[Kaolin]]\n- [[Feldspar]]\n',
   );
-  await vault.write('Rock.md', '# Rock\n\n<span id="f"></span>[[Feldspar]] melts <b>late</b>.\n');
+  const rock = '# Rock\n\n<span id="f"></span>[[Feldspar]] melts <b>late</b>.\n';
+  await vault.write('Rock.md', `${rock}\nA glaze of feldspar is white.\n`);
   await ingestVault({ graph }, { path: vault.dir });
   const missing = await readMissingScenes(graph, { vaultId: null });
   const quotesOf = (title: string) =>
     missing.find((scene) => scene.title === title)?.spans.map(({ text }) => text);
-  expect(quotesOf('Feldspar')).toEqual(['<span id="f"></span>[[Feldspar]] melts <b>late</b>.']);
+  expect(quotesOf('Feldspar')).toEqual([
+    '<span id="f"></span>[[Feldspar]] melts <b>late</b>.',
+    'A glaze of feldspar is white.',
+  ]);
   expect(quotesOf('Kaolin')).toEqual([]);
 
   const { proposals, dropped } = await proposeNow(deps, { kind: 'scene' });
@@ -330,13 +334,22 @@ test('a sentence that only names a missing scene is no quote; a scene of which n
   expect(titles).not.toContain('Kaolin');
   expect(dropped['no_evidence']).toBe(1);
   const feldspar = proposals.find(({ to }) => to.title === 'Feldspar');
-  expect(feldspar?.draft?.map(({ text }) => text)).toEqual(['Feldspar melts late.']);
-  expect(feldspar?.evidence.map(({ shown }) => shown)).toEqual(['Feldspar melts late.']);
+  const shownWords = ['Feldspar melts late.', 'A glaze of feldspar is white.'];
+  expect(feldspar?.draft?.map(({ text }) => text)).toEqual(shownWords);
+  expect(feldspar?.evidence.map(({ shown }) => shown)).toEqual(shownWords);
   const kaolin = missing.find(({ title }) => title === 'Kaolin')?.id ?? '';
   await expect(draftWork(deps)({ sceneId: kaolin }, context)).rejects.toMatchObject({
     code: 'nothing_said',
     values: { title: 'Kaolin' },
   });
+
+  // one short sentence makes no draft, but for the person who asks for it
+  await vault.write('Rock.md', rock);
+  await ingestVault({ graph }, { path: vault.dir });
+  await proposeNow(deps, { kind: 'scene' });
+  expect((await readProposal(deps, feldspar?.id ?? '')).state).toBe('stale');
+  await proposeNow(deps, { kind: 'scene', sceneId: feldspar?.to.id });
+  expect((await readProposal(deps, feldspar?.id ?? '')).state).toBe('pending');
 
   // what was said before is said no longer
   await vault.write('Rock.md', '# Rock\n\n[[Feldspar]]\n');

@@ -3,13 +3,13 @@ export const readMissing = `
 MATCH (a:Scene)-[r:LINKS_TO|CITES]->(m:Scene {state: 'missing'})
 WHERE r.until IS NULL AND m.mergedInto IS NULL AND ($vaultId IS NULL OR a.vaultId = $vaultId) AND ($sceneId IS NULL OR m.id = $sceneId)
 WITH m, a, r ORDER BY a.id
-WITH m, collect({caller: a.id, root: a.rootId, passages: r.evidencePassages, starts: r.evidenceStarts, ends: r.evidenceEnds}) AS calls
+WITH m, collect({caller: a.id, root: a.rootId, vaultId: a.vaultId, passages: r.evidencePassages, starts: r.evidenceStarts, ends: r.evidenceEnds}) AS calls
 RETURN m.id AS id, m.title AS title, m.aliases AS aliases, calls
 ORDER BY size(calls) DESC, id`;
 
 const passage = `
 MATCH (n:Scene {id: p.sceneId})
-RETURN p.id AS id, p.sceneId AS sceneId, p.rootId AS rootId, p.text AS text, n.title AS title
+RETURN p.id AS id, p.sceneId AS sceneId, p.rootId AS rootId, n.vaultId AS vaultId, p.text AS text, n.title AS title
 ORDER BY rootId, p.start`;
 
 export const readPassageTexts = `

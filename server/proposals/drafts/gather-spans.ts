@@ -8,6 +8,8 @@ export interface StoredPassage {
   id: string;
   sceneId: string;
   rootId: string;
+  /** null: of no vault */
+  vaultId: string | null;
   text: string;
   /** of the scene it stands in */
   title: string;
@@ -16,6 +18,7 @@ export interface StoredPassage {
 export interface Call {
   caller: string;
   root: string;
+  vaultId: string | null;
   passages: string[] | null;
   starts: number[] | null;
   ends: number[] | null;
@@ -38,7 +41,7 @@ const longestSpan = 500;
 
 export type GatherSpans = (missing: { title: string; aliases: string[]; calls: Call[] }) => Span[];
 
-/** What the field says about a scene nobody wrote: the sentences that link it, then those that name it in any word form. One that only names it says nothing. */
+/** What the vaults that call for a scene nobody wrote say about it: the sentences that link it, then those that name it in any word form. One that only names it says nothing. */
 export function createGatherSpans(passages: readonly StoredPassage[]): GatherSpans {
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
   const sentencesOf = createSentencesOf();
@@ -61,9 +64,12 @@ export function createGatherSpans(passages: readonly StoredPassage[]): GatherSpa
     const spans: Span[] = [];
     const nameStems = [title, ...aliases].map(stemsOf);
     const namedBy = new Set(nameStems.flat());
+    const vaults = new Set(calls.map(({ vaultId }) => vaultId));
     const take = (passageId: string, start: number, end: number) => {
       const passage = byId.get(passageId);
       if (passage === undefined || spans.length >= mostSpans || end - start > longestSpan) return;
+      // the same name in another vault is another thing
+      if (passage.vaultId !== null && !vaults.has(passage.vaultId)) return;
       const text = passage.text.slice(start, end);
       if (spans.some((span) => span.text === text) || !saysSomething(text, namedBy)) return;
       const { sceneId, rootId, title: standsIn } = passage;

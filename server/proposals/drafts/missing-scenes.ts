@@ -5,11 +5,19 @@ import { readMissing, readPassagesNaming, readPassageTexts } from './drafts.cyph
 import { createGatherSpans, type GatherSpans, type Span } from './gather-spans.ts';
 
 const Passages = z.array(
-  z.object({ id: z.string(), sceneId: z.string(), rootId: z.string(), text: z.string(), title: z.string() }),
+  z.object({
+    id: z.string(),
+    sceneId: z.string(),
+    rootId: z.string(),
+    vaultId: z.string().nullable(),
+    text: z.string(),
+    title: z.string(),
+  }),
 );
 const Call = z.object({
   caller: z.string(),
   root: z.string(),
+  vaultId: z.string().nullable(),
   passages: z.array(z.string()).nullable(),
   starts: z.array(z.int()).nullable(),
   ends: z.array(z.int()).nullable(),

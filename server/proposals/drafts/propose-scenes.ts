@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentStems } from '../../../models/words/stem.ts';
 import { plainText } from '../../vault/parse/plain-text.ts';
 import type { ProposeDeps } from '../deps.ts';
 import type { Dropped } from '../queue/dropped.ts';
@@ -25,8 +26,10 @@ export async function proposeScenes(
   const isNamed = await readIsNamed(deps, scope.vaultId);
   const isStale = ({ title }: MissingScene) => isNamed(title);
   const missing = called.filter((each) => !isStale(each));
-  const said = missing.filter(({ spans }) => spans.length > 0).slice(0, limit);
-  const unsaid = missing.filter(({ spans }) => spans.length === 0).map(({ id }) => id);
+  // of one that a person asks for, any sentence will do
+  const isWorth = (each: MissingScene) => isTold(each) || (each.id === sceneId && each.spans.length > 0);
+  const said = missing.filter(isWorth).slice(0, limit);
+  const unsaid = missing.filter((each) => !isWorth(each)).map(({ id }) => id);
   const named = called.length - missing.length;
   const ids = await storeProposals(deps.graph, said.map(sceneRow));
   const stale = await tidyQueue(deps.graph, 'scene', unsaid);
@@ -37,6 +40,14 @@ export async function proposeScenes(
   };
   onStored?.(ids);
   return { ids, dropped };
+}
+
+/** One sentence is enough for a draft where it says so much; else there are two. Of drafts from one short sentence a reader accepted one of twelve. */
+const fewestWords = 10;
+
+function isTold({ spans }: MissingScene): boolean {
+  const [only] = spans;
+  return spans.length > 1 || (only !== undefined && contentStems(plainText(only.text)).length >= fewestWords);
 }
 
 const Names = z.array(z.object({ title: z.string(), aliases: z.array(z.string()) }));
