@@ -212,7 +212,8 @@ function findingOf(
     return [quote];
   });
   const [first, second] = quotes;
-  if (first === undefined || second === undefined || quotes.length < fewestNotes) return [];
+  const name = nameOf(corpus, idea);
+  if (first === undefined || second === undefined || name === null || quotes.length < fewestNotes) return [];
   const signals = {
     toldIn: Math.log2(notesOf(idea)),
     setOff: Math.log2(1 + setOffOf(idea)),
@@ -220,15 +221,16 @@ function findingOf(
   };
   const score = signals.toldIn + signals.setOff + signals.cohesion;
   const key = keyOf(idea.words);
-  return [{ from: first.root, to: second.root, key, name: nameOf(corpus, idea), score, quotes, signals }];
+  return [{ from: first.root, to: second.root, key, name, score, quotes, signals }];
 }
 
 /** Endings that a Russian name has only in other cases than the one it is called by. */
-const oblique = /^[а-я]{3,}(?:[уюе]|ой|ей|ом|ем|ам|ям|ах|ях|ами|ями|ого|его|ому|ему|ым|им|ых|их|ыми|ими)$/;
+const oblique =
+  /^[а-я]{3,}(?:[уюе]|мени|ой|ей|ом|ем|ам|ям|ах|ях|ами|ями|ого|его|ому|ему|ым|им|ых|их|ыми|ими)$/;
 const called = /(?:ое|ее|ые|ие)$/;
 
-/** As it is called: no other case than the first where one is told, then as texts set it off most often. */
-function nameOf(corpus: Corpus, { texts, places }: Idea): string {
+/** As it is called: no other case than the first where one is told, then as texts set it off most often; null where it stands in other cases alone, inside sentences: a turn of phrase. */
+function nameOf(corpus: Corpus, { texts, places }: Idea): string | null {
   const forms = new Map(texts);
   for (const { note, start, end } of places) {
     const form = corpus.notes[note]?.text.slice(start, end) ?? '';
@@ -241,5 +243,5 @@ function nameOf(corpus: Corpus, { texts, places }: Idea): string {
   const best = [...forms].toSorted(
     ([a, times], [b, others]) => isOblique(a) - isOblique(b) || others - times || (a < b ? -1 : 1),
   )[0]?.[0];
-  return best ?? '';
+  return best === undefined || (isOblique(best) === 1 && /^\p{Ll}/u.test(best)) ? null : best;
 }
