@@ -9,6 +9,7 @@ import { readLens } from './lens/read-lens.ts';
 import type { MapModel } from './map-model.ts';
 import { createMapReach } from './map-reach.ts';
 import { seenPart } from './picture/seen-part.ts';
+import { setClass } from './set-class.ts';
 import { drawMap, type MapParts, type Painted, paintLayers } from './map-painter.ts';
 import { mapStyle } from './map-style.ts';
 import type { Pen } from './pen.ts';
@@ -25,6 +26,8 @@ const farBelow = 0.72;
 const restMs = 350;
 /** Restyling every element on every frame costs more than it shows: it is done at steps of a tenth of the zoom. */
 const zoomStep = 0.1;
+/** A scale that differs less is seen by nobody. */
+const sameScale = 0.02;
 
 const unread = readLens('region', [], { regions: [], figures: null });
 const empty: MapModel = {
@@ -64,6 +67,8 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
   let traced: readonly string[] = [];
   let marked: ReadonlySet<string> = new Set();
   let fitZoom = 1;
+  /** the scale that the elements were styled at last */
+  let styledAt = 1;
 
   const nearness = () => cy.zoom() / fitZoom;
   // A small scene is about nine pixels across where the whole field is shown, and grows slower than the zoom.
@@ -83,8 +88,14 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
   }
 
   function restyle() {
+    markFar();
     cy.style().update();
-    cy.edges().toggleClass('far', nearness() < farBelow);
+    styledAt = scale();
+  }
+
+  function markFar() {
+    const isFar = nearness() < farBelow;
+    setClass(cy.elements('edge'), 'far', () => isFar);
   }
 
   function show(before = state.model) {
@@ -95,25 +106,31 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
     reach.mark(marked);
     if (isFirst) camera.fitAtOnce();
     fitZoom = camera.fitZoom();
-    if (!isFirst) restyle();
+    // what came is styled already
+    if (Math.abs(Math.log(scale() / styledAt)) > sameScale) restyle();
+    else markFar();
     if (traced.length > 0) light(null);
     else draw();
   }
 
   function lookAtModel() {
     const box = state.model.ground ?? boxAround(state.model.nodes);
-    if (box !== null) fitZoom = camera.lookAt(box);
+    if (box === null) return;
+    fitZoom = camera.lookAt(box);
+    styledAt = scale();
   }
 
   /** Lights a scene and its neighbours, and fades the rest; no scene: the path that is traced, if there is one. */
   function light(id: string | null) {
     cy.batch(() => {
-      cy.elements().removeClass('faded near');
       const near = id === null ? pathOf(cy, traced) : cy.getElementById(id).closedNeighborhood();
       lit = near && new Set(near.nodes().map((node) => node.id()));
-      if (near === null) return;
-      cy.elements().difference(near).addClass('faded');
-      near.edges('[!ghost]').addClass('near');
+      setClass(cy.elements(), 'faded', (element) => near !== null && !near.has(element));
+      setClass(
+        cy.elements('edge'),
+        'near',
+        (edge) => near !== null && near.has(edge) && edge.data('ghost') !== true,
+      );
     });
     draw();
   }
@@ -156,6 +173,7 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
       if (JSON.stringify(colours) === JSON.stringify(state.colours)) return;
       state = { ...state, colours };
       cy.style(mapStyle(state.colours, scale));
+      styledAt = 0;
       show();
     },
     select(selected: string | null, proposal: string | null) {

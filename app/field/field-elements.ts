@@ -1,4 +1,4 @@
-import type { Core, ElementDefinition } from 'cytoscape';
+import type { Core, ElementDefinition, SingularElementReturnValue } from 'cytoscape';
 import type { FieldNode } from '../../graph-schema/views/field-view.ts';
 import { toneCss } from './lens/lens-colour.ts';
 import type { LensReading } from './lens/read-lens.ts';
@@ -84,6 +84,10 @@ export function moveMs(before: MapModel, next: MapModel): number {
 /** A scene that moves farther than this is seen to move. Field units. */
 const farMove = 1;
 
+function hasNews(element: SingularElementReturnValue, data: ElementDefinition['data']): boolean {
+  return Object.entries(data).some(([name, value]) => element.data(name) !== value);
+}
+
 /** Brings the graph to `wanted` by difference, in one batch: what stays is never made anew. `withinMs`: how long scenes take to their new places; 0: they are there at once. */
 export function applyElements(
   cy: Core,
@@ -108,12 +112,14 @@ export function applyElements(
         added.push(definition);
         continue;
       }
-      element.data(definition.data);
+      // an element that data is set on is styled anew, changed or not
+      if (hasNews(element, definition.data)) element.data(definition.data);
       if (definition.grabbable === true) element.grabify();
       else element.ungrabify();
       const { position } = definition;
       if (position === undefined) continue;
       const { x, y } = element.position();
+      if (x === position.x && y === position.y && !element.animated()) continue;
       if (withinMs > 0 && Math.hypot(position.x - x, position.y - y) > farMove) moves.push({ id, position });
       else element.stop(true).position(position);
     }
