@@ -14,7 +14,7 @@ interface Anchor {
  * P is the commonness of Mihalcea and Csomai, Wikify! (2007).
  */
 export const buildAnchor: BuildSignal = (index) => {
-  const calls = buildCalls(index);
+  const calls = callsIn(index);
   return {
     name: 'anchor',
     row(source) {
@@ -25,7 +25,19 @@ export const buildAnchor: BuildSignal = (index) => {
   };
 };
 
-/** The notes that one calls by words that link to them elsewhere, with what speaks for each. */
+const callsOfIndex = new WeakMap<CorpusIndex, (source: number) => ReadonlyMap<number, number>>();
+
+/** The notes that one calls by words that link to them elsewhere, with what speaks for each; each note is read once, whoever asks. */
+function callsIn(index: CorpusIndex): (source: number) => ReadonlyMap<number, number> {
+  const known = callsOfIndex.get(index);
+  if (known) return known;
+  const read = buildCalls(index);
+  const kept: ReadonlyMap<number, number>[] = [];
+  const calls = (source: number) => (kept[source] ??= read(source));
+  callsOfIndex.set(index, calls);
+  return calls;
+}
+
 function buildCalls(index: CorpusIndex): (source: number) => Map<number, number> {
   const phrases = buildPhrases(readAnchors(index).map((anchor) => ({ stems: anchor.stems, value: anchor })));
   const weights = new Map<Anchor, number>();
@@ -46,7 +58,7 @@ function buildCalls(index: CorpusIndex): (source: number) => Map<number, number>
 
 /** Words already used elsewhere to link the source stand in the target's plain text: best of idf × P(source | words) over them. Range ≥ 0. `anchor` with the two notes in each other's place. */
 export const buildAnchorBack: BuildSignal = (index) => {
-  const calls = buildCalls(index);
+  const calls = callsIn(index);
   const callers = index.corpus.notes.map(() => new Map<number, number>());
   for (let caller = 0; caller < index.size; caller += 1)
     for (const [called, score] of calls(caller)) callers[called]?.set(caller, score);
