@@ -453,12 +453,12 @@ describe('when a quoted note is edited', () => {
 test('a quote from a talk says who speaks', async () => {
   await vault.write(
     'Talk.md',
-    '# Talk\n\n>[!nexus_user] **Anna** - 19.06.2025\n>Does the kiln need pine wood?\n\n>[!nexus_agent] **Model** - 19.06.2025\n>A salt glaze asks for [[Soda]] in the kiln.\n',
+    '# Talk\n\n>[!nexus_user] **Anna** - 19.06.2025\n>Does the kiln need pine wood?\n\n>[!nexus_agent] **Model** - 19.06.2025\n>A salt glaze asks for [[Soda]] in the kiln. Soda comes as a powder.\n',
   );
   await ingestVault({ graph }, { path: vault.dir });
   const { proposals } = await proposeNow(deps, { kind: 'scene' });
   const soda = proposals.find(({ to }) => to.title === 'Soda');
-  expect(soda?.evidence.map(({ speaker }) => speaker?.role)).toEqual(['model']);
+  expect(soda?.evidence.map(({ speaker }) => speaker?.role)).toEqual(['model', 'model']);
   const glaze = proposals.find(({ to }) => to.title === 'Ash');
   expect(glaze?.evidence.map(({ speaker }) => speaker)).not.toContainEqual(expect.anything());
 });
