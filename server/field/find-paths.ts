@@ -20,7 +20,11 @@ const mostMiddles = 20;
 export function findPaths(field: FieldGraph, stops: readonly string[]): FoundPath[] {
   const legs = stops.slice(1).map((to, at) => {
     const from = stops[at] ?? '';
-    return { shortest: shortestPaths(field, from, to), strongest: strongestPath(field, from, to) };
+    const steps = stepsFrom(field, from, to);
+    return {
+      shortest: pathsBack(field, steps, { from, to }),
+      strongest: strongestPath(field, { from, to, shortest: steps.get(to) }),
+    };
   });
   if (legs.length === 0 || legs.some(({ shortest }) => shortest.length === 0)) return [];
   const ways = legs.length === 1 ? (legs[0]?.shortest.length ?? 0) : 1;
@@ -56,13 +60,22 @@ export function findPathThrough(
   return null;
 }
 
-/** All shortest paths between two root scenes, at most `limit`; empty when there is none. */
-export function shortestPaths(field: FieldGraph, from: string, to: string, limit = mostShortest): string[][] {
-  const steps = stepsFrom(field, from, to);
+interface Ends {
+  from: string;
+  to: string;
+}
+
+/** Shortest paths between two root scenes, a few of them; empty when there is none. */
+function shortestPaths(field: FieldGraph, from: string, to: string): string[][] {
+  return pathsBack(field, stepsFrom(field, from, to), { from, to });
+}
+
+/** The same where the steps from the one end are known. */
+function pathsBack(field: FieldGraph, steps: ReadonlyMap<string, number>, { from, to }: Ends): string[][] {
   if (!steps.has(to)) return [];
   let open: string[][] = [[to]];
   while (open[0] && open[0][0] !== from) {
-    open = open.flatMap((path) => stepsBack(field, steps, path)).slice(0, limit);
+    open = open.flatMap((path) => stepsBack(field, steps, path)).slice(0, mostShortest);
   }
   return open;
 }
@@ -106,9 +119,11 @@ const linksOf = onceAField((field): ReadonlyMap<string, readonly FieldLink[]> =>
   return of;
 });
 
-/** Of all paths at most two steps longer than the shortest the one that costs least; empty where there is none. */
-function strongestPath(field: FieldGraph, from: string, to: string): string[] {
-  const shortest = stepsFrom(field, from, to).get(to);
+/** Of all paths at most two steps longer than the shortest (so many steps) the one that costs least; empty where there is none. */
+function strongestPath(
+  field: FieldGraph,
+  { from, to, shortest }: Ends & { shortest: number | undefined },
+): string[] {
   if (shortest === undefined) return [];
   const most = shortest + detour;
   const left = stepsFrom(field, to, undefined, most);
