@@ -284,6 +284,8 @@ export const notebook = {
     save: 'Save the pack',
   },
   formula: {
+    meaning:
+      'The notes are still being read for meaning ({share} %): a formula sees only what has been read.',
     label: 'Formula of scenes',
     prompt: 'near([[Scene]] + "free text", 10)',
     percentile: 'more alike than {value} % of this field’s pairs',

@@ -1,4 +1,5 @@
 import type { CorpusThread } from '../corpus-thread/open-corpus-thread.ts';
+import type { Job } from '../../graph-schema/job.ts';
 import type { Models, Role } from '../../models/models.ts';
 import { exportWork } from '../exports/export-work.ts';
 import type { Field } from '../field/create-field.ts';
@@ -82,16 +83,22 @@ export function registerJobs({
   jobs.register<ProposeInput>('propose', async (input, context) => {
     const found = await propose(input, context);
     // Words come after the cards, and only where there is a model to write them.
-    if (isOn(models, 'write')) {
-      await jobs.start('reasons', {});
-      await jobs.start('draft', {});
-    }
+    if (isOn(models, 'write')) void writeWords(jobs).catch(() => undefined);
     return found;
   });
   jobs.register('export', exportWork({ graph, field, downloads }));
   jobs.register('reasons', reasonsWork({ graph, models, events }));
   jobs.register<JudgeJob>('judge', judgeWork(proposals, corpusThread.tryJudge, onTrial));
   jobs.register('draft', draftWork({ graph, models, events }));
+}
+
+/** Reasons and drafts. Vectors that are being made go first: search and answers wait for them, and on few cores neither would come to an end. */
+async function writeWords(jobs: Jobs): Promise<void> {
+  const isOpen = ({ name, state }: Job) => name === 'embed' && (state === 'running' || state === 'queued');
+  const vectors = (await jobs.list()).find(isOpen);
+  if (vectors) await jobs.wait(vectors.id);
+  await jobs.start('reasons', {});
+  await jobs.start('draft', {});
 }
 
 /** Where everybody is, and what everything means, are worked out anew after notes or packs came or went. */

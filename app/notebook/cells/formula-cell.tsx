@@ -6,6 +6,7 @@ import type { FormulaAnswer, FormulaHit } from '../../../graph-schema/views/form
 import { Button } from '../../_controls/button.tsx';
 import { useNotices } from '../../_shell/notices.tsx';
 import { useSelectedScene } from '../../_shell/url-state.ts';
+import { useEmbedding } from '../../_shell/use-embedding.ts';
 import { useMeasures } from '../../_shell/use-measures.ts';
 import { useTRPC } from '../../_trpc/client.ts';
 import styles from '../cell.module.css';
@@ -22,10 +23,13 @@ function isWorked(answer: FormulaAnswer): answer is Worked {
 
 /** A formula of scenes: its text, what it leads to, and what that is worth beside chance. */
 function FormulaCell({ input, result, onInput }: CellProps<'formula'>) {
+  const t = useTranslations('notebook.formula');
+  const meaning = useEmbedding();
   const answer = result?.answer;
   return (
     <>
       <FormulaField value={input.text} onChange={(text) => onInput({ ...input, text })} />
+      {meaning !== null && <p className={styles.faint}>{t('meaning', { share: meaning })}</p>}
       {result &&
         answer &&
         (isWorked(answer) ? (
