@@ -261,7 +261,7 @@ test('after a restart the last acts are undone one by one, and no note was touch
   // the pin, then the merge
   for (let at = 0; at < 2; at++) {
     await page.keyboard.press('ControlOrMeta+z');
-    await expect(page.getByText(places.t('shell.undone')).nth(at)).toBeVisible();
+    await expect(page.getByText(likeMessage(places.t.raw('shell.undoneWhat'))).nth(at)).toBeVisible();
   }
   await expect(places.card.getByRole('button', { name: 'Dew', exact: true })).toBeHidden();
   await (await places.findInTable('Dew')).focus();

@@ -105,7 +105,7 @@ function reviewOf(page: Page, t: Words) {
       await page.keyboard.press('a');
       await expect(page.getByText(likeMessage(t.raw('review.toast.accepted'))).first()).toBeVisible();
       await page.keyboard.press('u');
-      await expect(page.getByText(t('shell.undone')).first()).toBeVisible();
+      await expect(page.getByText(likeMessage(t.raw('shell.undoneWhat'))).first()).toBeVisible();
       await page.keyboard.press('a');
       await expect(page.getByText(t('review.lastOnes', { accepted: 1, count: 1 }))).toBeVisible();
     },

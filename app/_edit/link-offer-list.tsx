@@ -1,4 +1,5 @@
 'use client';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import heard from '../_controls/heard.module.css';
 import styles from './link-offer-list.module.css';
@@ -7,11 +8,16 @@ import type { LinkOffers } from './use-link-offers.ts';
 /** Scenes that the open `[[` may mean, below the text that keeps the keyboard. */
 export function LinkOfferList({ id, offers, at, take }: LinkOffers) {
   const t = useTranslations('edit.scene');
+  const list = useRef<HTMLDivElement>(null);
+  const isOpen = offers.length > 0;
+  useEffect(() => {
+    if (isOpen) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   return (
     <>
       {offers.length > 0 && (
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag offers scenes below a text area that keeps the keyboard
-        <div id={id} className={styles.offers} role="listbox" aria-label={t('suggestions')}>
+        <div ref={list} id={id} className={styles.offers} role="listbox" aria-label={t('suggestions')}>
           {offers.map((offer, index) => (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the text area has the keys
             <div

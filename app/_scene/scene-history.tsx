@@ -4,40 +4,22 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Change } from '../../graph-schema/change.ts';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
+import { useChangeWords } from '../_shell/use-change-words.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import card from './scene-card.module.css';
 import styles from './scene-history.module.css';
 
-const acts = [
-  'link',
-  'unlink',
-  'write',
-  'rewrite',
-  'rename',
-  'merge',
-  'split',
-  'pin',
-  'unpin',
-  'remove',
-] as const;
-
 /** What was decided about a scene, newest first; asked only when opened. */
 export function SceneHistory({ id, label }: { id: string; label: string }) {
   const t = useTranslations('scene');
-  const te = useTranslations('edit.change');
+  const wordsOf = useChangeWords();
   const { when } = useMeasures();
   const [isOpen, setOpen] = useState(false);
   const history = useQuery(
     useTRPC().history.list.queryOptions({ nodeId: id, limit: 30 }, { enabled: isOpen }),
   );
-  /** An edit says what was done. */
-  function actOf({ kind, values }: Change): string | null {
-    const act = acts.find((name) => name === values['act']);
-    return kind === 'edit' && act !== undefined ? te(act) : null;
-  }
 
   return (
     <Collapsible.Root open={isOpen} onOpenChange={setOpen}>
@@ -52,8 +34,7 @@ export function SceneHistory({ id, label }: { id: string; label: string }) {
           {history.data?.map((change) => (
             <li key={change.number} className={styles.row}>
               <span>
-                {actOf(change) ?? t(`change.${change.kind}`)}
-                {typeof change.values['title'] === 'string' && `: ${change.values['title']}`}
+                {wordsOf(change)}
                 {change.undone && ` (${t('undone')})`}
               </span>
               <time className={card.faint} dateTime={change.at}>

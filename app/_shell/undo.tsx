@@ -9,13 +9,16 @@ import { faultOf } from '../_trpc/fault.ts';
 import dialog from './dialog.module.css';
 import { useNotices } from './notices.tsx';
 import { useSelectedProposal } from './url-state.ts';
+import { useChangeWords } from './use-change-words.ts';
 
 interface Undo {
   undo: (number?: number) => void;
+  /** the last decision on a proposal, whatever else was done since */
+  undoDecision: () => void;
   redo: () => void;
 }
 
-const UndoContext = createContext<Undo>({ undo: () => {}, redo: () => {} });
+const UndoContext = createContext<Undo>({ undo: () => {}, undoDecision: () => {}, redo: () => {} });
 
 /** One history for all windows: the last decision back, and forth again. */
 export function useUndo(): Undo {
@@ -33,6 +36,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
   const notices = useNotices();
   const [, setProposal] = useSelectedProposal();
+  const wordsOf = useChangeWords();
   const [question, setQuestion] = useState<Question | null>(null);
 
   function refresh() {
@@ -47,8 +51,8 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   }
   const undo = useMutation(
     trpc.history.undo.mutationOptions({
-      onSuccess({ changed }) {
-        notices.say(t('undone'));
+      onSuccess({ changed, changes }) {
+        notices.say(t('undoneWhat', { what: wordsOf(changes[0]) }));
         const back = changed.find(({ state }) => state === 'pending');
         if (back !== undefined) void setProposal(back.id);
       },
@@ -72,6 +76,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const value = useMemo<Undo>(
     () => ({
       undo: (number) => back(number === undefined ? {} : { number }),
+      undoDecision: () => back({ decisions: true }),
       redo: () => forth({}),
     }),
     [back, forth],

@@ -120,11 +120,15 @@ function useColumnActs(data: NotebookView | undefined, acts: NotebookActs) {
     const cellAt = (index: number) =>
       box.current?.querySelectorAll<HTMLElement>('[data-cell]')[index] ?? null;
     const focusId = (id: string | undefined) => {
-      if (id !== undefined) whenThere(() => box.current?.querySelector<HTMLElement>(`[data-cell="${id}"]`));
+      if (id !== undefined) focusOn(`[data-cell="${id}"]`);
     };
+    const focusOn = (selector: string) => whenThere(() => box.current?.querySelector<HTMLElement>(selector));
     async function addAt(index: number, kind: InputKind) {
       const next = await acts.add(cells.current[index - 1]?.id ?? null, CellInput.parse({ kind }));
-      focusId(next.cells[index]?.id);
+      const added = next.cells[index]?.id;
+      // a question is what is written next
+      if (kind === 'conversation') focusOn(`[data-cell="${added}"] textarea`);
+      else focusId(added);
     }
     async function takeOut(id: string, at: number) {
       const next = await acts.remove(id);

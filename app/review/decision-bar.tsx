@@ -25,7 +25,7 @@ interface Props {
 /** Accept, reject and why, another relation, later: each a key, each a button under the thumb. */
 export function DecisionBar({ proposal, onAccept, onReject, onLater, onStep }: Props) {
   const t = useTranslations('review');
-  const { undo } = useUndo();
+  const { undoDecision } = useUndo();
   const [dialog, setDialog] = useDialog();
   const [open, setOpen] = useState<'reason' | 'relation' | null>(null);
   const isLink = proposal.kind === 'link' || proposal.kind === 'relation';
@@ -36,7 +36,7 @@ export function DecisionBar({ proposal, onAccept, onReject, onLater, onStep }: P
       { hotkey: 'R', callback: () => setOpen('reason') },
       { hotkey: 'E', callback: () => isLink && setOpen('relation') },
       { hotkey: 'S', callback: onLater },
-      { hotkey: 'U', callback: () => undo() },
+      { hotkey: 'U', callback: undoDecision },
       { hotkey: 'J', callback: () => onStep(1) },
       { hotkey: 'K', callback: () => onStep(-1) },
     ],
@@ -66,7 +66,7 @@ export function DecisionBar({ proposal, onAccept, onReject, onLater, onStep }: P
         {t('later')}
       </Button>
       <span className={styles.rest}>
-        <Button look="quiet" onClick={() => undo()}>
+        <Button look="quiet" onClick={undoDecision}>
           {t('undo')} <KeyCap>U</KeyCap>
         </Button>
         <Button look="quiet" onClick={() => void setDialog('keys')}>
@@ -94,7 +94,7 @@ export function DecisionBar({ proposal, onAccept, onReject, onLater, onStep }: P
               <Menu.Item className={menu.item} onClick={() => onStep(1)}>
                 {t('keys.next')}
               </Menu.Item>
-              <Menu.Item className={menu.item} onClick={() => undo()}>
+              <Menu.Item className={menu.item} onClick={undoDecision}>
                 {t('undo')}
               </Menu.Item>
             </Menu.Popup>

@@ -21,7 +21,7 @@ const Found = z.object({ proposals: z.int(), dropped: z.record(z.string(), z.int
 export function EmptyQueue({ show }: { show: Show }) {
   const t = useTranslations('review.empty');
   const [vault] = useVault();
-  const { undo } = useUndo();
+  const { undoDecision } = useUndo();
   const { data: jobs } = useQuery(useTRPC().jobs.list.queryOptions());
   const propose = usePropose();
   const kind = ProposalKind.safeParse(show);
@@ -37,7 +37,7 @@ export function EmptyQueue({ show }: { show: Show }) {
   const isWeak = !isRunning && !isOther && show !== 'across' && found.success && found.data.proposals === 0;
   const isAside = show === 'later' || show === 'stale';
   const where = vault === null ? {} : { vault };
-  useHotkeys([{ hotkey: 'U', callback: () => undo() }], { ignoreInputs: true });
+  useHotkeys([{ hotkey: 'U', callback: undoDecision }], { ignoreInputs: true });
   const words = isWeak ? 'weak' : isOther ? 'kind' : show === 'across' ? 'across' : 'text';
   const text = t(isRunning ? 'running' : words);
   return (

@@ -21,7 +21,7 @@ interface Props {
 /** What can be done with a proposal whose quotes are gone: look for others, or drop it. */
 export function StaleBar({ proposal: { id, staleReason }, onDrop, onStep }: Props) {
   const t = useTranslations('review');
-  const { undo } = useUndo();
+  const { undoDecision } = useUndo();
   const [dialog] = useDialog();
   const propose = usePropose();
   const { data: jobs } = useQuery(useTRPC().jobs.list.queryOptions());
@@ -32,7 +32,7 @@ export function StaleBar({ proposal: { id, staleReason }, onDrop, onStep }: Prop
     [
       { hotkey: 'L', callback: look },
       { hotkey: 'R', callback: onDrop },
-      { hotkey: 'U', callback: () => undo() },
+      { hotkey: 'U', callback: undoDecision },
       { hotkey: 'J', callback: () => onStep(1) },
       { hotkey: 'K', callback: () => onStep(-1) },
     ],
@@ -56,7 +56,7 @@ export function StaleBar({ proposal: { id, staleReason }, onDrop, onStep }: Prop
         {t('stale.drop')}
       </Button>
       <span className={styles.rest}>
-        <Button look="quiet" onClick={() => undo()}>
+        <Button look="quiet" onClick={undoDecision}>
           {t('undo')} <KeyCap>U</KeyCap>
         </Button>
       </span>

@@ -1,5 +1,6 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { ProposalKind } from '../../graph-schema/proposal.ts';
 import { useSelectedProposal } from '../_shell/url-state.ts';
@@ -15,6 +16,7 @@ export function useQueue() {
   const [show, setShow] = useQueryState('show', parseAsStringLiteral(shows).withDefault('all'));
   const kind = ProposalKind.safeParse(show);
   const [chosen, setChosen] = useSelectedProposal();
+  const [held, setHeld] = useState<string | null>(null);
   const queue = useQuery(
     useTRPC().proposals.list.queryOptions(
       {
@@ -27,10 +29,11 @@ export function useQueue() {
     ),
   );
   const proposals = queue.data?.proposals ?? none;
-  const index = Math.max(
-    0,
-    proposals.findIndex(({ id }) => id === chosen),
-  );
+  const placeOf = (wanted: string | null) => proposals.findIndex(({ id }) => id === wanted);
+  const index = [placeOf(chosen), placeOf(held), 0].find((at) => at >= 0) ?? 0;
+  // whatever comes into the queue meanwhile, what is on the table stays there
+  const onTable = proposals[index]?.id ?? held;
+  if (onTable !== held) setHeld(onTable);
   const left = queue.data?.counts[show === 'later' || show === 'stale' ? show : 'pending'];
   return {
     queue,

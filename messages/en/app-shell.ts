@@ -159,7 +159,7 @@ export const shell = {
     more: 'More',
     notices: 'Notices',
   },
-  undone: 'Undone',
+  undoneWhat: 'Undone — {what}',
   redone: 'Redone',
   standsOn: {
     title: 'Later decisions stand on this one',

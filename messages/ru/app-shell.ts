@@ -159,7 +159,7 @@ export const shell = {
     more: 'Ещё',
     notices: 'Сообщения',
   },
-  undone: 'Отменено',
+  undoneWhat: 'Отменено — {what}',
   redone: 'Возвращено',
   standsOn: {
     title: 'На этом стоят более поздние решения',

@@ -221,6 +221,7 @@ export interface Services {
       count: number;
       number?: number | undefined;
       cascade: boolean;
+      decisions?: boolean | undefined;
     }): Promise<{ changes: Change[]; changed: Changed }>;
     redo(input: { count: number }): Promise<{ changes: Change[]; changed: Changed }>;
   };

@@ -29,8 +29,9 @@ export const listChanges = `
 export const readChange = `
   MATCH (c:Change {number: $number}) RETURN ${shown}, c.founds AS founds, c.effect AS effect`;
 
+/** `kinds` null: of any. */
 export const newestUndoable = `
-  MATCH (c:Change) WHERE c.undoable AND NOT c.undone
+  MATCH (c:Change) WHERE c.undoable AND NOT c.undone AND ($kinds IS NULL OR c.kind IN $kinds)
   RETURN c.number AS number ORDER BY number DESC LIMIT 1`;
 
 /** Later decisions that are in force and touch what this one made or set. */

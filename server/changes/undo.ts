@@ -1,5 +1,5 @@
 import { AppError } from '../../graph-schema/app-error.ts';
-import type { Change } from '../../graph-schema/change.ts';
+import type { Change, ChangeKind } from '../../graph-schema/change.ts';
 import { ProposalState } from '../../graph-schema/proposal.ts';
 import type { Graph, Tx } from '../graph/graph.ts';
 import type { FieldEvents } from '../jobs/jobs.ts';
@@ -27,6 +27,16 @@ export interface HistoryResult {
   changed: { id: string; state: ProposalState }[];
 }
 
+export interface UndoInput {
+  count?: number;
+  number?: number | undefined;
+  cascade?: boolean;
+  /** only what was decided on proposals: whatever else was done since stays */
+  decisions?: boolean | undefined;
+}
+
+const decisionKinds: readonly ChangeKind[] = ['accept', 'reject', 'later'];
+
 /**
  * Takes back the newest `count` decisions and edits, or the one of `number`. One transaction: all of it or nothing.
  * @throws AppError nothing_to_undo, not_undoable, not_found;
@@ -34,12 +44,12 @@ export interface HistoryResult {
  */
 export async function undo(
   { graph, events }: HistoryDoor,
-  { count = 1, number, cascade = false }: { count?: number; number?: number | undefined; cascade?: boolean },
+  { count = 1, number, cascade = false, decisions = false }: UndoInput,
 ): Promise<HistoryResult> {
   const done = await graph.write(async (tx) => {
     const steps: HistoryEntry[] = [];
     for (let left = number === undefined ? count : 1; left > 0; left--) {
-      const target = number ?? (await readNewest(tx));
+      const target = number ?? (await readNewest(tx, decisions ? decisionKinds : null));
       if (target === null) {
         if (steps.length > 0) break;
         throw new AppError('nothing_to_undo');
@@ -141,8 +151,8 @@ async function read(tx: Tx, number: number): Promise<{ change: Change; founds: s
   return { change: toChange(row), founds: row['founds'] as string[], effect: Number(row['effect']) };
 }
 
-async function readNewest(tx: Tx): Promise<number | null> {
-  const [row] = await tx.run(newestUndoable);
+async function readNewest(tx: Tx, kinds: readonly ChangeKind[] | null): Promise<number | null> {
+  const [row] = await tx.run(newestUndoable, { kinds });
   return row === undefined ? null : Number(row['number']);
 }
 

@@ -14,6 +14,8 @@ const Step = z.object({
   count: z.int().min(1).max(50).default(1),
   number: z.int().positive().optional(),
   cascade: z.boolean().default(false),
+  /** of the review: only decisions on proposals */
+  decisions: z.boolean().optional(),
 });
 
 export const historyRouter = router({
