@@ -217,3 +217,16 @@ test('a node tells its own history', async () => {
   const changes = await listChanges(graph, { limit: 5, nodeId: 'c' });
   expect(changes.map((change) => change.number)).toEqual([number]);
 });
+
+test('of decisions the last one is taken back, whatever else was done since', async () => {
+  await commit('accept', acceptLink('p', 'a', 'c'));
+  await commit('edit', [{ type: 'set', node: scene('a'), after: { title: 'Другое' } }]);
+  const { changes, changed } = await undo({ graph }, { decisions: true });
+  expect(changes.map(({ kind }) => kind)).toEqual(['accept']);
+  expect(changed).toEqual([{ id: 'p', state: 'pending' }]);
+  const left = (await listChanges(graph, { limit: 9 })).filter(
+    ({ undone, kind }) => !undone && kind !== 'undo',
+  );
+  expect(left.map(({ kind }) => kind)).toEqual(['edit']);
+  await expect(undo({ graph }, { decisions: true })).rejects.toMatchObject({ code: 'nothing_to_undo' });
+});
