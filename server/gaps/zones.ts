@@ -21,36 +21,61 @@ const Tie = z.object({
 export function regionZones(field: FieldGraph, notes: CountedNotes | null): Zone[] {
   if (notes === null) return [];
   const calledFor = missingOf(field);
-  return field.regions.map((region) => {
-    const isIn = (id: string) => field.sceneById.get(id)?.regionId === region.id;
-    return judged({
+  const links = linksOf(notes);
+  return field.regions.map((region, at) =>
+    judged({
       id: region.id,
       name: region.name,
       kind: 'region',
       scenes: region.members.length,
-      ...outwardOf(notes, isIn),
+      ...outwardOf(notes, links, (_, place) => place === at),
       missing: unique(region.members.flatMap(({ id }) => calledFor.get(id) ?? [])),
-    });
-  });
+    }),
+  );
 }
 
-/** Links that leave a set of notes, the regions they reach, and how many as many would reach by chance. */
+/** A link between two notes, with their regions' places among all. */
+interface PlacedLink {
+  from: string;
+  to: string;
+  a: number;
+  b: number;
+}
+
+function linksOf({ linked, regionOf }: CountedNotes): PlacedLink[] {
+  return linked.map(([from, to]) => ({
+    from,
+    to,
+    a: regionOf.get(from) ?? -1,
+    b: regionOf.get(to) ?? -1,
+  }));
+}
+
+/** Links that leave a set of notes, the regions they reach, and how many as many would reach by chance. `isIn`: of a note and its region's place. */
 function outwardOf(
-  { linked, regionOf, regions }: CountedNotes,
-  isIn: (id: string) => boolean,
+  { regions }: CountedNotes,
+  links: readonly PlacedLink[],
+  isIn: (id: string, place: number) => boolean,
 ): Pick<Zone, 'joined' | 'reached' | 'chance'> {
-  const regionAt = (id: string) => regions[regionOf.get(id) ?? -1] ?? '';
-  const outer: string[] = [];
-  const ends: string[] = [];
-  for (const [a, b] of linked) {
-    const [isA, isB] = [isIn(a), isIn(b)];
-    if (isA !== isB) outer.push(regionAt(isA ? b : a));
-    // where a link from here could end: wherever a link between regions ends
-    if (regionAt(a) === regionAt(b)) continue;
-    if (!isA) ends.push(regionAt(a));
-    if (!isB) ends.push(regionAt(b));
+  const reached = new Set<number>();
+  // where a link from here could end: wherever a link between regions ends
+  const ends = new Int32Array(regions.length);
+  let joined = 0;
+  for (const { from, to, a, b } of links) {
+    const [isA, isB] = [isIn(from, a), isIn(to, b)];
+    if (isA !== isB) {
+      joined += 1;
+      reached.add(isA ? b : a);
+    }
+    if (a === b) continue;
+    if (!isA) ends[a] = (ends[a] ?? 0) + 1;
+    if (!isB) ends[b] = (ends[b] ?? 0) + 1;
   }
-  return { joined: outer.length, reached: [...new Set(outer)], chance: chanceReach(outer.length, ends) };
+  return {
+    joined,
+    reached: [...reached].map((at) => regions[at] ?? ''),
+    chance: chanceReach(joined, ends),
+  };
 }
 
 /** How lit each named zone is: by the links of its scenes and what is part of them. */
@@ -61,6 +86,7 @@ export async function namedZones(
 ): Promise<Zone[]> {
   if (zones.length === 0) return [];
   const ties = z.array(Tie).parse(await graph.read((tx) => tx.run(readZoneTies, { zones })));
+  const links = notes === null ? [] : linksOf(notes);
   return zones.map(({ id, name, sceneIds }) => {
     const own = ties.filter(({ zoneId }) => zoneId === id);
     const present = own.filter(({ state }) => state === 'present');
@@ -74,7 +100,7 @@ export async function namedZones(
       kind: 'named',
       scenes: sceneIds.length,
       ...(isCounted
-        ? outwardOf(notes, (one) => inside.has(one))
+        ? outwardOf(notes, links, (one) => inside.has(one))
         : {
             joined: new Set(present.map(({ innerId, otherId }) => pairKey(innerId, otherId))).size,
             reached: [...new Set(reached)],
