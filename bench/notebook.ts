@@ -8,6 +8,7 @@ import { fiftyCells } from './notebook/fifty-cells.ts';
 import { measureOnPage } from './notebook/on-the-page.ts';
 import { type Bench, median, target } from './result.ts';
 import { startApp } from './start/started-app.ts';
+import { untilDone } from './start/until-done.ts';
 
 const rounds = 3;
 const patienceMs = 120_000;
@@ -29,7 +30,8 @@ export const run: Bench = async ({ root, say, parameters }) => {
     await app.stage('migrations');
     const place = { address: app.address, key: readKey(home) ?? '' };
     const field = remoteCaller(place);
-    await whole(field, await field.vaults.open({ path: dir, embed: false }));
+    const { id: reading } = await field.vaults.open({ path: dir, embed: false });
+    await untilDone(field, ({ id: own }) => own === reading, { isWhole: true, patienceMs });
     say('the vault is read');
     const other = await field.notebooks.create({ title: 'Another' });
     await field.notebooks.addCell({
@@ -64,18 +66,6 @@ export const run: Bench = async ({ root, say, parameters }) => {
     await rm(home, { recursive: true, force: true });
   }
 };
-
-/** Until the job and what follows it are done. */
-async function whole(field: FieldCaller, job: { id: string }): Promise<void> {
-  const until = Date.now() + patienceMs;
-  for (;;) {
-    const jobs = await field.jobs.list();
-    const isOpen = jobs.some(({ state }) => state === 'queued' || state === 'running');
-    if (!isOpen && jobs.some(({ id }) => id === job.id)) return;
-    if (Date.now() > until) throw new Error('the vault was not read in time');
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-}
 
 /** Seconds until no cell runs or waits. */
 async function runAll(field: FieldCaller, id: string): Promise<number> {

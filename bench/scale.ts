@@ -7,6 +7,7 @@ import { readKey } from '../server/boot/keys.mjs';
 import { type FieldCaller, remoteCaller } from '../server/cli/field-caller.ts';
 import { type Bench, type BenchContext, target } from './result.ts';
 import { type StartedApp, startApp } from './start/started-app.ts';
+import { untilDone } from './start/until-done.ts';
 import { generateVault } from './vault/generate-vault.ts';
 
 interface Size {
@@ -57,7 +58,7 @@ async function measure(context: BenchContext, notes: number): Promise<Size> {
       const memory = watchMemory(home);
       const { id } = await field.vaults.open({ path: folder, embed: false });
       const ended = await untilDone(field, ({ id: own }) => own === id);
-      const cold = Number(ended?.result?.['seconds']);
+      const cold = Number(ended.result?.['seconds']);
       say(`cold: ${cold.toFixed(1)} s; memory: ${(memory.stop() / 1e9).toFixed(2)} GB`);
       // a field that lies there has its places
       await untilDone(field, ({ name }) => name === 'layout');
@@ -92,20 +93,6 @@ async function withApp<T>(
     return await work(remoteCaller({ address: app.address, key: readKey(home) ?? '' }));
   } finally {
     await app.stop();
-  }
-}
-
-type Job = Awaited<ReturnType<FieldCaller['jobs']['list']>>[number];
-
-/** The job, once it is done. */
-async function untilDone(field: FieldCaller, isMeant: (job: Job) => boolean): Promise<Job | undefined> {
-  for (;;) {
-    // a connection that was kept open may be closed meanwhile
-    const jobs = await field.jobs.list().catch(() => []);
-    const found = jobs.find(isMeant);
-    if (found?.state === 'failed') throw new Error(JSON.stringify(found.error));
-    if (found?.state === 'done') return found;
-    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }
 

@@ -4,14 +4,14 @@ import path from 'node:path';
 import process from 'node:process';
 import { chromium, type Browser, type Page } from 'playwright';
 import { readKey } from '../../server/boot/keys.mjs';
-import { type FieldCaller, remoteCaller } from '../../server/cli/field-caller.ts';
+import { remoteCaller } from '../../server/cli/field-caller.ts';
 import { type BenchContext, median, type Peer, type Target, target } from '../result.ts';
 import { startApp } from '../start/started-app.ts';
+import { untilDone } from '../start/until-done.ts';
 import { framesOfHand, type HandFrames, pressMs } from './hand.ts';
 import { drawPlain } from './plain-cytoscape.ts';
 
 const rounds = 3;
-const patienceMs = 60 * 60_000;
 const viewport = { width: 1440, height: 900 };
 
 interface OnThePage {
@@ -39,7 +39,7 @@ export async function measureOnPage(
     const key = readKey(home) ?? '';
     const field = remoteCaller({ address: app.address, key });
     await field.vaults.open({ path: folder, embed: false });
-    await settled(field);
+    await untilDone(field, ({ name }) => name === 'layout', { isWhole: true });
     await rested();
     say(`${notes} notes stand on the map`);
     const place = { address: app.address, key };
@@ -79,19 +79,6 @@ export async function measureOnPage(
     await browser.close();
     await app.stop();
     await rm(home, { recursive: true, force: true });
-  }
-}
-
-/** Until everything is read and has its place. */
-async function settled(field: FieldCaller): Promise<void> {
-  const until = Date.now() + patienceMs;
-  for (;;) {
-    // a connection that was kept open may be closed meanwhile
-    const jobs = await field.jobs.list().catch(() => null);
-    const isOpen = jobs === null || jobs.some(({ state }) => state === 'queued' || state === 'running');
-    if (!isOpen && jobs?.some(({ name, state }) => name === 'layout' && state === 'done')) return;
-    if (Date.now() > until) throw new Error('the vault was not read in time');
-    await new Promise((resolve) => setTimeout(resolve, 1000));
   }
 }
 

@@ -28,21 +28,25 @@ export type FormulaHit = z.infer<typeof FormulaHit>;
 
 const Interval = z.object({ low: z.number(), high: z.number() });
 
+/** `means`: it lies nearer to scenes than chance does, and its ranks hold; `first_means`: that is so of the first scene alone. The others say why it means nothing, or little. */
+export const Verdict = z.enum([
+  'means',
+  'first_means',
+  'as_chance',
+  'unstable',
+  'cancels_out',
+  'too_few_scenes',
+  'no_gain',
+]);
+export type Verdict = z.infer<typeof Verdict>;
+
 /** What a formula comes to, and what that is worth: see `Explanation` in `scenes/formula`. */
 export const FormulaResult = z.object({
   type: z.enum(['scene', 'axis', 'relation', 'number', 'list']),
   /** of a number */
   value: z.number().nullable(),
   unit: z.enum(['plain', 'position', 'percentile']).nullable(),
-  verdict: z.enum([
-    'means',
-    'first_means',
-    'as_chance',
-    'unstable',
-    'cancels_out',
-    'too_few_scenes',
-    'no_gain',
-  ]),
+  verdict: Verdict,
   near: z.array(FormulaHit),
   /** of an axis: what lies furthest out at its beginning */
   opposite: z.array(FormulaHit),

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../scenes/formula/explanation.ts';
+import type { Verdict } from '../../graph-schema/views/formula-view.ts';
 import type { FunctionId } from '../../scenes/formula/functions.ts';
 import type { FormulaProblemCode } from '../../scenes/formula/problem.ts';
 

@@ -1,17 +1,6 @@
+import type { Verdict } from '../../graph-schema/views/formula-view.ts';
 import type { RankedRow } from './rank-rows.ts';
 import type { Transition } from './transition.ts';
-
-/** `means`: it lies nearer to scenes than chance does, and its ranks hold; `first_means`: that is so of the first scene alone. The others say why it means nothing, or little. */
-export const verdicts = [
-  'means',
-  'first_means',
-  'as_chance',
-  'unstable',
-  'cancels_out',
-  'too_few_scenes',
-  'no_gain',
-] as const;
-export type Verdict = (typeof verdicts)[number];
 
 export interface ExplainedRow extends RankedRow {
   /** how often it stays among the first when the dimensions are drawn anew, 0 … 1; null where nothing was ranked */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Gap } from '../../graph-schema/views/gap.ts';
 import { stemsOf } from '../../models/words/stem.ts';
 import type { FieldGraph } from '../field/field-graph.ts';
+import { groupBy } from '../field/group-by.ts';
 import type { Graph } from '../graph/graph.ts';
 import { Place, quoteOf } from './gap-quotes.ts';
 import { readRecurring, readTaken, readTellings } from './gaps.cypher.ts';
@@ -34,12 +35,11 @@ export async function unwrittenIdeas(
       .slice(0, asked.limit);
     const told = { ids: ideas.map(({ id }) => id), vaultId, quotes };
     const tellings = z.array(Telling).parse(await tx.run(readTellings, told));
+    const tellingsOf = groupBy(tellings, ({ conceptId }) => conceptId);
     return ideas.map(({ id, name, notes }) => ({
       ...bare('unwritten_idea', id, name),
       gap: notes,
-      evidence: tellings
-        .filter(({ conceptId }) => conceptId === id)
-        .map(({ start, end, ...place }) => quoteOf(place, start, end)),
+      evidence: (tellingsOf.get(id) ?? []).map(({ start, end, ...place }) => quoteOf(place, start, end)),
     }));
   });
 }

@@ -12,8 +12,9 @@ import { useTRPC } from '../../_trpc/client.ts';
 import styles from '../cell.module.css';
 import type { CellKindView, CellProps } from './cell-view.ts';
 import formula from './formula-cell.module.css';
-import { FormulaField } from './formula-field.tsx';
 import { FormulaProblems } from './formula-problems.tsx';
+import { LinkedWords } from './linked-words.tsx';
+import words from './words-field.module.css';
 
 type Worked = Extract<FormulaAnswer, { verdict: string }>;
 
@@ -28,7 +29,15 @@ function FormulaCell({ input, result, onInput }: CellProps<'formula'>) {
   const answer = result?.answer;
   return (
     <>
-      <FormulaField value={input.text} onChange={(text) => onInput({ ...input, text })} />
+      <LinkedWords
+        label={t('label')}
+        prompt={t('prompt')}
+        look={words.words}
+        rows={1}
+        parts={false}
+        value={input.text}
+        onChange={(text) => onInput({ ...input, text })}
+      />
       {meaning !== null && <p className={styles.faint}>{t('meaning', { share: meaning })}</p>}
       {result &&
         answer &&

@@ -4,12 +4,21 @@ import type { MouseEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { NoteText } from '../../_notes/note-text.tsx';
 import type { CellKindView, CellProps } from './cell-view.ts';
+import { LinkedWords } from './linked-words.tsx';
 import styles from './prose-cell.module.css';
-import { ProseEditor } from './prose-editor.tsx';
 
 function ProseCell({ input, isEditing, onInput, onEdit }: CellProps<'prose'>) {
   const t = useTranslations('notebook');
-  if (isEditing) return <ProseEditor value={input.text} onChange={(text) => onInput({ ...input, text })} />;
+  if (isEditing)
+    return (
+      <LinkedWords
+        label={t('prose.label')}
+        prompt={t('prose.prompt')}
+        look={styles.area}
+        value={input.text}
+        onChange={(text) => onInput({ ...input, text })}
+      />
+    );
   const open = (event: MouseEvent) => {
     if (!(event.target instanceof Element && event.target.closest('a, button'))) onEdit();
   };

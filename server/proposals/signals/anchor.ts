@@ -1,5 +1,6 @@
 import type { CorpusIndex } from './corpus-index.ts';
 import { buildPhrases } from '../../mentions/phrases.ts';
+import { onceASource } from './once-a-source.ts';
 import type { BuildSignal } from './signal.ts';
 
 interface Anchor {
@@ -25,20 +26,8 @@ export const buildAnchor: BuildSignal = (index) => {
   };
 };
 
-const callsOfIndex = new WeakMap<CorpusIndex, (source: number) => ReadonlyMap<number, number>>();
-
-/** The notes that one calls by words that link to them elsewhere, with what speaks for each; each note is read once, whoever asks. */
-function callsIn(index: CorpusIndex): (source: number) => ReadonlyMap<number, number> {
-  const known = callsOfIndex.get(index);
-  if (known) return known;
-  const read = buildCalls(index);
-  const kept: ReadonlyMap<number, number>[] = [];
-  const calls = (source: number) => (kept[source] ??= read(source));
-  callsOfIndex.set(index, calls);
-  return calls;
-}
-
-function buildCalls(index: CorpusIndex): (source: number) => Map<number, number> {
+/** The notes that one calls by words that link to them elsewhere, with what speaks for each. */
+const callsIn = onceASource((index: CorpusIndex): ((source: number) => ReadonlyMap<number, number>) => {
   const phrases = buildPhrases(readAnchors(index).map((anchor) => ({ stems: anchor.stems, value: anchor })));
   const weights = new Map<Anchor, number>();
   const weigh = (anchor: Anchor) => anchor.stems.reduce((sum, stem) => sum + index.tfIdf.idf(stem), 0);
@@ -54,7 +43,7 @@ function buildCalls(index: CorpusIndex): (source: number) => Map<number, number>
     }
     return scores;
   };
-}
+});
 
 /** Words already used elsewhere to link the source stand in the target's plain text: best of idf × P(source | words) over them. Range ≥ 0. `anchor` with the two notes in each other's place. */
 export const buildAnchorBack: BuildSignal = (index) => {

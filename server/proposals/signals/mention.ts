@@ -1,41 +1,55 @@
 import type { BuildSignal } from './signal.ts';
-import { namesOf } from './corpus-index.ts';
+import { type CorpusIndex, namesOf } from './corpus-index.ts';
+import { onceASource } from './once-a-source.ts';
 import { buildPhrases } from '../../mentions/phrases.ts';
 
-/** The target's title or an alias stands in the source, in any word form, outside of links: idf of the name × (1 + ln times). Range ≥ 0. */
-export const buildMention: BuildSignal = (index) => {
+interface Named {
+  times: number;
+  /** of its most telling name */
+  weight: number;
+}
+
+/** The notes that one names outside of links, in any word form. */
+const namedIn = onceASource((index: CorpusIndex): ((source: number) => ReadonlyMap<number, Named>) => {
   const phrases = buildPhrases(
     index.corpus.notes.flatMap((note, target) =>
       namesOf(note).map((stems) => ({ stems, value: { target, weight: weigh(stems, index.tfIdf.idf) } })),
     ),
   );
+  return (source) => {
+    const named = new Map<number, Named>();
+    const words = index.corpus.notes[source]?.words.filter((word) => word.link < 0) ?? [];
+    for (const { value } of phrases.find(words)) {
+      const { times, weight } = named.get(value.target) ?? { times: 0, weight: 0 };
+      named.set(value.target, { times: times + 1, weight: Math.max(weight, value.weight) });
+    }
+    return named;
+  };
+});
+
+/** The target's title or an alias stands in the source, in any word form, outside of links: idf of the name × (1 + ln times). Range ≥ 0. */
+export const buildMention: BuildSignal = (index) => {
+  const named = namedIn(index);
   return {
     name: 'mention',
     row(source) {
       const scores = new Float64Array(index.size);
-      const times = new Float64Array(index.size);
-      const words = index.corpus.notes[source]?.words.filter((word) => word.link < 0) ?? [];
-      for (const { value } of phrases.find(words)) {
-        times[value.target] = (times[value.target] ?? 0) + 1;
-        scores[value.target] = Math.max(scores[value.target] ?? 0, value.weight);
-      }
-      return scores.map((weight, target) => (weight === 0 ? 0 : weight * (1 + Math.log(times[target] ?? 1))));
+      for (const [target, { times, weight }] of named(source))
+        scores[target] = weight * (1 + Math.log(times));
+      return scores;
     },
   };
 };
 
 /** How many times a name of the target stands in the source outside of links: ln(1 + times). Range ≥ 0. Common names count as much as rare ones. */
 export const buildMentionTimes: BuildSignal = (index) => {
-  const phrases = buildPhrases(
-    index.corpus.notes.flatMap((note, value) => namesOf(note).map((stems) => ({ stems, value }))),
-  );
+  const named = namedIn(index);
   return {
     name: 'mentionTimes',
     row(source) {
-      const times = new Float64Array(index.size);
-      const words = index.corpus.notes[source]?.words.filter((word) => word.link < 0) ?? [];
-      for (const { value: target } of phrases.find(words)) times[target] = (times[target] ?? 0) + 1;
-      return times.map(Math.log1p);
+      const scores = new Float64Array(index.size);
+      for (const [target, { times }] of named(source)) scores[target] = Math.log1p(times);
+      return scores;
     },
   };
 };
