@@ -26,14 +26,15 @@ export async function measureOnPage(
   { root, say }: BenchContext,
   { folder, notes, most }: OnThePage,
 ): Promise<{ targets: Target[]; peers: Peer[] }> {
+  // first: without a browser there is nothing to start the app for
+  const executablePath = process.env['CHROMIUM_PATH'];
+  const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
   const home = await mkdtemp(path.join(os.tmpdir(), 'scenefield-bench-'));
   const app = await startApp({
     root,
     home,
     env: { SCENEFIELD_EMBED_MODEL: 'none', SCENEFIELD_WRITE_MODEL: 'none' },
   });
-  const executablePath = process.env['CHROMIUM_PATH'];
-  const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
   try {
     await app.stage('migrations');
     const key = readKey(home) ?? '';
