@@ -19,6 +19,7 @@ export async function settleInputOf(
   const notes = sources.map((source) => ({
     id: source.path,
     title: source.title,
+    vaultId: 'bench',
     isPresent: true,
     folders: path.posix
       .dirname(source.path)

@@ -173,6 +173,7 @@ test.skipIf(!built)(
       id,
       title: id,
       text: 'поле сцен',
+      vaultId: null,
       isPresent: true,
       folders: [],
       place: null,

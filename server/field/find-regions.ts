@@ -1,6 +1,6 @@
 import seedrandom from 'seedrandom';
 import { groupBy } from './group-by.ts';
-import { leiden, type WeightedGraph } from './leiden.ts';
+import { leiden, massesOfGroups, type WeightedGraph } from './leiden.ts';
 import type { Tie } from './neighbours.ts';
 
 /** Of so many seeded runs the best is taken; fewer where each takes long, and where they differ less: a run over a hundred thousand notes takes seconds. */
@@ -9,18 +9,26 @@ const notesInAll = 120_000;
 /** A smaller group is not a region of its own. */
 export const leastMembers = 3;
 
+interface Options {
+  seed: string;
+  /** above 1 gives more, smaller regions */
+  resolution: number;
+  /** fewer than there would be */
+  runs?: number;
+  /** Vault of each note: notes of one vault are parted as if it stood alone. Without it all are of one. */
+  vaultOf?: (id: string) => string | null;
+}
+
 /**
- * Groups of notes that hold together: Leiden, the best of up to 20 seeded runs by modularity;
- * a group below three joins the group it is tied to most. What is tied to nothing is in no group.
- * Groups are sorted by size, members by id. `resolution` above 1 gives more, smaller regions; `runs`: fewer than there would be.
+ * Groups of notes that hold together: Leiden, the best of up to 20 seeded runs by modularity; a group below three joins the group it is tied to most.
+ * What is tied to nothing is in no group. Groups are sorted by size, members by id.
+ *
+ * What chance would give is counted by the ties of each note's own vault: by all ties alike, a vault beside one many times its size would be of one piece
+ * (the resolution limit of modularity: Fortunato and Barthélemy, 2007).
  */
-export function findRegions(
-  ids: readonly string[],
-  ties: readonly Tie[],
-  options: { seed: string; resolution: number; runs?: number },
-): string[][] {
+export function findRegions(ids: readonly string[], ties: readonly Tie[], options: Options): string[][] {
   const nodes = [...new Set(ids)].toSorted();
-  const graph = weightedGraph(nodes, ties);
+  const graph = weightedGraph(nodes, ties, options.vaultOf);
   if (graph.neighbours.every(({ length }) => length === 0)) return [];
   let best: number[] = [];
   let bestModularity = -Infinity;
@@ -55,7 +63,11 @@ export function modularityOf(ties: readonly Tie[], groupOf: (id: string) => stri
 }
 
 /** Nodes by their place, each pair once, in an order that does not depend on that of the ties. */
-function weightedGraph(nodes: readonly string[], ties: readonly Tie[]): WeightedGraph {
+function weightedGraph(
+  nodes: readonly string[],
+  ties: readonly Tie[],
+  vaultOf: Options['vaultOf'],
+): WeightedGraph {
   const place = new Map(nodes.map((id, at) => [id, at]));
   const pairs = new Map<number, number>();
   for (const { a, b, weight } of ties) {
@@ -74,30 +86,41 @@ function weightedGraph(nodes: readonly string[], ties: readonly Tie[]): Weighted
     weights[a]?.push(weight);
     weights[b]?.push(weight);
   }
-  return { neighbours, weights, loops: nodes.map(() => 0) };
+  const degrees = weights.map((own) => own.reduce((sum, weight) => sum + weight, 0));
+  const vaults = nodes.map((id) => vaultOf?.(id) ?? '');
+  return { neighbours, weights, loops: nodes.map(() => 0), masses: massesIn(vaults, degrees) };
+}
+
+/** Of each note its degree over the root of the sum of its vault's degrees: with one vault, chance is that of modularity. */
+function massesIn(vaults: readonly string[], degrees: readonly number[]): Float64Array {
+  const totals = new Map<string, number>();
+  for (const [at, vault] of vaults.entries())
+    totals.set(vault, (totals.get(vault) ?? 0) + (degrees[at] ?? 0));
+  return Float64Array.from(degrees, (degree, at) =>
+    degree === 0 ? 0 : degree / Math.sqrt(totals.get(vaults[at] ?? '') ?? 1),
+  );
 }
 
 /** Modularity at a resolution, what the runs are compared by. */
 function quality(
-  { neighbours, weights }: WeightedGraph,
+  { neighbours, weights, masses }: WeightedGraph,
   groups: readonly number[],
   resolution: number,
 ): number {
   let inside = 0;
   let total = 0;
-  const mass = new Map<number, number>();
   for (const [node, others] of neighbours.entries()) {
     const group = groups[node] ?? 0;
     for (const [at, other] of others.entries()) {
       const weight = weights[node]?.[at] ?? 0;
       total += weight;
       if (groups[other] === group) inside += weight;
-      mass.set(group, (mass.get(group) ?? 0) + weight);
     }
   }
+  const wholes = massesOfGroups(masses, groups, neighbours.length);
   let chance = 0;
-  for (const own of mass.values()) chance += (own / total) ** 2;
-  return inside / total - resolution * chance;
+  for (const mass of wholes) chance += mass ** 2;
+  return (inside - resolution * chance) / total;
 }
 
 function together(groups: readonly number[]): number[][] {

@@ -13,11 +13,22 @@ const speakers = 20;
 /** A note that came may be tied to others that did: each round takes it further from what was there. */
 const rounds = 3;
 
+/** A vault of so many notes, none of which was there, has regions of its own. */
+const ownRegions = 40;
+
 /** Whether what came since the last layout is so little of a large field that it joins what is there. */
 export function mayJoin({ notes, earlier }: SettleInput): boolean {
   const present = notes.filter(({ isPresent }) => isPresent);
-  const fresh = present.filter(({ place, hasJoined }) => place === null || hasJoined);
-  return present.length > smallField && earlier.length > 0 && fresh.length <= present.length * mostJoined;
+  const isFresh = ({ place, hasJoined }: SettleNote) => place === null || hasJoined === true;
+  const fresh = present.filter(isFresh);
+  const vaults = groupBy(present, ({ vaultId }) => vaultId);
+  const isNewVault = (own: readonly SettleNote[]) => own.length >= ownRegions && own.every(isFresh);
+  return (
+    present.length > smallField &&
+    earlier.length > 0 &&
+    fresh.length <= present.length * mostJoined &&
+    ![...vaults.values()].some(isNewVault)
+  );
 }
 
 /**

@@ -68,6 +68,7 @@ function settleInputOf(field: FieldGraph): SettleInput {
     notes: field.scenes.map((scene) => ({
       id: scene.id,
       title: scene.title,
+      vaultId: scene.vaultId,
       isPresent: scene.state === 'present',
       folders:
         scene.path === null

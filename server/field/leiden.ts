@@ -4,6 +4,8 @@ export interface WeightedGraph {
   weights: number[][];
   /** weight inside a node (of a merged group), counted once */
   loops: number[];
+  /** Chance ties two nodes by the product of their masses. */
+  masses: Float64Array;
 }
 
 interface Run {
@@ -12,8 +14,9 @@ interface Run {
 }
 
 /**
- * Group of each node: Leiden by modularity with a resolution (Traag, Waltman and van Eck, From Louvain to Leiden, 2019): quick local moves, refinement within the
- * groups found, merging of the refined groups, until nothing moves. Every group is connected. One run from one source of randomness.
+ * Group of each node: Leiden (Traag, Waltman and van Eck, From Louvain to Leiden, 2019) by what a group's ties weigh above `resolution` times what chance would
+ * give: quick local moves, refinement within the groups found, merging of the refined groups, until nothing moves. Every group is connected. One run from one
+ * source of randomness.
  */
 export function leiden(graph: WeightedGraph, run: Run): number[] {
   let level = graph;
@@ -38,24 +41,13 @@ export function leiden(graph: WeightedGraph, run: Run): number[] {
   }
 }
 
-interface Degrees {
-  of: number[];
-  /** sum of all degrees: twice the weight of all ties */
-  total: number;
-}
-
-function degreesOf({ weights, loops }: WeightedGraph): Degrees {
-  const of = weights.map((own, node) => sum(own) + 2 * (loops[node] ?? 0));
-  return { of, total: sum(of) };
-}
-
 /** Each node goes to the neighbouring group that gains most, again for the neighbours of whatever moved, until nobody wants to. */
 function moveNodes(graph: WeightedGraph, start: readonly number[], { resolution, random }: Run): number[] {
   const size = graph.loops.length;
-  const degrees = degreesOf(graph);
   const groups = [...start];
-  const mass = new Float64Array(size);
-  for (const [node, group] of groups.entries()) mass[group] = (mass[group] ?? 0) + (degrees.of[node] ?? 0);
+  const masses = massesOfGroups(graph.masses, groups, size);
+  const members = new Uint32Array(size);
+  for (const group of groups) members[group] = (members[group] ?? 0) + 1;
   const queue = shuffled(numbered(size), random);
   const waits = new Uint8Array(size).fill(1);
   const used = new Set(groups);
@@ -64,11 +56,10 @@ function moveNodes(graph: WeightedGraph, start: readonly number[], { resolution,
     const node = queue[head] ?? 0;
     waits[node] = 0;
     const own = groups[node] ?? 0;
-    const degree = degrees.of[node] ?? 0;
-    mass[own] = (mass[own] ?? 0) - degree;
+    const mass = graph.masses[node] ?? 0;
+    masses[own] = (masses[own] ?? 0) - mass;
     const pull = pullOf(graph, node, groups);
-    const gainOf = (group: number) =>
-      (pull.get(group) ?? 0) - (resolution * degree * (mass[group] ?? 0)) / degrees.total;
+    const gainOf = (group: number) => (pull.get(group) ?? 0) - resolution * mass * (masses[group] ?? 0);
     let best = own;
     let bestGain = gainOf(own);
     // on its own is a choice, too: where its group pulls less than chance
@@ -78,10 +69,12 @@ function moveNodes(graph: WeightedGraph, start: readonly number[], { resolution,
       const gain = gainOf(group);
       if (gain > bestGain + 1e-12) [best, bestGain] = [group, gain];
     }
-    mass[best] = (mass[best] ?? 0) + degree;
+    masses[best] = (masses[best] ?? 0) + mass;
     if (best === own) continue;
     if (best === alone) free.pop();
-    if ((mass[own] ?? 0) < 1e-9) free.push(own);
+    members[own] = (members[own] ?? 0) - 1;
+    members[best] = (members[best] ?? 0) + 1;
+    if (members[own] === 0) free.push(own);
     groups[node] = best;
     for (const other of graph.neighbours[node] ?? []) {
       if (waits[other] === 1 || groups[other] === best) continue;
@@ -95,39 +88,46 @@ function moveNodes(graph: WeightedGraph, start: readonly number[], { resolution,
 /** Within each group: nodes that are well tied to it join one another, by chance weighted by gain, so that later merges can still part them. */
 function refine(graph: WeightedGraph, groups: readonly number[], { resolution, random }: Run): number[] {
   const size = graph.loops.length;
-  const degrees = degreesOf(graph);
-  const groupMass = new Float64Array(size);
-  for (const [node, group] of groups.entries())
-    groupMass[group] = (groupMass[group] ?? 0) + (degrees.of[node] ?? 0);
+  const wholes = massesOfGroups(graph.masses, groups, size);
   const parts = numbered(size);
-  const mass = Float64Array.from(degrees.of);
+  const masses = Float64Array.from(graph.masses);
   const members = new Uint32Array(size).fill(1);
   const inside = graph.neighbours.map((others, node) =>
     sum(others.map((other, at) => (groups[other] === groups[node] ? (graph.weights[node]?.[at] ?? 0) : 0))),
   );
   /** weight from each part to the rest of its group */
   const outward = [...inside];
-  const isTied = (weight: number, own: number, group: number) =>
-    weight >= (resolution * own * ((groupMass[group] ?? 0) - own)) / degrees.total;
+  const isTied = (part: number, group: number) => {
+    const own = masses[part] ?? 0;
+    return (outward[part] ?? 0) >= resolution * own * ((wholes[group] ?? 0) - own);
+  };
   for (const node of shuffled(numbered(size), random)) {
     const group = groups[node] ?? 0;
-    const degree = degrees.of[node] ?? 0;
-    if (members[parts[node] ?? 0] !== 1 || !isTied(inside[node] ?? 0, degree, group)) continue;
+    const alone = parts[node] ?? 0;
+    const mass = graph.masses[node] ?? 0;
+    if (members[alone] !== 1 || !isTied(alone, group)) continue;
     const pull = pullOf(graph, node, parts, (other) => groups[other] === group);
     const choices: { part: number; gain: number; weight: number }[] = [];
     for (const [part, weight] of pull) {
-      if (part === parts[node] || !isTied(outward[part] ?? 0, mass[part] ?? 0, group)) continue;
-      const gain = weight - (resolution * degree * (mass[part] ?? 0)) / degrees.total;
+      if (part === alone || !isTied(part, group)) continue;
+      const gain = weight - resolution * mass * (masses[part] ?? 0);
       if (gain >= 0) choices.push({ part, gain, weight });
     }
     const chosen = pick(choices, random);
     if (chosen === undefined) continue;
     parts[node] = chosen.part;
     members[chosen.part] = (members[chosen.part] ?? 0) + 1;
-    mass[chosen.part] = (mass[chosen.part] ?? 0) + degree;
+    masses[chosen.part] = (masses[chosen.part] ?? 0) + mass;
     outward[chosen.part] = (outward[chosen.part] ?? 0) + (inside[node] ?? 0) - 2 * chosen.weight;
   }
   return parts;
+}
+
+/** Of each group the sum of its nodes' masses; groups are numbers below `count`. */
+export function massesOfGroups(nodes: Float64Array, groups: readonly number[], count: number): Float64Array {
+  const sums = new Float64Array(count);
+  for (const [node, group] of groups.entries()) sums[group] = (sums[group] ?? 0) + (nodes[node] ?? 0);
+  return sums;
 }
 
 /** How much randomness a refinement allows: gains are compared by e^(gain / this). */
@@ -160,7 +160,7 @@ function pullOf(
 }
 
 function merge(
-  { neighbours, weights, loops }: WeightedGraph,
+  { neighbours, weights, loops, masses }: WeightedGraph,
   partOf: readonly number[],
   size: number,
 ): WeightedGraph {
@@ -180,6 +180,7 @@ function merge(
     neighbours: ties.map((own) => [...own.keys()]),
     weights: ties.map((own) => [...own.values()]),
     loops: merged,
+    masses: massesOfGroups(masses, partOf, size),
   };
 }
 

@@ -20,6 +20,7 @@ function clustered(names: readonly string[]): Written {
       id,
       title: `${name} часть ${'абвгдежз'[index % 8]}`,
       text: `${name} и ${name}: здесь про ${name} подробно, слово${index % 8}`,
+      vaultId: null,
       isPresent: true,
       folders: [],
       place: null,
@@ -77,7 +78,15 @@ test('a new note leaves every old one where it was; a region keeps its id and hu
   const next: Written = {
     notes: [
       ...input.notes.map((note) => ({ ...note, place: placeOf.get(note.id) ?? null })),
-      { id: 'new', title: 'Лес и гроза', text: 'Лес', isPresent: true, folders: [], place: null },
+      {
+        id: 'new',
+        title: 'Лес и гроза',
+        text: 'Лес',
+        vaultId: null,
+        isPresent: true,
+        folders: [],
+        place: null,
+      },
     ],
     links: [...input.links, { a: 'Лес0', b: 'new', count: 1 }],
     earlier: first.regions.map((region) => ({ ...region })),
@@ -98,6 +107,7 @@ test('a few that come to a large field join what is there: by links or by their 
     id,
     title: id,
     text,
+    vaultId: null,
     isPresent: true,
     folders: [],
     place: null,
@@ -130,7 +140,15 @@ test('a few that come to a large field join what is there: by links or by their 
 });
 
 test('what is tied to nothing is in no region, and an empty field has none', async () => {
-  const lone = { id: 'lone', title: 'zzz', text: 'qqq', isPresent: true, folders: [], place: null };
+  const lone = {
+    id: 'lone',
+    title: 'zzz',
+    text: 'qqq',
+    vaultId: null,
+    isPresent: true,
+    folders: [],
+    place: null,
+  };
   const { regions, places } = await settle({ ...input, notes: [...input.notes, lone] });
   expect(regions.flatMap(({ members }) => members)).not.toContain('lone');
   expect(places.some(({ id }) => id === 'lone')).toBe(true);
@@ -157,6 +175,39 @@ test('groups below three join the neighbour they are tied to most; parts that do
     ['a0', 'a1', 'a2', 'a3', 'pair0', 'pair1'],
     ['b0', 'b1', 'b2', 'b3'],
   ]);
+});
+
+test('a small vault beside a large one has the regions that it has alone', () => {
+  const clique = (name: string, size: number) =>
+    Array.from({ length: size }, (_, a) =>
+      Array.from({ length: a }, (_, b) => ({ a: `${name}.${a}`, b: `${name}.${b}`, weight: 1 })),
+    ).flat();
+  const ringOf = (vault: string, cliques: number, size: number) => [
+    ...Array.from({ length: cliques }, (_, at) => clique(`${vault}/${at}`, size)).flat(),
+    ...Array.from({ length: cliques }, (_, at) => ({
+      a: `${vault}/${at}.0`,
+      b: `${vault}/${(at + 1) % cliques}.1`,
+      weight: 1,
+    })),
+  ];
+  const ties = [
+    ...ringOf('small', 6, 4),
+    ...ringOf('large', 40, 20),
+    { a: 'small/0.2', b: 'large/0.2', weight: 1 },
+  ];
+  const ids = [...new Set(ties.flatMap(({ a, b }) => [a, b]))];
+  const options = { seed: 's', resolution: 1, runs: 3 };
+  const small = (groups: string[][]) => groups.filter(([id = '']) => id.startsWith('small'));
+  expect(small(findRegions(ids, ties, options)).length).toBeLessThan(6);
+  const together = findRegions(ids, ties, { ...options, vaultOf: (id) => id.split('/')[0] ?? '' });
+  expect(small(together)).toHaveLength(6);
+  expect(small(together)).toEqual(
+    findRegions(
+      ids.filter((id) => id.startsWith('small')),
+      ties,
+      options,
+    ),
+  );
 });
 
 test('modularity is that of Newman: two triangles with a bridge, parted at the bridge', () => {

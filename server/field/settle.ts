@@ -16,6 +16,8 @@ import { centroidOf, likenessAmong, type Terms } from './terms.ts';
 export interface SettleNote {
   id: string;
   title: string;
+  /** `null`: what no vault holds */
+  vaultId: string | null;
   isPresent: boolean;
   /** folders of its file, outermost first */
   folders: string[];
@@ -77,7 +79,9 @@ async function settleAnew(input: SettleInput, textsOf: TextsOf): Promise<Settled
   const ties = regionTies(terms.vectors, input.links);
   const isPresent = new Set(present.map((note) => note.id));
   const presentTies = ties.filter(({ a, b }) => isPresent.has(a) && isPresent.has(b));
-  const groups = findRegions([...isPresent], presentTies, { seed, resolution });
+  const vaults = new Map(present.map(({ id, vaultId }) => [id, vaultId]));
+  const vaultOf = (id: string) => vaults.get(id) ?? null;
+  const groups = findRegions([...isPresent], presentTies, { seed, resolution, vaultOf });
   const kept = keepRegions(groups, input.earlier);
   const regionOf = groupOfMembers(kept);
   const members = namedMembers(kept, present, centralityWithin(presentTies, regionOf));

@@ -124,7 +124,7 @@ test('with all vectors in memory the nearest are exact, also of what comes and g
     const { hits, meaning } = await search({ graph, models, nearest }, { text: 'сад', limit: 5, mode });
     return [meaning, ...hits.slice(0, 2).map(({ sceneId }) => String(sceneId))];
   };
-  const whole = async () => expect.poll(() => found(), { timeout: 10_000 }).toContain('exact');
+  const whole = async () => expect.poll(() => found(), { timeout: 60_000 }).toContain('exact');
   try {
     expect(await found()).toEqual(['index', expect.any(String), expect.any(String)]);
     nearest.keep('test-model');
