@@ -27,14 +27,18 @@ export function ChangedCard() {
       onClose={leave}
     >
       {data && (
-        <>
+        <div className={styles.answer} aria-busy={changed.isPlaceholderData}>
           <p className={styles.sum} aria-live="polite">
-            {data.scenes === 0 ? t('nothing') : t('sum', { scenes: data.scenes, links: data.links })}
+            {changed.isPlaceholderData
+              ? t('working')
+              : data.scenes === 0
+                ? t('nothing')
+                : t('sum', { scenes: data.scenes, links: data.links })}
           </p>
           {data.regions.length > 0 && <Regions changed={data} isGrowth={isGrowth} />}
           {data.joined.length > 0 && !isGrowth && <Joined changed={data} />}
           {data.main.length > 0 && !isGrowth && <Main changed={data} />}
-        </>
+        </div>
       )}
     </AnswerCard>
   );
@@ -61,7 +65,7 @@ function Regions({ changed, isGrowth }: { changed: ChangedView; isGrowth: boolea
               </span>
             </button>
             {!isGrowth && pieces.length > 0 && (
-              <p className={styles.faint}>
+              <p className={styles.pieces}>
                 {t('pieces', {
                   names: pieces.map((piece) => `«${piece.title}» (${piece.notes})`).join(', '),
                 })}

@@ -4,9 +4,13 @@ export function dayText(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-/** So many days before today. */
-export function daysAgo(days: number, now = Date.now()): string {
-  return dayText(now - days * dayMs);
+/** So many days before a day. */
+export function daysBefore(day: string, days: number): string {
+  return dayText(Date.parse(day) - days * dayMs);
+}
+
+export function today(): string {
+  return dayText(Date.now());
 }
 
 /** The day at a share (0–1) of the way from the first to the last. */

@@ -9,7 +9,7 @@ import { IconButton } from '../_controls/icon-button.tsx';
 import menu from '../_controls/menu.module.css';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useMeasures } from '../_shell/use-measures.ts';
-import { dayAt, daysAgo, shareOf } from './days.ts';
+import { dayAt, daysBefore, shareOf, today } from './days.ts';
 import styles from './time-menu.module.css';
 import { useChanged, usePeriod } from './use-period.ts';
 
@@ -53,6 +53,9 @@ function Days() {
   const { period, isSet, choose, leave } = usePeriod();
   const { since, until } = period;
   const { first, last } = useChanged().data ?? { first: undefined, last: undefined };
+  const { day } = useMeasures();
+  // where nothing came for long, the last month is the last in which something did
+  const end = last != null && last < today() ? last : today();
   if (first === undefined || last === undefined) return <SkeletonLines widths={[0.9, 0.7]} />;
   return first === null || last === null ? (
     <p className={styles.none}>{t('noDates')}</p>
@@ -64,13 +67,14 @@ function Days() {
             key={name}
             type="button"
             className={chip.chip}
-            aria-pressed={since === daysAgo(days) && until === undefined}
-            onClick={() => choose({ since: daysAgo(days) })}
+            aria-pressed={since === daysBefore(end, days) && until === undefined}
+            onClick={() => choose({ since: daysBefore(end, days) })}
           >
             {t(`last.${name as keyof typeof lasts}`)}
           </button>
         ))}
       </div>
+      {end === last && <p className={styles.none}>{t('lastDay', { day: day(last) })}</p>}
       <div className={styles.days}>
         <Day
           label={t('from')}

@@ -2,7 +2,7 @@
 import { useHotkeys } from '@tanstack/react-hotkeys';
 import { placeList } from './place-list.ts';
 import { useUndo } from './undo.tsx';
-import { useDialog, useSelectedProposal, useSelectedScene } from './url-state.ts';
+import { useDialog, useFieldState, useSelectedProposal, useSelectedScene } from './url-state.ts';
 import { usePlace } from './use-place.ts';
 
 /** Keys that work in every place. None fires while typing, but those with Ctrl. */
@@ -10,9 +10,11 @@ export function FrameKeys() {
   const [dialog, setDialog] = useDialog();
   const [scene, setScene] = useSelectedScene();
   const [proposal, setProposal] = useSelectedProposal();
-  const { go } = usePlace();
+  const [{ region, around }, setField] = useFieldState();
+  const { go, place } = usePlace();
   const { undo, redo } = useUndo();
   const isFree = dialog === null;
+  const isPart = place === 'field' && (region !== null || around !== null);
   const typing = { ignoreInputs: true };
 
   useHotkeys([
@@ -28,11 +30,12 @@ export function FrameKeys() {
       hotkey: 'Escape',
       callback: () => {
         if (proposal !== null) void setProposal(null);
-        else void setScene(null);
+        else if (scene !== null) void setScene(null);
+        else void setField({ around: null, region: null });
       },
       options: {
         ...typing,
-        enabled: isFree && (scene !== null || proposal !== null),
+        enabled: isFree && (scene !== null || proposal !== null || isPart),
         preventDefault: false,
         stopPropagation: false,
       },

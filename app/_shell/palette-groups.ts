@@ -1,6 +1,6 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Speaker } from '../../graph-schema/views/speaker.ts';
 import { useKept } from '../_kept/use-kept.ts';
@@ -10,7 +10,8 @@ import { useCommands } from './commands.ts';
 import { isMatch } from './match-words.ts';
 import { useFoundTexts } from './use-found-texts.ts';
 import { quoteAround } from './quote-around.ts';
-import { useAsked, useDialog, useSelectedScene } from './url-state.ts';
+import { useAsked, useDialog, useSelectedScene, useVault } from './url-state.ts';
+import { useVaults } from './use-vaults.ts';
 
 export interface PaletteItem {
   /** who says the quote */
@@ -30,12 +31,20 @@ interface PaletteGroup {
   items: PaletteItem[];
 }
 
-/** What the box offers for the words typed: what is called so first (scenes, places, commands), then what speaks of it. */
-export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPending: boolean } {
+/** What the box offers for the words typed: what is called so first (scenes, places, commands), then what speaks of it. `place`: the vault that is searched; null: all. */
+export function usePaletteGroups(text: string): {
+  groups: PaletteGroup[];
+  isPending: boolean;
+  place: string | null;
+} {
   const asked = useDeferredValue(text.trim());
   const t = useTranslations('shell.search');
   const trpc = useTRPC();
   const [, setScene] = useSelectedScene();
+  const [vault] = useVault();
+  const { data: vaults } = useVaults();
+  const [isEverywhere, setEverywhere] = useState(false);
+  const within = isEverywhere ? null : vault;
   const [, setDialog] = useDialog();
   const [, setAsked] = useAsked();
   const { places, commands } = useCommands();
@@ -44,11 +53,11 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
   const { visit } = useVisit();
   const suggested = useQuery(
     trpc.field.suggest.queryOptions(
-      { text: asked, limit: 8 },
+      { text: asked, limit: 8, ...(within !== null && { vaultId: within }) },
       { enabled: asked !== '', placeholderData: keepPreviousData },
     ),
   );
-  const found = useFoundTexts(asked);
+  const found = useFoundTexts(asked, within);
   // not before it is answered: Enter after a quick word means what is found
   const isAsked = asked.length > 2 && !found.isFetching;
   const keeping: PaletteItem = {
@@ -58,6 +67,12 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
       void setAsked(asked);
       void setDialog('searches');
     },
+  };
+  const wider: PaletteItem = {
+    id: 'everywhere',
+    label: t('everywhere'),
+    asks: asked,
+    run: () => setEverywhere(true),
   };
   const all: PaletteGroup[] = [
     {
@@ -101,11 +116,15 @@ export function usePaletteGroups(text: string): { groups: PaletteGroup[]; isPend
     },
     {
       value: 'this',
-      items: isAsked && !searches.some((one) => one.text === asked) ? [keeping] : [],
+      items: [
+        ...(asked !== '' && within !== null ? [wider] : []),
+        ...(isAsked && !searches.some((one) => one.text === asked) ? [keeping] : []),
+      ],
     },
   ];
   return {
     groups: all.filter(({ items }) => items.length > 0),
+    place: vaults?.find(({ id }) => id === within)?.name ?? null,
     isPending: suggested.isFetching || found.isFetching,
   };
 }

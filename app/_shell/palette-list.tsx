@@ -13,7 +13,7 @@ import { usePaletteGroups } from './palette-groups.ts';
 export function PaletteList({ asked, onDone }: { asked: string; onDone: () => void }) {
   const t = useTranslations('shell.search');
   const [text, setText] = useState(asked);
-  const { groups, isPending } = usePaletteGroups(text);
+  const { groups, isPending, place } = usePaletteGroups(text);
   return (
     <Autocomplete.Root
       open
@@ -29,7 +29,11 @@ export function PaletteList({ asked, onDone }: { asked: string; onDone: () => vo
     >
       <div className={styles.box}>
         <Search size={18} strokeWidth={1.75} aria-hidden />
-        <Autocomplete.Input className={styles.input} placeholder={t('prompt')} aria-label={t('prompt')} />
+        <Autocomplete.Input
+          className={styles.input}
+          placeholder={place === null ? t('prompt') : t('promptIn', { vault: place })}
+          aria-label={t('prompt')}
+        />
       </div>
       <Autocomplete.Empty className={styles.empty}>
         {isPending ? <SkeletonLines widths={[0.5, 0.8, 0.6]} /> : t('empty')}
@@ -45,8 +49,8 @@ export function PaletteList({ asked, onDone }: { asked: string; onDone: () => vo
                   value={item}
                   className={styles.item}
                   onClick={() => {
-                    if (item.asks !== undefined) return setText(item.asks);
-                    onDone();
+                    if (item.asks !== undefined) setText(item.asks);
+                    else onDone();
                     item.run();
                   }}
                 >
@@ -65,7 +69,10 @@ export function PaletteList({ asked, onDone }: { asked: string; onDone: () => vo
           </Autocomplete.Group>
         )}
       </Autocomplete.List>
-      <p className={styles.hint}>{t('hint')}</p>
+      <p className={styles.hint}>
+        {place !== null && `${t('within', { vault: place })} · `}
+        {t('hint')}
+      </p>
     </Autocomplete.Root>
   );
 }

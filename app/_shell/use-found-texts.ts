@@ -7,13 +7,17 @@ const limit = 6;
 /** Signs; fewer find everything. */
 const shortest = 3;
 
-/** Places in the text: by words at each key, then the same list refined by what the words mean. */
-export function useFoundTexts(asked: string): { hits: SearchHit[]; isFetching: boolean } {
+/** Places in the text, of one vault or of all: by words at each key, then the same list refined by what the words mean. */
+export function useFoundTexts(
+  asked: string,
+  vault: string | null,
+): { hits: SearchHit[]; isFetching: boolean } {
   const trpc = useTRPC();
   const isAsked = asked.length >= shortest;
+  const what = { text: asked, limit, ...(vault !== null && { vaultId: vault }) };
   const first = useQuery(
     trpc.field.search.queryOptions(
-      { text: asked, limit, mode: 'text' },
+      { ...what, mode: 'text' },
       { enabled: isAsked, placeholderData: keepPreviousData },
     ),
   );
@@ -21,7 +25,7 @@ export function useFoundTexts(asked: string): { hits: SearchHit[]; isFetching: b
   const isSettled = first.isSuccess && !first.isPlaceholderData;
   const refined = useQuery(
     trpc.field.search.queryOptions(
-      { text: asked, limit, mode: 'fused' },
+      { ...what, mode: 'fused' },
       { enabled: isAsked && isSettled, trpc: { abortOnUnmount: true } },
     ),
   );

@@ -7,7 +7,9 @@ import { type MapColours, readMapColours } from './map-colours.ts';
 import { type GestureHandlers, listenToGestures } from './map-gestures.ts';
 import { readLens } from './lens/read-lens.ts';
 import type { MapModel } from './map-model.ts';
-import { createMapReach } from './map-reach.ts';
+import { createMapReach, isInside, type Point } from './map-reach.ts';
+import type { NamedRegion } from './label-layer.ts';
+import { isWithin } from './place-labels.ts';
 import { seenPart } from './picture/seen-part.ts';
 import { setClass } from './set-class.ts';
 import { drawMap, type MapParts, type Painted, paintLayers } from './map-painter.ts';
@@ -22,6 +24,8 @@ export interface MapHandlers extends GestureHandlers, EdgeHandlers {
 
 /** Below this share of the whole field's zoom only regions and their currents are told apart. */
 const farBelow = 0.72;
+/** Nearer, scenes are looked at, and a press beside them means none of the region. */
+const groundUntil = 1.7;
 /** A camera at rest for so long is kept in the address. Milliseconds. */
 const restMs = 350;
 /** Restyling every element on every frame costs more than it shows: it is done at steps of a tenth of the zoom. */
@@ -67,6 +71,8 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
   let traced: readonly string[] = [];
   let marked: ReadonlySet<string> = new Set();
   let fitZoom = 1;
+  /** where the names of regions stand */
+  let named: readonly NamedRegion[] = [];
   /** the scale that the elements were styled at last */
   let styledAt = 1;
 
@@ -83,8 +89,18 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
   });
 
   function draw() {
-    paintLayers(cy, parts, painted(), handlers.countWords);
+    named = paintLayers(cy, parts, painted(), handlers.countWords);
     for (const frame of frames) frame();
+  }
+
+  /** The region whose name is there; from afar also the one on whose ground it is. */
+  function regionAt(at: Point): string | null {
+    const byName = named.find(({ box }) => isWithin(box, at));
+    if (byName !== undefined) return byName.id;
+    if (nearness() > groundUntil) return null;
+    const spot = reach.spotAt(at);
+    const outline = (hull: readonly (readonly [number, number])[]) => hull.map(([x, y]) => ({ x, y }));
+    return state.model.regions.find(({ hull }) => isInside(outline(hull), spot))?.id ?? null;
   }
 
   function restyle() {
@@ -140,7 +156,7 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
     handlers.onCamera(camera.isWhole() ? null : camera.view()),
   );
   cy.on('render', draw);
-  listenToGestures(cy, light, handlers);
+  listenToGestures(cy, { light, regionAt }, handlers);
   listenToEdges(cy, handlers);
 
   return {

@@ -35,6 +35,8 @@ interface Props {
   /** another part was asked for, and what is shown is the one before it */
   isEarlier: boolean;
   isAll: boolean;
+  /** it takes the keys as soon as it is there */
+  isFocused: boolean;
   /** hears what is in sight once the hand rests; null: all of it */
   onWindow(window: Box | null): void;
   /** the map's own once it stands, null once it is gone */
@@ -42,9 +44,10 @@ interface Props {
 }
 
 /** The map: Cytoscape between two layers of our own, all driven by one controller. */
-export function FieldMap({ model, isSettling, isEarlier, isAll, onWindow, onController }: Props) {
+export function FieldMap({ model, isSettling, isEarlier, isAll, isFocused, onWindow, onController }: Props) {
   const t = useTranslations('field');
   const graph = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const under = useRef<HTMLCanvasElement>(null);
   const over = useRef<HTMLCanvasElement>(null);
   const [controller, setController] = useState<FieldController | null>(null);
@@ -65,6 +68,7 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, onWindow, onCont
   const latest = useLatest({
     onScene: (id: string) => void setScene(id),
     onNeighbourhood: (id: string) => void setState({ around: id, region: null }),
+    onRegion: (id: string) => void setState({ region: id, around: null }),
     onProposal(id: string, from: string) {
       void setScene(from);
       void setProposal(id);
@@ -104,6 +108,7 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, onWindow, onCont
         onScene: (id) => latest.current.onScene(id),
         onNeighbourhood: (id) => latest.current.onNeighbourhood(id),
         onProposal: (id, from) => latest.current.onProposal(id, from),
+        onRegion: (id) => latest.current.onRegion(id),
         onUnfold: (id) => latest.current.onUnfold(id),
         onMenu: (id, at) => latest.current.onMenu(id, at),
         onMoved: (id, spot) => latest.current.onMoved(id, spot),
@@ -130,6 +135,10 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, onWindow, onCont
       made.destroy();
     };
   }, [latest, onController]);
+
+  useEffect(() => {
+    if (isFocused) box.current?.focus({ preventScroll: true });
+  }, [isFocused]);
 
   useEffect(() => {
     if (controller === null || model === undefined) return;
@@ -190,6 +199,7 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, onWindow, onCont
       <span id="__________cytoscape_stylesheet" hidden />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application takes keys */}
       <div
+        ref={box}
         className={styles.map}
         role="application"
         aria-label={t('map')}

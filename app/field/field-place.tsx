@@ -32,6 +32,8 @@ export function FieldPlace() {
   const { veiled, folded } = useMarks();
   const model = useMemo(() => whole && shownPart(whole, { veiled, folded }), [whole, veiled, folded]);
   const [controller, setController] = useState<FieldController | null>(null);
+  /** the map takes the keys that the table had */
+  const [isFocused, setFocused] = useState(false);
   const [state, setState] = useFieldState();
   const [scene] = useSelectedScene();
   const { isSet } = usePeriod();
@@ -47,10 +49,20 @@ export function FieldPlace() {
   useEditKeys(() => (model?.axis === null ? controller?.spotAt(controller.middle()) : undefined));
   useHotkeys(
     [
-      { hotkey: 'T', callback: () => void setState({ table: !state.table }) },
+      {
+        hotkey: 'T',
+        callback() {
+          setFocused(state.table);
+          void setState({ table: !state.table });
+        },
+      },
       {
         hotkey: 'F',
-        callback: () => scene !== null && void setState({ around: scene, region: null, table: false }),
+        callback() {
+          if (scene === null) return;
+          setFocused(state.table);
+          void setState({ around: scene, region: null, table: false });
+        },
       },
       { hotkey: 'P', callback: () => scene !== null && void setDialog('path') },
       { hotkey: 'V', callback: () => void setDialog('views') },
@@ -79,6 +91,7 @@ export function FieldPlace() {
           model={model}
           isSettling={view.data?.settling === true}
           isEarlier={isEarlier}
+          isFocused={isFocused}
           onWindow={setWindow}
           onController={setController}
           isAll={!isSet && off.size === 0 && hidden.size === 0 && state.who === ''}

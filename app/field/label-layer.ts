@@ -38,8 +38,14 @@ type Label =
   | { type: 'part'; name: string }
   | { type: 'node'; node: FieldNode; text: string; isStrong: boolean };
 
-/** Names of regions and scenes: chosen by nearness, never over one another. */
-export function drawLabels(context: Pen, model: MapModel, scene: LabelScene): void {
+/** A region's name and where it stands. */
+export interface NamedRegion {
+  id: string;
+  box: Box;
+}
+
+/** Names of regions and scenes: chosen by nearness, never over one another. Returns those of regions. */
+export function drawLabels(context: Pen, model: MapModel, scene: LabelScene): NamedRegion[] {
   const wanted = [
     ...regionLabels(context, model, scene),
     ...partLabels(context, model, scene),
@@ -48,11 +54,13 @@ export function drawLabels(context: Pen, model: MapModel, scene: LabelScene): vo
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
   context.lineJoin = 'round';
-  for (const { item, box } of placeLabels(wanted)) {
+  const placed = placeLabels(wanted);
+  for (const { item, box } of placed) {
     if (item.type === 'region') drawRegion(context, item, { box, scene });
     else if (item.type === 'part') drawPart(context, item.name, { box, scene });
     else drawNode(context, item, { box, scene });
   }
+  return placed.flatMap(({ item, box }) => (item.type === 'region' ? [{ id: item.region.id, box }] : []));
 }
 
 function regionLabels(

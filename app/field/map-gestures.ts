@@ -6,6 +6,8 @@ export interface GestureHandlers {
   onScene(id: string): void;
   onNeighbourhood(id: string): void;
   onProposal(id: string, from: string): void;
+  /** the name of a region was pressed, or from afar its ground */
+  onRegion(id: string): void;
   /** a collapsed region was pressed */
   onUnfold(regionId: string): void;
   /** right press or long touch: on a scene, or beside all of them; where in the map's box */
@@ -16,10 +18,10 @@ export interface GestureHandlers {
   onHover(hover: { id: string; x: number; y: number } | null): void;
 }
 
-/** What the pointer does on the map; `light` shows a scene with its neighbours. */
+/** What the pointer does on the map; `light` shows a scene with its neighbours, `regionAt` says which region is meant by a point. */
 export function listenToGestures(
   cy: Core,
-  light: (id: string | null) => void,
+  { light, regionAt }: { light: (id: string | null) => void; regionAt: (at: Point) => string | null },
   handlers: GestureHandlers,
 ): void {
   const actable = 'node, edge[?ghost]';
@@ -36,7 +38,21 @@ export function listenToGestures(
   cy.on('tap', 'edge[?ghost]', (event: EventObject) =>
     handlers.onProposal(event.target.data('proposal'), event.target.data('source')),
   );
+  /** Beside scenes and what can be pressed: the map itself, or a link too far to be told. */
+  const isGround = ({ target }: EventObject) => target === cy || target.hasClass('far') === true;
+  cy.on('tap', (event: EventObject) => {
+    const region = isGround(event) ? regionAt(event.renderedPosition) : null;
+    if (region !== null) handlers.onRegion(region);
+  });
+  cy.on('mousemove', (event: EventObject) => {
+    if (!isGround(event)) return;
+    const { style } = cy.container() ?? {};
+    if (regionAt(event.renderedPosition) === null) style?.removeProperty('cursor');
+    else style?.setProperty('cursor', 'pointer');
+  });
   cy.on('cxttap taphold', (event: EventObject) => {
+    // a mouse that is held still is about to drag; its own button opens the menu
+    if (event.type === 'taphold' && event.originalEvent instanceof MouseEvent) return;
     const isNode = event.target !== cy && event.target.isNode() === true;
     handlers.onHover(null);
     handlers.onMenu(isNode ? event.target.id() : null, event.renderedPosition);

@@ -1,6 +1,6 @@
 import type { Core } from 'cytoscape';
 import { drawAxis } from './axis-layer.ts';
-import { drawLabels } from './label-layer.ts';
+import { drawLabels, type NamedRegion } from './label-layer.ts';
 import { openLayer } from './layer-canvas.ts';
 import type { MapColours } from './map-colours.ts';
 import type { MapModel } from './map-model.ts';
@@ -31,23 +31,24 @@ export interface Painted {
   isFar: boolean;
 }
 
-/** Draws both layers over Cytoscape's own at its camera. */
+/** Draws both layers over Cytoscape's own at its camera; where the names of regions stand then. */
 export function paintLayers(
   cy: Core,
   parts: MapParts,
   painted: Painted,
   countWords: (scenes: number) => string,
-): void {
+): readonly NamedRegion[] {
   const under = openLayer(parts.under);
   const over = openLayer(parts.over);
-  if (under === null || over === null) return;
+  if (under === null || over === null) return [];
   const { model, colours, isFar } = painted;
   const camera = cameraOf(cy);
   drawRegions(under.context, model, { camera, colours, isFar });
   ringSelected(cy, over.context, painted);
   const { width, height } = over;
-  drawLabels(over.context, model, { ...painted, camera, width, height, countWords });
+  const named = drawLabels(over.context, model, { ...painted, camera, width, height, countWords });
   if (model.axis !== null) drawAxis(over.context, model.axis, { colours, width, height });
+  return named;
 }
 
 /** The whole map as it is seen, on its ground, with any pen: what a picture is made of. */

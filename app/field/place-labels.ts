@@ -20,6 +20,10 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 }
 
+export function isWithin({ left, right, top, bottom }: Box, { x, y }: { x: number; y: number }): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
 /** Gives places in the order asked, so that no two labels overlap; a label without a free place is left out. */
 export function placeLabels<T>(wanted: readonly Wanted<T>[]): { item: T; box: Box }[] {
   const grid = new Map<string, Box[]>();

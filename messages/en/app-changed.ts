@@ -4,6 +4,8 @@ export const changed = {
   title: 'Which days to look at',
   noDates: 'No note has a date.',
   last: { week: 'last week', month: 'last month', quarter: 'last quarter', year: 'last year' },
+  lastDay: 'The last thing written is of {day}; counted from there.',
+  working: 'Working it out…',
   from: 'From',
   to: 'To',
   since: 'since {day}',

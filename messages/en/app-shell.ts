@@ -14,6 +14,9 @@ export const shell = {
   },
   search: {
     prompt: 'Find a scene, a thought or a command',
+    promptIn: 'Find in “{vault}”',
+    within: 'Searching “{vault}”',
+    everywhere: 'Search all vaults',
     short: 'Search',
     title: 'Search and commands',
     empty: 'Nothing found. Try another word.',
@@ -180,7 +183,7 @@ export const shell = {
     places: 'Go to field, review, gaps, notebook, packs, settings',
     undo: 'Undo a decision',
     redo: 'Redo what was undone',
-    closeInspector: 'Close the card',
+    closeInspector: 'Close the card, then go back to the whole field',
   },
   origin: { vault: 'from the notes', person: 'added by a person', model: 'proposed and accepted' },
   resize: 'Width of the card',

@@ -127,7 +127,13 @@ export interface Services {
       modularity: number;
     }>;
   };
-  search(input: { text: string; limit: number; mode: 'text' | 'vector' | 'fused' }): Promise<SearchResult>;
+  /** `vaultId`: in one vault. */
+  search(input: {
+    text: string;
+    limit: number;
+    mode: 'text' | 'vector' | 'fused';
+    vaultId?: string | undefined;
+  }): Promise<SearchResult>;
   /** Questions kept under a name; each change can be undone. */
   searches: KeptThings;
   /** Views of the field kept under a name, as the part of the address after `?`. */
@@ -135,6 +141,7 @@ export interface Services {
   suggest(input: {
     text: string;
     limit: number;
+    vaultId?: string | undefined;
   }): Promise<{ id: string; title: string; state: string; path: string | null }[]>;
   mentions: Mentions;
   /** The algebra of scenes. */

@@ -83,8 +83,10 @@ RETURN s.id AS id, s.id AS sceneId, s.rootId AS rootId, s.title AS title, vault.
 
 /** Titles for suggestions: what the palette shows, notes before their sections. */
 export const suggestTitles = `
-CALL db.index.fulltext.queryNodes($index, $query, {limit: 200}) YIELD node AS s, score
+CALL db.index.fulltext.queryNodes($index, $query, {limit: $depth}) YIELD node AS s, score
 WHERE s.until IS NULL AND s.state <> 'gone' AND s.mergedInto IS NULL
+  AND ($vaultId IS NULL OR s.vaultId = $vaultId)
+WITH s, score LIMIT 200
 OPTIONAL MATCH (source:Source {id: s.sourceId})
 RETURN s.id AS id, s.title AS title, s.aliases AS aliases, s.state AS state, s.rootId AS rootId,
        source.path AS path, score`;

@@ -16,16 +16,21 @@ const Row = z.object({
 });
 type Row = z.infer<typeof Row>;
 
-/** Scenes whose title or alias has every word typed, in any form, the last also as a beginning. Milliseconds: meant for each key. */
+/** So many titles are looked at; of one vault the best of more, since the index knows no vaults. */
+const [titles, titlesOfAll] = [200, 5000];
+
+/** Scenes whose title or alias has every word typed, in any form, the last also as a beginning. Milliseconds: meant for each key. `vaultId`: of one vault. */
 export async function suggest(
   deps: { graph: Graph },
-  input: { text: string; limit: number },
+  input: { text: string; limit: number; vaultId?: string | undefined },
 ): Promise<{ id: SceneId; title: string; state: string; path: string | null }[]> {
   const query = suggestQuery(input.text);
   if (query === null) return [];
+  const { vaultId = null } = input;
+  const asked = { query, vaultId, depth: vaultId === null ? titles : titlesOfAll };
   const rows = await deps.graph.read(async (tx) => [
-    ...(await tx.run(suggestTitles, { query, index: 'scene_title_ru' })),
-    ...(await tx.run(suggestTitles, { query, index: 'scene_title_en' })),
+    ...(await tx.run(suggestTitles, { ...asked, index: 'scene_title_ru' })),
+    ...(await tx.run(suggestTitles, { ...asked, index: 'scene_title_en' })),
   ]);
   const found = new Map(
     z

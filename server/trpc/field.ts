@@ -116,6 +116,7 @@ export const fieldRouter = router({
         text: z.string().max(400),
         limit: z.int().min(1).max(100).default(20),
         mode: z.enum(['text', 'vector', 'fused']).default('fused'),
+        vaultId: z.string().optional(),
       }),
     )
     .output(
@@ -128,7 +129,13 @@ export const fieldRouter = router({
     .query(({ ctx, input }) => ctx.services.search(input)),
 
   suggest: procedure
-    .input(z.object({ text: z.string().max(200), limit: z.int().min(1).max(20).default(8) }))
+    .input(
+      z.object({
+        text: z.string().max(200),
+        limit: z.int().min(1).max(20).default(8),
+        vaultId: z.string().optional(),
+      }),
+    )
     .output(
       z.array(z.object({ id: SceneId, title: z.string(), state: z.string(), path: z.string().nullable() })),
     )

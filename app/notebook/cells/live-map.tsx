@@ -45,6 +45,7 @@ export default function LiveMap({ asked, colour }: { asked: Asked; colour: Colou
         onNeighbourhood: (id) => latest.current.onScene(id),
         countWords: (count) => latest.current.countWords(count),
         onProposal: none,
+        onRegion: none,
         onUnfold: none,
         onMenu: none,
         onMoved: none,
