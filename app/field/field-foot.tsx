@@ -6,6 +6,7 @@ import chip from '../_controls/chip.module.css';
 import { KeyCap } from '../_controls/key-cap.tsx';
 import { usePropose } from '../_shell/commands.ts';
 import { useFieldState, useVault } from '../_shell/url-state.ts';
+import { useVaults } from '../_shell/use-vaults.ts';
 import { usePlace } from '../_shell/use-place.ts';
 import styles from './field-foot.module.css';
 
@@ -14,6 +15,7 @@ export function FieldFoot({ view, pending }: { view: FieldView | undefined; pend
   const t = useTranslations('field');
   const [{ table }, setState] = useFieldState();
   const [vault] = useVault();
+  const { data: vaults } = useVaults();
   const { go } = usePlace();
   const propose = usePropose();
   const Sign = table ? Map : Table2;
@@ -47,7 +49,7 @@ export function FieldFoot({ view, pending }: { view: FieldView | undefined; pend
       <span className={styles.counts} data-testid="field-counts">
         {view &&
           t('counts', {
-            scenes: view.totals.scenes,
+            scenes: vaults?.find(({ id }) => id === vault)?.scenes ?? view.totals.scenes,
             links: view.totals.links,
             missing: view.totals.missing,
           })}

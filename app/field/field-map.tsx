@@ -11,7 +11,14 @@ import { isMenuKey } from '../_edit/menu-key.ts';
 import { useMarks } from '../_edit/use-marks.ts';
 import { useSight } from '../_edit/use-sight.ts';
 import { usePaths } from '../_path/use-paths.ts';
-import { useCamera, useFieldState, useSelectedProposal, useSelectedScene } from '../_shell/url-state.ts';
+import {
+  useCamera,
+  useFieldState,
+  useSelectedProposal,
+  useSelectedScene,
+  useVault,
+  useVault,
+} from '../_shell/url-state.ts';
 import { cameraFrom, cameraText } from './camera-text.ts';
 import { EdgeCard } from './edge-card.tsx';
 import type { EdgeHover } from './edge-gestures.ts';
@@ -52,6 +59,7 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, isFocused, onWin
   const over = useRef<HTMLCanvasElement>(null);
   const [controller, setController] = useState<FieldController | null>(null);
   const [hover, setHover] = useState<{ id: string; x: number; y: number } | null>(null);
+  const [vault] = useVault();
   const [scene, setScene] = useSelectedScene();
   const [proposal, setProposal] = useSelectedProposal();
   const [edge, setEdge] = useState<EdgeHover | null>(null);
@@ -148,7 +156,7 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, isFocused, onWin
     if (isFirst && asked !== null) controller.look(asked);
   }, [controller, model, latest]);
 
-  const part = `${around ?? ''} ${region ?? ''} ${around === null ? '' : depth} ${along && model?.axis != null}`;
+  const part = `${vault ?? ''} ${around ?? ''} ${region ?? ''} ${around === null ? '' : depth} ${along && model?.axis != null}`;
   const seen = useRef(part);
   useEffect(() => {
     if (controller === null || model === undefined || isEarlier || seen.current === part) return;

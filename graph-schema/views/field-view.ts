@@ -73,6 +73,7 @@ export const FieldView = z.object({
   regions: z.array(FieldRegion),
   /** links between two regions, strongest first */
   currents: z.array(z.object({ from: RegionId, to: RegionId, links: z.int() })),
+  /** `links`, `missing`: of the chosen vault, where one is; the rest of the whole field */
   totals: z.object({
     scenes: z.int(),
     links: z.int(),

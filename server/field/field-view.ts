@@ -15,6 +15,7 @@ import {
   type FieldScene,
   speakersIn,
 } from './field-graph.ts';
+import { linksOfVaults } from './links-of-vaults.ts';
 import { isSettling } from './needs-layout.ts';
 import { onceAField } from './once-a-field.ts';
 import { partsOf } from './parts-of.ts';
@@ -39,6 +40,7 @@ export interface ViewInput extends ViewSelection {
 export function fieldView(field: FieldGraph, input: ViewInput, limit = mostElements): FieldView {
   const main = mainOf(field);
   const { scenes, edges, box, isWhole } = shownIn(field, input, limit);
+  const own = input.vaultId === undefined ? undefined : linksOfVaults(field).get(input.vaultId);
   return {
     at: field.at,
     box,
@@ -51,8 +53,8 @@ export function fieldView(field: FieldGraph, input: ViewInput, limit = mostEleme
     currents: currentsOf(field),
     totals: {
       scenes: field.totals.scenes,
-      links: field.links.length,
-      missing: field.totals.missing,
+      links: own?.links ?? field.links.length,
+      missing: own?.missing ?? field.totals.missing,
       concepts: field.totals.concepts,
       regions: field.regions.length,
     },
