@@ -17,7 +17,6 @@ import {
   useSelectedProposal,
   useSelectedScene,
   useVault,
-  useVault,
 } from '../_shell/url-state.ts';
 import { cameraFrom, cameraText } from './camera-text.ts';
 import { EdgeCard } from './edge-card.tsx';
