@@ -117,7 +117,7 @@ export function usePaletteGroups(text: string): {
     {
       value: 'this',
       items: [
-        ...(asked !== '' && within !== null ? [wider] : []),
+        ...(isAsked && within !== null ? [wider] : []),
         ...(isAsked && !searches.some((one) => one.text === asked) ? [keeping] : []),
       ],
     },
