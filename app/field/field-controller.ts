@@ -73,6 +73,8 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
   let fitZoom = 1;
   /** where the names of regions stand */
   let named: readonly NamedRegion[] = [];
+  /** grounds of the model's regions, field units */
+  let outlines: readonly { id: string; line: readonly Point[] }[] = [];
   /** the scale that the elements were styled at last */
   let styledAt = 1;
 
@@ -99,8 +101,7 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
     if (byName !== undefined) return byName.id;
     if (nearness() > groundUntil) return null;
     const spot = reach.spotAt(at);
-    const outline = (hull: readonly (readonly [number, number])[]) => hull.map(([x, y]) => ({ x, y }));
-    return state.model.regions.find(({ hull }) => isInside(outline(hull), spot))?.id ?? null;
+    return outlines.find(({ line }) => isInside(line, spot))?.id ?? null;
   }
 
   function restyle() {
@@ -179,6 +180,7 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
     update(model: MapModel) {
       const before = state.model;
       state = { ...state, model };
+      outlines = model.regions.map(({ id, hull }) => ({ id, line: hull.map(([x, y]) => ({ x, y })) }));
       show(before);
     },
     /** What is drawn by our own layers looks otherwise: a face has come. */
