@@ -6,11 +6,11 @@ import { type EarlierRegion, type KeptRegion, keepRegions, overlapOf } from './k
 import type { Tie } from './neighbours.ts';
 import { countNotes } from './count-notes.ts';
 import type { NamedNote } from './name-candidates.ts';
-import { nameRegions } from './region-names.ts';
+import { nameRegions, type Naming } from './region-names.ts';
 import { regionTies } from './region-ties.ts';
 import { seed, settlePlaces, type SettledPlace } from './settle-places.ts';
 import { findSubregions, type Subregion } from './subregions.ts';
-import { centroidOf, likenessAmong, type Terms } from './terms.ts';
+import { centroidOf, likenessAmong } from './terms.ts';
 
 /** One root scene of the field; one that is not `present` has no text and gets a place but no region. */
 export interface SettleNote {
@@ -85,12 +85,12 @@ async function settleAnew(input: SettleInput, textsOf: TextsOf): Promise<Settled
   const kept = keepRegions(groups, input.earlier);
   const regionOf = groupOfMembers(kept);
   const members = namedMembers(kept, present, centralityWithin(presentTies, regionOf));
-  const named = nameKept(kept, members, terms);
+  const named = nameKept(kept, members, { terms, vaultOf });
   const within = groupBy(
     presentTies.filter(({ a, b }) => regionOf.get(a) === regionOf.get(b)),
     ({ a }) => regionOf.get(a),
   );
-  const regions = withParts(named, input.earlier, { members, within, terms });
+  const regions = withParts(named, input.earlier, { members, within, naming: { terms, vaultOf } });
   return { regions, places: settlePlaces(input.notes, ties, regions), joined: [] };
 }
 
@@ -112,14 +112,14 @@ function namedMembers(
 function nameKept(
   kept: readonly KeptRegion[],
   named: readonly NamedNote[][],
-  terms: Terms,
+  { terms, vaultOf }: Naming,
 ): Omit<SettledRegion, 'parts'>[] {
   const isKept = kept.map(
     ({ earlier, members }) =>
       earlier !== null && (earlier.named === 'person' || overlapOf(members, earlier.members) >= sameName),
   );
   const keptNames = kept.map(({ earlier }, index) => (isKept[index] ? (earlier?.name ?? null) : null));
-  const names = nameRegions(named, terms, keptNames);
+  const names = nameRegions(named, { terms, vaultOf }, keptNames);
   const alike = likenessAmong(
     kept.map(({ members }) => centroidOf(members.flatMap((member) => terms.vectors.get(member) ?? []))),
   );
@@ -141,7 +141,7 @@ function withParts(
     members: readonly NamedNote[][];
     /** ties by the region that they do not leave */
     within: ReadonlyMap<string | undefined, readonly Tie[]>;
-    terms: Terms;
+    naming: Naming;
   },
 ): SettledRegion[] {
   const partsOf = new Map(earlier.map(({ id, parts = [] }) => [id, parts]));
@@ -152,7 +152,7 @@ function withParts(
       ties: field.within.get(id) ?? [],
       earlier: partsOf.get(id) ?? [],
     })),
-    { terms: field.terms, seed },
+    { naming: field.naming, seed },
   );
   return regions.map((region, at) => ({ ...region, parts: parts[at] ?? [] }));
 }

@@ -3,8 +3,7 @@ import { groupBy } from './group-by.ts';
 import { type KeptRegion, keepRegions } from './keep-regions.ts';
 import type { NamedNote } from './name-candidates.ts';
 import type { Tie } from './neighbours.ts';
-import { nameRegions } from './region-names.ts';
-import type { Terms } from './terms.ts';
+import { nameRegions, type Naming } from './region-names.ts';
 
 /** A part of a region that holds together more than the rest of it. */
 export interface Subregion {
@@ -37,13 +36,13 @@ export interface WholeRegion {
  */
 export function findSubregions(
   regions: readonly WholeRegion[],
-  { terms, seed }: { terms: Terms; seed: string },
+  { naming, seed }: { naming: Naming; seed: string },
 ): Subregion[][] {
   const parts = regions.flatMap((region, of) => communitiesOf(region, seed).map((part) => ({ ...part, of })));
   const noteOf = new Map(regions.flatMap(({ members }) => members.map((note) => [note.id, note] as const)));
   const notes = parts.map(({ members }) => members.flatMap((id) => noteOf.get(id) ?? []));
   const keptNames = parts.map(({ earlier }) => earlier?.name ?? null);
-  const names = nameRegions(notes, terms, [...keptNames, ...regions.map(({ name }) => name)]);
+  const names = nameRegions(notes, naming, [...keptNames, ...regions.map(({ name }) => name)]);
   const named = parts.map(({ id, members, of }, at) => ({ of, id, members, name: names[at]?.name ?? '' }));
   const byRegion = groupBy(named, ({ of }) => of);
   return regions.map((_, at) => (byRegion.get(at) ?? []).map(({ of: _of, ...part }) => part));

@@ -24,8 +24,8 @@ export interface Terms {
   /** tf-idf by note id */
   vectors: ReadonlyMap<string, TermVector>;
   counts: ReadonlyMap<string, TermCounts>;
-  /** number of notes with the term */
-  frequency(term: number): number;
+  /** number of terms */
+  size: number;
   stem(term: number): string;
   /** the form of a term that notes use most */
   shown(term: number): string;
@@ -69,7 +69,7 @@ function weighTerms(lexicon: Lexicon, counts: ReadonlyMap<string, TermCounts>): 
   return {
     vectors,
     counts,
-    frequency: (term) => frequency[term] ?? 0,
+    size: lexicon.stems.length,
     stem: (term) => lexicon.stems[term] ?? '',
     shown: lexicon.shown,
     numberOf: (wordStem) => lexicon.numbers.get(wordStem),
