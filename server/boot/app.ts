@@ -81,8 +81,11 @@ export async function openApp(options: AppOptions): Promise<App> {
 }
 
 async function follow({ stages, services }: OpenedField, signal: AbortSignal): Promise<void> {
-  const { vaults, jobs, log } = services;
+  const { vaults, jobs, field, log } = services;
   await untilDone(stages, 'migrations', signal);
+  if (signal.aborted) return;
+  // The map first, which a person waits for: looking through the folders takes what cores there are.
+  await field.view({ zoom: 'main' }).catch((error: unknown) => log.warn({ err: error }, 'no map yet'));
   try {
     await followVaults({ vaults, jobs, log, signal });
   } catch (error) {
