@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import next from 'next';
 import type { Stage } from '../../graph-schema/views/stage.ts';
 import { createTrpcHandler } from '../trpc/http.ts';
 import { sendData } from './answers.mjs';
@@ -72,6 +71,8 @@ export async function openApp(options: AppOptions): Promise<App> {
       else sendData(response, 404, { error: { code: 'not_found' } });
     },
     async openPages() {
+      // A second of loading that nothing before it has to wait for.
+      const { default: next } = await import('next');
       const pages = next({ dev: false, quiet: true, dir: root, hostname: '127.0.0.1', port });
       await pages.prepare();
       const answer = pages.getRequestHandler();

@@ -87,18 +87,23 @@ const regionsOf = onceAField((field) =>
 
 /** Links between each two regions, strongest first. */
 export const currentsOf = onceAField((field): FieldView['currents'] => {
-  const sums = new Map<string, FieldView['currents'][number]>();
+  const ids = field.regions.map(({ id }) => id).toSorted();
+  const placeOf = new Map<string | null | undefined, number>(ids.map((id, at) => [id, at]));
+  const links = new Map<number, number>();
   for (const link of field.links) {
-    const [from, to] = [
-      field.sceneById.get(link.from)?.regionId,
-      field.sceneById.get(link.to)?.regionId,
-    ].sort();
-    if (!from || !to || from === to) continue;
-    const sum = sums.get(`${from}\n${to}`) ?? { from, to, links: 0 };
-    sum.links += 1;
-    sums.set(`${from}\n${to}`, sum);
+    const from = placeOf.get(field.sceneById.get(link.from)?.regionId);
+    const to = placeOf.get(field.sceneById.get(link.to)?.regionId);
+    if (from === undefined || to === undefined || from === to) continue;
+    const pair = Math.min(from, to) * ids.length + Math.max(from, to);
+    links.set(pair, (links.get(pair) ?? 0) + 1);
   }
-  return [...sums.values()].sort((a, b) => b.links - a.links).slice(0, mostCurrents);
+  return [...links]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostCurrents)
+    .flatMap(([pair, count]) => {
+      const [from, to] = [ids[Math.floor(pair / ids.length)], ids[pair % ids.length]];
+      return from === undefined || to === undefined ? [] : [{ from, to, links: count }];
+    });
 });
 
 function placeIn(field: FieldGraph, { id }: FieldScene): { x: number; y: number } {

@@ -7,8 +7,9 @@ const corners = 8;
  * from the middle are left out, so that one stray note does not blow its region up.
  */
 export function outline(points: readonly Point[], margin: number, trim = 2.4): Point[] {
-  const kept = withoutStrays(points, trim);
-  const around = kept.flatMap(([x, y]) =>
+  // what lies inside adds nothing to the outline
+  const outermost = convexHull(withoutStrays(points, trim));
+  const around = outermost.flatMap(([x, y]) =>
     Array.from({ length: corners }, (_, corner): Point => {
       const angle = (corner / corners) * 2 * Math.PI;
       return [Math.round(x + Math.cos(angle) * margin), Math.round(y + Math.sin(angle) * margin)];

@@ -15,8 +15,9 @@ export function makeFieldGraph(rows: Omit<FieldRows, 'speaking'> & Partial<Field
     neighbours.get(to)?.add(from);
     const isWithin = sceneById.get(from)?.regionId === sceneById.get(to)?.regionId;
     // links within the region count whole, links out of it a third: a main scene speaks for its region
-    for (const id of [from, to])
-      centrality.set(id, (centrality.get(id) ?? 0) + (1 + Math.log(count)) * (isWithin ? 1 : 0.33));
+    const worth = (1 + Math.log(count)) * (isWithin ? 1 : 0.33);
+    centrality.set(from, (centrality.get(from) ?? 0) + worth);
+    centrality.set(to, (centrality.get(to) ?? 0) + worth);
   }
   const members = groupBy(rows.scenes, (scene) => scene.regionId);
   const central = (scene: FieldScene) => centrality.get(scene.id) ?? 0;
