@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { zipSync } from 'fflate';
 import { AppError } from '../../graph-schema/app-error.ts';
 import { checkMaven, findJava } from './prerequisites.mjs';
 import { projectRoot } from './project-root.ts';
@@ -28,6 +29,8 @@ export interface PreparedNeo4j {
   java: string;
   classPath: string;
   version: string;
+  /** file where the classes that this very Java loads are kept as it has them in memory; see `keepClasses` */
+  archive: string;
 }
 
 /**
@@ -37,7 +40,7 @@ export interface PreparedNeo4j {
 export async function prepareNeo4j({ cache, report, signal }: PrepareNeo4jOptions): Promise<PreparedNeo4j> {
   const { folder: hostFolder, hostHash, version } = await readHost();
   const java = await requireJava();
-  const { jars, classes } = placesIn(cache, { version, hostHash });
+  const { jars, host, archive } = placesIn(cache, { version, hostHash, javaHash: await hashJava(java) });
   await makeWholeFolder(jars, async (folder) => {
     requireMaven();
     let bytes = 0;
@@ -57,7 +60,7 @@ export async function prepareNeo4j({ cache, report, signal }: PrepareNeo4jOption
       }),
     );
   });
-  await makeWholeFolder(classes, async (folder) => {
+  await makeWholeFolder(host, async (folder) => {
     report?.({ doing: 'compile' });
     // The launcher expands the wildcard; the compiler, run by its main class, reads the launcher's class path.
     const compiler = ['-cp', path.join(jars, '*'), 'org.eclipse.jdt.internal.compiler.batch.Main'];
@@ -65,13 +68,37 @@ export async function prepareNeo4j({ cache, report, signal }: PrepareNeo4jOption
     await runStep('compile', signal, () =>
       runTool(java, [...compiler, ...parameters], { folder, ...(signal && { signal }) }),
     );
+    // Classes that are to be kept must come from jars.
+    const compiled = await readFile(path.join(folder, 'Host.class'));
+    await writeFile(path.join(folder, hostJar), zipSync({ 'Host.class': compiled }));
   });
-  return { java, version, classPath: [classes, path.join(jars, '*')].join(path.delimiter) };
+  const classPath = [path.join(host, hostJar), path.join(jars, '*')].join(path.delimiter);
+  return { java, version, classPath, archive };
 }
 
-function placesIn(cache: string, { version, hostHash }: { version: string; hostHash: string }) {
+const hostJar = 'host.jar';
+
+function placesIn(
+  cache: string,
+  { version, hostHash, javaHash }: { version: string; hostHash: string; javaHash: string },
+) {
   const folder = path.join(cache, 'neo4j', version);
-  return { jars: path.join(folder, 'jars'), classes: path.join(folder, `host-${hostHash}`) };
+  return {
+    jars: path.join(folder, 'jars'),
+    host: path.join(folder, `host-jar-${hostHash}`),
+    archive: path.join(folder, `classes-${hostHash}-${javaHash}.jsa`),
+  };
+}
+
+/** Another Java, also a newer one at the same place, has classes of its own. */
+async function hashJava(java: string): Promise<string> {
+  const place = await realpath(java);
+  const { size, mtimeMs } = await stat(place);
+  return shortHash(JSON.stringify([place, size, mtimeMs]));
+}
+
+function shortHash(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 12);
 }
 
 async function readHost() {
@@ -80,8 +107,7 @@ async function readHost() {
     readFile(path.join(folder, 'pom.xml'), 'utf8'),
     readFile(path.join(folder, 'Host.java')),
   ]);
-  const hostHash = createHash('sha256').update(host).digest('hex').slice(0, 12);
-  return { folder, hostHash, version: property(pom, 'neo4j.version') };
+  return { folder, hostHash: shortHash(host), version: property(pom, 'neo4j.version') };
 }
 
 function property(pom: string, name: string): string {

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
@@ -11,6 +12,7 @@ export { prepareNeo4j } from './managed-neo4j-jars.ts';
 const startTimeoutMs = 180_000;
 /** The host gives its store 15 s to close and then ends by itself. */
 const stopTimeoutMs = 20_000;
+const writeClassesTimeoutMs = 60_000;
 
 export interface ManagedNeo4jOptions {
   cache: string;
@@ -22,6 +24,8 @@ export interface ManagedNeo4jOptions {
   port?: number;
   /** Java heap, megabytes. Default 768. */
   heapMb?: number;
+  /** file that is written when it ends: all classes that it loaded, as Java has them in memory. Ending takes ten seconds longer. */
+  writesClasses?: string;
   signal?: AbortSignal;
 }
 
@@ -58,7 +62,10 @@ export async function startManagedNeo4j(options: ManagedNeo4jOptions): Promise<M
   const stop = async () => {
     asked = true;
     child.stdin?.end();
-    const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
+    const timer = setTimeout(
+      () => child.kill('SIGKILL'),
+      options.writesClasses === undefined ? stopTimeoutMs : writeClassesTimeoutMs,
+    );
     await exited;
     clearTimeout(timer);
   };
@@ -108,8 +115,13 @@ export function neo4jConfiguration(port: number): string {
 
 /** The command line of a host; its standard input is the password and then the leash that ends it when it is let go. */
 export function hostCommand(
-  { java, classPath }: PreparedNeo4j,
-  { folder, conf, heapMb = 768 }: { folder: string; conf: string; heapMb?: number },
+  { java, classPath, archive }: PreparedNeo4j,
+  {
+    folder,
+    conf,
+    heapMb = 768,
+    writesClasses,
+  }: { folder: string; conf: string } & Pick<ManagedNeo4jOptions, 'heapMb' | 'writesClasses'>,
 ): [string, ...string[]] {
   // Light compilation only: on two cores the thorough compiler took more time from start and first queries than it ever gave back
   // (Russian vault, first ingest: 18 s with it, 7 s without).
@@ -122,8 +134,18 @@ export function hostCommand(
     '-XX:+UnlockDiagnosticVMOptions',
     '-XX:-BytecodeVerificationRemote',
     '-Djava.awt.headless=true',
+    ...classFlags(archive, writesClasses),
   ];
   return [java, ...machine, '-cp', classPath, 'Host', folder, conf];
+}
+
+/** Java says of many a class why it is not kept. */
+const quiet = ['-Xlog:disable', '-Xlog:all=error:stderr'];
+
+/** An archive that does not fit is passed over by Java itself, in silence. */
+function classFlags(archive: string, writesClasses: string | undefined): string[] {
+  if (writesClasses !== undefined) return [`-XX:ArchiveClassesAtExit=${writesClasses}`, ...quiet];
+  return existsSync(archive) ? [`-XX:SharedArchiveFile=${archive}`, '-Xshare:auto', ...quiet] : [];
 }
 
 function spawnHost([java, ...parameters]: [string, ...string[]]): ChildProcess {

@@ -5,6 +5,8 @@ import type { Jobs } from '../jobs/jobs.ts';
 import { createLog } from './app-log.ts';
 import { composeServices } from './compose-services.ts';
 import { configure } from './configuration.ts';
+import { migrate } from '../graph/migrate.ts';
+import { keepClasses } from './keep-classes.ts';
 import { keepNeo4j, type KeptNeo4j } from './keep-neo4j.ts';
 import { type KeptModels, keepModels } from './keep-models.ts';
 import { rehearse } from './rehearse.ts';
@@ -122,6 +124,15 @@ export async function openField(options: OpenFieldOptions): Promise<OpenedField>
       await jobs.wait(first.id);
     }
     await rehearse(neo4j.graph, models);
+    await keepClasses({
+      cache,
+      log,
+      signal,
+      async goThrough(graph) {
+        await migrate(graph);
+        await rehearse(graph, models);
+      },
+    });
   }
 
   return {
