@@ -23,6 +23,7 @@ import type { Nearest } from '../search/knn/open-nearest.ts';
 import type { InSight } from '../search/in-sight.ts';
 import { embedWork } from '../search/embed-work.ts';
 import type { Ingest } from '../vault/ingest/ingest-on-thread.ts';
+import { wantVectors } from '../vault/ingest/vault-node.ts';
 import { type IngestJob, ingestWork } from '../vault/ingest-work.ts';
 
 export interface JobParts {
@@ -41,7 +42,7 @@ export interface JobParts {
   onTrial: Parameters<typeof judgeWork>[2];
 }
 
-/** `embed: false`: the person wants no vectors of this vault now. `again`: nobody asked, the folder is only looked at once more. */
+/** `embed: false`: the person wants no vectors of this vault until it is opened without that. `again`: nobody asked, the folder is only looked at once more. */
 export type IngestAndMore = IngestJob & { embed?: boolean; again?: boolean };
 
 /** Every kind of work there is, once a start. Regions, positions and vectors follow what changed the notes. */
@@ -65,6 +66,7 @@ export function registerJobs({
     const report = await ingest(input, context);
     // Also where nothing changed: an earlier run may have been cut before it.
     await followQuotes({ graph, events });
+    if (!input.again) await wantVectors(graph, { vault: report.vault, embed: input.embed ?? true });
     if (input.again && report.changed === 0) return report;
     field.invalidate(since);
     corpusThread.invalidate(since);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Embedding, Models } from '../../models/models.ts';
 import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
 import { embedAgain } from './embed-again.ts';
+import { wantVectors } from '../vault/ingest/vault-node.ts';
 import { embedWork } from './embed-work.ts';
 import { createInSight } from './in-sight.ts';
 import { openNearest } from './knn/open-nearest.ts';
@@ -96,6 +97,9 @@ test('vectors find what has none of the words; the embed job is done once and go
   await expect(work({}, { ...context, signal: AbortSignal.abort() })).rejects.toMatchObject({
     code: 'cancelled',
   });
+  await wantVectors(graph, { vault: 'Notes', embed: false });
+  expect(await work({}, context)).toMatchObject({ embedded: 0, failed: 0 });
+  await wantVectors(graph, { vault: 'Notes', embed: true });
   expect(await work({}, context)).toEqual({ model: 'test-model', embedded: 3, copied: 0, failed: 0 });
   asked.length = 0;
   expect(await work({}, context)).toMatchObject({ embedded: 0 });

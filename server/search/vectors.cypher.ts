@@ -1,7 +1,13 @@
+/** Vaults of which the person wanted no vectors; their passages may take those of the same text elsewhere. */
+const leaveOut = `
+OPTIONAL MATCH (v:Vault {embed: false})
+WITH collect(v.id) AS leftOut`;
+const isWanted = "($vaultId IS NULL OR p.vaultId = $vaultId) AND NOT coalesce(p.vaultId, '') IN leftOut";
+
 /** Distinct texts without a vector of this model, most useful first: of scenes with most links, then the newest. */
-export const findUnembedded = `
+export const findUnembedded = `${leaveOut}
 MATCH (p:Passage)
-WHERE (p.vectorModel IS NULL OR p.vectorModel <> $model) AND ($vaultId IS NULL OR p.vaultId = $vaultId)
+WHERE (p.vectorModel IS NULL OR p.vectorModel <> $model) AND ${isWanted}
 WITH p.rootId AS rootId, collect(p {.hash, .start}) AS passages
 OPTIONAL MATCH (s:Scene {id: rootId})
 WITH passages, COUNT { (s)--(:Scene) } AS degree, coalesce(s.at, '') AS at
@@ -10,12 +16,12 @@ UNWIND passages AS passage
 RETURN passage.hash AS hash`;
 
 /** The same for the notes of these scenes, in their order, a few at a time. */
-export const findUnembeddedOf = `
+export const findUnembeddedOf = `${leaveOut}
 UNWIND range(0, size($sceneIds) - 1) AS at
 MATCH (s:Scene {id: $sceneIds[at]})
 MATCH (part:Scene {rootId: s.rootId})
 MATCH (p:Passage {sceneId: part.id})
-WHERE (p.vectorModel IS NULL OR p.vectorModel <> $model) AND ($vaultId IS NULL OR p.vaultId = $vaultId) AND NOT p.hash IN $failed
+WHERE (p.vectorModel IS NULL OR p.vectorModel <> $model) AND ${isWanted} AND NOT p.hash IN $failed
 RETURN p.hash AS hash, min(at) AS first, min(p.start) AS start
 ORDER BY first, start LIMIT $limit`;
 
@@ -23,8 +29,8 @@ ORDER BY first, start LIMIT $limit`;
 export const hasOtherVectors = `
 RETURN EXISTS { MATCH (p:Passage) WHERE p.vectorModel <> $model } AS found`;
 
-export const countPassages = `
-MATCH (p:Passage) WHERE $vaultId IS NULL OR p.vaultId = $vaultId
+export const countPassages = `${leaveOut}
+MATCH (p:Passage) WHERE ${isWanted}
 RETURN count(p) AS passages, count(CASE WHEN p.vectorModel = $model THEN 1 END) AS embedded`;
 
 export const readTextsByHash = `

@@ -10,6 +10,10 @@ MERGE (v:Vault {id: $id})
 ON CREATE SET v.addedAt = $now
 SET v.name = $name, v.path = $path`;
 
+/** Whether its passages are to have vectors. */
+export const writeEmbeds = `
+MATCH (v:Vault {name: $name}) SET v.embed = $embed`;
+
 export const writeReport = `
 MATCH (v:Vault {id: $id}) SET v.readAt = $now, v.report = $report, v.stamp = $stamp, v.others = $others`;
 

@@ -7,7 +7,7 @@ import { deriveId, freeId } from '../ids.ts';
 import { isVaultThere } from '../walk-vault.ts';
 import type { OtherFile } from '../resolve/other-files.ts';
 import type { LinkTotals } from './link-totals.ts';
-import { findVaults, readFolderKnown, readVaults, writeVault } from './vault-node.cypher.ts';
+import { findVaults, readFolderKnown, readVaults, writeEmbeds, writeVault } from './vault-node.cypher.ts';
 
 const Named = z.object({ id: z.string(), name: z.string(), path: z.string() });
 export type OpenedVault = z.infer<typeof Named>;
@@ -30,6 +30,14 @@ export async function openVault(
   const vault = old ?? newVault(known, { path, name });
   await graph.write((tx) => tx.run(writeVault, { ...vault, now: new Date().toISOString() }));
   return { ...vault, isNew: old === null };
+}
+
+/** Whether the passages of a vault are to have vectors, until it is said otherwise. */
+export async function wantVectors(
+  graph: Graph,
+  { vault, embed }: { vault: string; embed: boolean },
+): Promise<void> {
+  await graph.write((tx) => tx.run(writeEmbeds, { name: vault, embed }));
 }
 
 async function knownVault(
