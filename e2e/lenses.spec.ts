@@ -136,6 +136,33 @@ test('a region says what it is about and how much of it bears out its name; a ne
   await expect(card.getByRole('heading', { name, exact: true, level: 2 })).toBeVisible();
 });
 
+test('a press on the ground of a region opens it', async () => {
+  await page.goto('/field');
+  await places.seeMap();
+  const map = page.getByTestId('field-map');
+  const card = page.getByTestId('region-card');
+  const { x, y, width, height } = (await map.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const spots = [0.5, 0.4, 0.6, 0.3, 0.7].flatMap((down) =>
+    Array.from({ length: 13 }, (_, at) => ({ x: x + width * (0.2 + at * 0.05), y: y + height * down })),
+  );
+  await expect(async () => {
+    for (const spot of spots) {
+      await page.mouse.move(spot.x, spot.y);
+      const canBePressed = await map.evaluate((box) =>
+        [box, ...box.querySelectorAll<HTMLElement>('*')].some(({ style }) => style.cursor === 'pointer'),
+      );
+      // a scene can be pressed, too, and has a note of its own under the pointer
+      if (!canBePressed || (await page.getByRole('tooltip').isVisible())) continue;
+      await page.mouse.click(spot.x, spot.y);
+      if (await card.isVisible()) return;
+    }
+    throw new Error('no region was opened');
+  }).toPass({ timeout: 30_000 });
+  await expect(card.getByRole('heading', { level: 2 })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+});
+
 test('a link says who says it, since when and in which words', async () => {
   await places.openScene('Телескоп');
   const why = places.card.getByRole('button', { name: say('join.act', { title: 'Формулы' }) });

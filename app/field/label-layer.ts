@@ -15,8 +15,10 @@ const nodeSize = 12;
 const belowBar = 84;
 /** A region this large on the screen shows the names of its parts. CSS pixels. */
 const partsFrom = 420;
-/** A longer title is cut on the map; the whole one is in the card. */
+/** A longer title or name is cut on the map; the whole one is in the card. */
 const longest = 34;
+/** Names of regions stay so far within the map. CSS pixels. */
+const rim = 8;
 
 export interface LabelScene {
   camera: Camera;
@@ -34,17 +36,17 @@ export interface LabelScene {
 }
 
 type Label =
-  | { type: 'region'; region: FieldRegion; count: string }
-  | { type: 'part'; name: string }
+  | { type: 'region'; region: FieldRegion; text: string; count: string }
+  | { type: 'part'; name: string; regionId: string }
   | { type: 'node'; node: FieldNode; text: string; isStrong: boolean };
 
-/** A region's name and where it stands. */
+/** Where the name of a region or of a part of it stands. */
 export interface NamedRegion {
   id: string;
   box: Box;
 }
 
-/** Names of regions and scenes: chosen by nearness, never over one another. Returns those of regions. */
+/** Names of regions and scenes: chosen by nearness, never over one another. Returns where those of regions and their parts are. */
 export function drawLabels(context: Pen, model: MapModel, scene: LabelScene): NamedRegion[] {
   const wanted = [
     ...regionLabels(context, model, scene),
@@ -60,7 +62,10 @@ export function drawLabels(context: Pen, model: MapModel, scene: LabelScene): Na
     else if (item.type === 'part') drawPart(context, item.name, { box, scene });
     else drawNode(context, item, { box, scene });
   }
-  return placed.flatMap(({ item, box }) => (item.type === 'region' ? [{ id: item.region.id, box }] : []));
+  return placed.flatMap(({ item, box }) => {
+    if (item.type === 'node') return [];
+    return [{ id: item.type === 'region' ? item.region.id : item.regionId, box }];
+  });
 }
 
 function regionLabels(
@@ -75,10 +80,12 @@ function regionLabels(
     .flatMap((region): Wanted<Label>[] => {
       const ys = region.hull.map(([, y]) => y);
       const xs = region.hull.map(([x]) => x);
-      const [middle, top] = toScreen(camera, (Math.min(...xs) + Math.max(...xs)) / 2, Math.min(...ys));
-      const [, bottom] = toScreen(camera, 0, Math.max(...ys));
-      const half = Math.max(context.measureText(region.name).width, 60) / 2 + 4;
-      if (middle + half < 0 || middle - half > width || bottom < 0 || top > height) return [];
+      const [left, top] = toScreen(camera, Math.min(...xs), Math.min(...ys));
+      const [right, bottom] = toScreen(camera, Math.max(...xs), Math.max(...ys));
+      if (right < 0 || left > width || bottom < 0 || top > height) return [];
+      const text = cut(region.name);
+      const half = Math.max(context.measureText(text).width, 60) / 2 + 4;
+      const middle = Math.max(half + rim, Math.min(width - half - rim, (left + right) / 2));
       const boxAt = (y: number): Box => ({
         left: middle - half,
         right: middle + half,
@@ -89,7 +96,7 @@ function regionLabels(
       const high = Math.max(top + 12, belowBar);
       const steps = [0, -22, 24, -40, 44];
       const at = [...steps.map((step) => boxAt(high + step)), boxAt(bottom + 40), boxAt((top + bottom) / 2)];
-      return [{ item: { type: 'region', region, count: countWords(region.scenes) }, at }];
+      return [{ item: { type: 'region', region, text, count: countWords(region.scenes) }, at }];
     });
 }
 
@@ -100,7 +107,7 @@ function partLabels(
   { camera, colours, width, height }: LabelScene,
 ): Wanted<Label>[] {
   context.font = `italic ${partSize}px ${colours.textFont}`;
-  return regions.flatMap(({ hull, parts }) => {
+  return regions.flatMap(({ id, hull, parts }) => {
     const xs = hull.map(([x]) => x);
     if (parts.length === 0 || (Math.max(...xs) - Math.min(...xs)) * camera.zoom < partsFrom) return [];
     return parts.flatMap(({ name, x, y }): Wanted<Label>[] => {
@@ -113,9 +120,8 @@ function partLabels(
         top,
         bottom: top + 18,
       });
-      return [
-        { item: { type: 'part', name }, at: [0, -20, 20, -40, 40].map((step) => boxAt(at - 9 + step)) },
-      ];
+      const item: Label = { type: 'part', name, regionId: id };
+      return [{ item, at: [0, -20, 20, -40, 40].map((step) => boxAt(at - 9 + step)) }];
     });
   });
 }
@@ -143,8 +149,7 @@ function nodeLabels(
     .flatMap(({ node }): Wanted<Label>[] => {
       const [x, y] = toScreen(camera, node.x, node.y);
       if (x < -80 || y < -20 || x > width + 80 || y > height + 20) return [];
-      const text =
-        node.title.length > longest ? `${node.title.slice(0, longest - 1).trimEnd()}…` : node.title;
+      const text = cut(node.title);
       const half = context.measureText(text).width / 2 + 3;
       const reach = (sizeOf(node, size) * scale * camera.zoom) / 2 + 3;
       const at: Box[] = [
@@ -158,16 +163,20 @@ function nodeLabels(
     });
 }
 
+function cut(name: string): string {
+  return name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}…` : name;
+}
+
 function drawRegion(
   context: Pen,
-  { region, count }: Extract<Label, { type: 'region' }>,
+  { text, count }: Extract<Label, { type: 'region' }>,
   { box, scene: { colours } }: { box: Box; scene: LabelScene },
 ): void {
   const middle = (box.left + box.right) / 2;
   context.strokeStyle = colours.halo;
   context.lineWidth = 4;
   context.font = `600 ${regionSize}px ${colours.textFont}`;
-  writeHaloed(context, region.name, { x: middle, y: box.top + 16, ink: colours.ink });
+  writeHaloed(context, text, { x: middle, y: box.top + 16, ink: colours.ink });
   context.lineWidth = 3;
   context.font = `${countSize}px ${colours.uiFont}`;
   writeHaloed(context, count, { x: middle, y: box.top + 32, ink: colours.faint });
