@@ -75,7 +75,7 @@ export function registerJobs({
     await embedRest(jobs, models, input.embed ?? true);
     return report;
   });
-  const layout = layoutWork({ graph, onDone: () => tellField(field, events) });
+  const layout = layoutWork({ graph, load: field.load, onDone: () => tellField(field, events) });
   jobs.register(
     'layout',
     untilSettled(layout, async () => !isSettling(await field.load())),

@@ -30,13 +30,15 @@ const scenesAtOnce = 10_000;
  */
 export function layoutWork(deps: {
   graph: Graph;
+  /** the field as this process has it in memory; without it, it is read */
+  load?: () => Promise<FieldGraph>;
   settle?: Settle;
   onDone?: () => void;
 }): JobWork<Record<string, unknown>> {
   const settle = deps.settle ?? settleInWorker;
   return async (_input, { signal, report }) => {
     report({ done: 0, total: 3 });
-    const field = makeFieldGraph(await readFieldRows(deps.graph));
+    const field = deps.load ? await deps.load() : makeFieldGraph(await readFieldRows(deps.graph));
     const input = settleInputOf(field);
     stopIfAborted(signal);
     report({ done: 1, total: 3 });

@@ -1,4 +1,5 @@
 import { stem, wordsOf } from '../../models/words/stem.ts';
+import { createPool, type Pool } from './pool.ts';
 import { saysNothing } from './stop-words.ts';
 
 /** What one note says, as far as regions and gaps need it. `text` is plain words. */
@@ -17,7 +18,7 @@ export interface TermVector {
 /** How often each term stands in a note, title included, in order of appearance. */
 export interface TermCounts {
   terms: Int32Array;
-  counts: Float64Array;
+  counts: Uint16Array;
 }
 
 export interface Terms {
@@ -48,8 +49,9 @@ export interface TermCounter {
 export function createTermCounter(): TermCounter {
   const lexicon = createLexicon();
   const counts = new Map<string, TermCounts>();
+  const keep = { terms: createPool(Int32Array), counts: createPool(Uint16Array) };
   return {
-    add: (note) => void counts.set(note.id, countTerms(note, lexicon)),
+    add: (note) => void counts.set(note.id, countTerms(note, lexicon, keep)),
     terms: () => weighTerms(lexicon, counts),
   };
 }
@@ -162,7 +164,13 @@ function createLexicon(): Lexicon {
   };
 }
 
-function countTerms({ title, text }: NoteText, lexicon: Lexicon): TermCounts {
+const mostCounted = 65_535;
+
+function countTerms(
+  { title, text }: NoteText,
+  lexicon: Lexicon,
+  keep: { terms: Pool<Int32Array>; counts: Pool<Uint16Array> },
+): TermCounts {
   const counts = new Map<number, number>();
   const add = (words: string, weight: number) => {
     for (const word of wordsOf(words)) {
@@ -172,7 +180,10 @@ function countTerms({ title, text }: NoteText, lexicon: Lexicon): TermCounts {
   };
   add(title, titleWeight);
   add(text, 1);
-  return { terms: Int32Array.from(counts.keys()), counts: Float64Array.from(counts.values()) };
+  return {
+    terms: keep.terms([...counts.keys()]),
+    counts: keep.counts(Array.from(counts.values(), (count) => Math.min(count, mostCounted))),
+  };
 }
 
 /** Empty for a word that is not counted: one letter, digits alone, a word without content. */
@@ -185,6 +196,7 @@ function createWeigher(
   stems: readonly string[],
   { frequency, notes }: { frequency: Int32Array; notes: number },
 ): (own: TermCounts) => TermVector {
+  const keep = { terms: createPool(Int32Array), weights: createPool(Float64Array) };
   const idf = Float64Array.from(frequency, (having) => Math.log((1 + notes) / (1 + having)) + 0.1);
   return ({ terms, counts }) => {
     const weights = Float64Array.from(
@@ -197,10 +209,11 @@ function createWeigher(
         ((stems[terms[a] ?? 0] ?? '') < (stems[terms[b] ?? 0] ?? '') ? -1 : 1),
     );
     const kept = order.slice(0, keptTerms);
-    return toUnit(
+    const unit = toUnit(
       Int32Array.from(kept, (at) => terms[at] ?? 0),
       Float64Array.from(kept, (at) => weights[at] ?? 0),
     );
+    return { terms: keep.terms(unit.terms), weights: keep.weights(unit.weights) };
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Worker } from 'node:worker_threads';
+import type { ResourceLimits, Worker } from 'node:worker_threads';
 import { openThread } from './run-in-worker.ts';
 import { faultOf, type Help, type ThreadReply, toError, type ToThread } from './thread-protocol.ts';
 
@@ -27,8 +27,9 @@ interface Waiter<Told, Answer> {
 export function openAskedThread<Asked, Told, Answer, Helps extends Help = Record<never, never>>(
   entry: string,
   onGone: () => void,
+  limits?: ResourceLimits,
 ): AskedThread<Asked, Told, Answer, Helps> {
-  const worker = openThread(entry);
+  const worker = openThread(entry, undefined, limits);
   const waiting = new Map<number, Waiter<Told, Answer>>();
   let last = 0;
   worker.unref();

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 
 /**
  * One piece of long computing on a thread of its own, so that the page is answered meanwhile: one input in, one answer out. Ends when the signal aborts.
@@ -27,8 +27,11 @@ export async function runInWorker<Input, Answer>(
 }
 
 /** `entry`: the thread's file below `server/`, without its ending. Node 20 runs no `.ts`: read from its sources (the tests), this uses what the build compiled. */
-export function openThread(entry: string, input?: unknown): Worker {
+export function openThread(entry: string, input?: unknown, limits?: ResourceLimits): Worker {
   const isSource = import.meta.url.endsWith('.ts');
   const file = isSource ? `../../build/server/${entry}.js` : `../${entry}.js`;
-  return new Worker(new URL(file, import.meta.url), { workerData: input });
+  return new Worker(new URL(file, import.meta.url), {
+    workerData: input,
+    ...(limits && { resourceLimits: limits }),
+  });
 }
