@@ -14,6 +14,8 @@ export interface IngestTold {
 }
 type IngestThread = AskedThread<IngestAsked, IngestTold, IngestReport>;
 
+const manyNotes = 5_000;
+
 /** As `ingestVault`. */
 export type Ingest = (input: IngestInput) => Promise<IngestReport>;
 
@@ -33,17 +35,35 @@ export function ingestOnThread({ address, onFault, signal }: IngestThreadOptions
   const end = () => void Promise.allSettled(running).then(() => thread?.stop());
   signal.addEventListener('abort', end, { once: true });
 
+  function open(): IngestThread {
+    const opened: IngestThread = openAskedThread('vault/ingest/ingest-worker', () => {
+      if (thread === opened) thread = null;
+    });
+    return opened;
+  }
+
+  /** A thread that has read many notes holds on to the memory: another takes its place, warm for the next change. */
+  async function renew(): Promise<void> {
+    if (running.size > 0 || signal.aborted) return;
+    const old = thread;
+    thread = open();
+    await old?.stop();
+  }
+
   return async ({ path, name, files, signal: stopping, report }) => {
     const at = address();
     if (at === null) throw new AppError('stage_not_ready', { values: { stage: 'neo4j' } });
-    thread ??= openAskedThread('vault/ingest/ingest-worker', () => (thread = null));
+    thread ??= open();
     const asked = thread.ask(
       { address: at, input: { path, name, files } },
       { ...(stopping && { signal: stopping }), ...(report && { onTold: report }) },
     );
     running.add(asked);
     try {
-      return await asked;
+      const read = await asked;
+      running.delete(asked);
+      if (read.changed >= manyNotes) await renew();
+      return read;
     } catch (error) {
       onFault(error);
       throw error;
