@@ -4,7 +4,8 @@ export const gaps = {
   lead: 'A cell is stronger in colour the more links were expected and the fewer there are. The number is the links there are.',
   leadFew:
     'There are too few scenes to count with: here is what was named and never written, and what stands alone.',
-  counting: 'Working out how many links to expect between regions. The cells will settle by themselves.',
+  counting:
+    'Working out how many links to expect between regions. The cells, the list and the zones will still settle by themselves.',
   aside:
     'Not counted: {count, plural, one {# note that is} other {# notes that are}} linked to nearly everything or named by a date: {titles}.',
   matrix: 'Regions by regions: how many links there are',
@@ -78,9 +79,9 @@ export const gaps = {
   panel: {
     label: 'Gap',
     joined: 'Links now',
-    expected: 'Predicted',
+    expected: 'Wanting, by what they say',
     byDegrees: 'By how linked they are',
-    chance: 'Chance would give',
+    chance: 'Linked at random',
     chanceRange: '{mean} ({low} to {high})',
     ifAccepted: 'See what “{title}” would do',
     alike: 'Likeness of the regions',
