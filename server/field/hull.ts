@@ -1,3 +1,5 @@
+import { median } from './median.ts';
+
 export type Point = [number, number];
 
 const corners = 8;
@@ -42,7 +44,6 @@ function chain(points: readonly Point[]): Point[] {
 
 function withoutStrays(points: readonly Point[], trim: number): readonly Point[] {
   if (points.length < 5) return points;
-  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
   const middle: Point = [median(points.map(([x]) => x)), median(points.map(([, y]) => y))];
   const distance = ([x, y]: Point) => Math.hypot(x - middle[0], y - middle[1]);
   const limit = trim * median(points.map(distance));

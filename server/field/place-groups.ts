@@ -26,13 +26,18 @@ export const spacing = 60;
 /** The group of what has none. */
 export const outside = 'outside:';
 
+/** Of the disc that so many notes need, field units. */
+export function radiusFor(notes: number): number {
+  return spacing * 0.62 * Math.sqrt(notes) + spacing * 0.4;
+}
+
 /** A disc for each group, big enough for its notes; one that holds fixed notes stays at their middle. */
 export function placeGroups(input: ArrangeInput, groupOf: GroupOf): Map<string, Disc> {
   const members = groupBy(input.ids, groupOf);
   const rng = seedrandom(`${input.seed}/groups`);
   const discs = Array.from(members, ([id, ids], index): Disc => {
     const known = ids.map((member) => input.fixed.get(member)).filter((place) => place !== undefined);
-    const radius = spacing * 0.62 * Math.sqrt(ids.length) + spacing * 0.4;
+    const radius = radiusFor(ids.length);
     const angle = index * 2.4 + rng() * 0.2;
     const start = known.length > 0 ? middleOf(known) : { x: Math.cos(angle) * 900, y: Math.sin(angle) * 900 };
     return { id, radius, ...start, fixed: known.length > 0 };

@@ -1,6 +1,8 @@
 import { arrange } from './arrange.ts';
 import { groupBy, groupOfMembers } from './group-by.ts';
 import type { Tie } from './neighbours.ts';
+import { median } from './median.ts';
+import { type Place, radiusFor } from './place-groups.ts';
 import type { SettleNote } from './settle.ts';
 
 export interface SettledPlace {
@@ -13,8 +15,12 @@ export interface SettledPlace {
 export const seed = 'scenefield';
 /** With more new notes than this share, a new map is drawn: patching the old one would crowd it. */
 const newShare = 0.5;
+/** A note farther from the middle of its region than so many of the radii that the region needs has strayed; */
+const farOut = 1.6;
+/** with more than this share of them the regions are not those that the map was drawn for. */
+const strayShare = 0.3;
 
-/** Everybody's place: what has one keeps it, unless most is new; what a person pinned keeps it always. A scene in no region lies with those that call it. */
+/** Everybody's place: what has one keeps it, unless most is new or lies about in strange regions; what a person pinned keeps it always. A scene in no region lies with those that call it. */
 export function settlePlaces(
   notes: readonly SettleNote[],
   ties: readonly Tie[],
@@ -25,7 +31,7 @@ export function settlePlaces(
   const placed = (some: readonly SettleNote[]) =>
     new Map(some.flatMap((note) => (note.place ? [[note.id, note.place] as const] : [])));
   const known = placed(notes);
-  const isPatch = notes.length - known.size <= notes.length * newShare;
+  const isPatch = notes.length - known.size <= notes.length * newShare && lieTogether(regions, known);
   const places = arrange({
     ids: notes.map((note) => note.id),
     ties,
@@ -34,6 +40,23 @@ export function settlePlaces(
     seed,
   });
   return Array.from(places, ([id, { x, y }]) => ({ id, x, y }));
+}
+
+/** Whether most notes lie with their own region. */
+function lieTogether(
+  regions: readonly { members: readonly string[] }[],
+  known: ReadonlyMap<string, Place>,
+): boolean {
+  let strays = 0;
+  let placed = 0;
+  for (const { members } of regions) {
+    const own = members.flatMap((id) => known.get(id) ?? []);
+    const middle = { x: median(own.map(({ x }) => x)), y: median(own.map(({ y }) => y)) };
+    const reach = farOut * radiusFor(members.length);
+    strays += own.filter(({ x, y }) => Math.hypot(x - middle.x, y - middle.y) > reach).length;
+    placed += own.length;
+  }
+  return strays <= placed * strayShare;
 }
 
 /** A scene outside the regions (missing, gone) lies with most of those that call it. */

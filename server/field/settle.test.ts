@@ -100,6 +100,32 @@ test('a new note leaves every old one where it was; a region keeps its id and hu
   expect(second.regions.find(({ id }) => id === forest?.id)?.members).toContain('new');
 });
 
+test('where regions no longer lie together the map is drawn anew, all but what a person holds', async () => {
+  const { places } = await settle(input);
+  // each place is given to a note of another region
+  const placeOf = new Map(
+    places.map(({ id }, at) => [id, places[(at * 8 + Math.floor(at / 5)) % places.length]] as const),
+  );
+  const scattered = input.notes.map((note, at) => {
+    const { x = 0, y = 0 } = placeOf.get(note.id) ?? {};
+    return { ...note, place: { x, y }, isPinned: at === 0 };
+  });
+  const again = await settle({ ...input, notes: scattered });
+  const regionOf = new Map(again.regions.flatMap(({ id, members }) => members.map((note) => [note, id])));
+  const spotOf = new Map(again.places.map((place) => [place.id, place]));
+  const middles = again.regions.map(({ id, members }) => {
+    const own = members.slice(1).flatMap((note) => spotOf.get(note) ?? []);
+    const mean = (of: 'x' | 'y') => own.reduce((sum, spot) => sum + spot[of], 0) / own.length;
+    return { id, x: mean('x'), y: mean('y') };
+  });
+  const nearest = again.places.filter(({ id, x, y }) => {
+    const [first] = middles.toSorted((a, b) => Math.hypot(a.x - x, a.y - y) - Math.hypot(b.x - x, b.y - y));
+    return first?.id === regionOf.get(id);
+  });
+  expect(nearest.length).toBeGreaterThanOrEqual(again.places.length - 1);
+  expect(spotOf.get(scattered[0]?.id ?? '')).toMatchObject(scattered[0]?.place ?? {});
+});
+
 test('a few that come to a large field join what is there: by links or by their words, and nothing else moves', async () => {
   const first = await settle(input);
   const placeOf = new Map(first.places.map(({ id, x, y }) => [id, { x, y }]));
