@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError, isAppError } from '../../graph-schema/app-error.ts';
 import type { Models } from '../../models/models.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { JobContext, JobWork } from '../jobs/jobs.ts';
+import type { JobWork } from '../jobs/jobs.ts';
 import type { Nearest } from './knn/open-nearest.ts';
 import type { InSight } from './in-sight.ts';
 import { fitVectorIndex } from './fit-vector-index.ts';
@@ -59,9 +59,12 @@ export function embedWork(deps: EmbedDeps): JobWork<{ vaultId?: string }> {
       const batches = await waitingBatches(deps.graph, { model, vaultId, failed });
       if (batches.length === 0) break;
       const waiting = [...batches];
+      // once a round: in a large field counting takes longer than a batch
+      const { passages, embedded: before } = await countEmbedded(deps.graph, { model, vaultId });
+      const from = before - embedded;
       while (waiting.length > 0) {
         stopIfAborted(context.signal);
-        await reportProgress(deps.graph, context, { model, vaultId });
+        context.report({ done: from + embedded, total: passages });
         // What came into sight meanwhile goes before what has waited.
         const seen = await nextInSight();
         const hashes = seen.length > 0 ? seen : (waiting.shift() ?? []).filter((hash) => !done.has(hash));
@@ -71,7 +74,8 @@ export function embedWork(deps: EmbedDeps): JobWork<{ vaultId?: string }> {
         if (vectors.length > 0) embedded += await write(deps, model, vectors);
       }
     }
-    await reportProgress(deps.graph, context, { model, vaultId });
+    const all = await countEmbedded(deps.graph, { model, vaultId });
+    context.report({ done: all.embedded, total: all.passages });
     return { model, embedded, copied, failed: failed.size };
   };
 }
@@ -160,14 +164,12 @@ async function write(deps: EmbedDeps, model: string, rows: readonly Vector[]): P
   return written.length;
 }
 
-async function reportProgress(
+async function countEmbedded(
   graph: Graph,
-  context: JobContext,
   input: { model: string; vaultId: string | null },
-): Promise<void> {
+): Promise<{ passages: number; embedded: number }> {
   const [row] = await graph.read((tx) => tx.run(countPassages, input));
-  const { passages, embedded } = z.object({ passages: z.int(), embedded: z.int() }).parse(row);
-  context.report({ done: embedded, total: passages });
+  return z.object({ passages: z.int(), embedded: z.int() }).parse(row);
 }
 
 function stopIfAborted(signal: AbortSignal): void {
