@@ -43,7 +43,11 @@ export function wantedScenes(field: FieldGraph, selection: ViewSelection): Wante
   const known = kept.get(key);
   if (known) return known;
   const scenes = chooseScenes(field, selection);
-  const wanted = { scenes, box: boxOf(field, scenes), inTurn: onceAsked(() => turned(field, scenes)) };
+  const wanted = {
+    scenes,
+    box: boxOf(field, atHome(field, scenes, selection)),
+    inTurn: onceAsked(() => turned(field, scenes)),
+  };
   if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '');
   kept.set(key, wanted);
   return wanted;
@@ -90,6 +94,20 @@ function turned(field: FieldGraph, some: readonly FieldScene[]): ReturnType<Want
 function onceAsked<T>(work: () => T): () => T {
   let known: { value: T } | null = null;
   return () => (known ??= { value: work() }).value;
+}
+
+/** Of one vault, what lies in regions that are mostly its own: a few notes among those of another vault would make its ground the whole field. */
+function atHome(
+  field: FieldGraph,
+  scenes: readonly FieldScene[],
+  { vaultId }: ViewSelection,
+): readonly FieldScene[] {
+  if (vaultId === undefined) return scenes;
+  const isOwn = ({ members }: FieldGraph['regions'][number]) =>
+    members.filter((scene) => scene.vaultId === vaultId).length * 2 >= members.length;
+  const own = new Set<string | null>(field.regions.filter(isOwn).map(({ id }) => id));
+  const home = scenes.filter(({ regionId }) => own.has(regionId));
+  return home.length > 0 ? home : scenes;
 }
 
 function boxOf(field: FieldGraph, scenes: readonly FieldScene[]): Box | null {
