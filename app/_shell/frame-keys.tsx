@@ -1,5 +1,6 @@
 'use client';
 import { useHotkeys } from '@tanstack/react-hotkeys';
+import { usePaths } from '../_path/use-paths.ts';
 import { placeList } from './place-list.ts';
 import { useUndo } from './undo.tsx';
 import { useDialog, useFieldState, useSelectedProposal, useSelectedScene } from './url-state.ts';
@@ -12,6 +13,7 @@ export function FrameKeys() {
   const [proposal, setProposal] = useSelectedProposal();
   const [{ region, around }, setField] = useFieldState();
   const { go, place } = usePlace();
+  const { isAsked: isPath, leave: leavePath } = usePaths();
   const { undo, redo } = useUndo();
   const isFree = dialog === null;
   const isPart = place === 'field' && (region !== null || around !== null);
@@ -31,11 +33,12 @@ export function FrameKeys() {
       callback: () => {
         if (proposal !== null) void setProposal(null);
         else if (scene !== null) void setScene(null);
+        else if (isPath) leavePath();
         else void setField({ around: null, region: null });
       },
       options: {
         ...typing,
-        enabled: isFree && (scene !== null || proposal !== null || isPart),
+        enabled: isFree && (scene !== null || proposal !== null || isPath || isPart),
         preventDefault: false,
         stopPropagation: false,
       },
