@@ -22,8 +22,12 @@ const mostFitZoom = 1.6;
 export function createMapCamera(cy: Core, groundOf: () => Box | null) {
   const flightMs = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 340);
 
-  function fly(change: Parameters<Core['animate']>[0]) {
+  /** the flight that is on its way ends where all is in sight */
+  let endsWhole = false;
+
+  function fly(change: Parameters<Core['animate']>[0], toWhole = false) {
     cy.stop();
+    endsWhole = toWhole;
     cy.animate({ ...change, duration: flightMs(), easing: 'ease-out-cubic' });
   }
 
@@ -50,8 +54,9 @@ export function createMapCamera(cy: Core, groundOf: () => Box | null) {
     moveTo: (x: number, y: number) => moveTo(x, y),
     /** The zoom at which all that is shown is in sight. */
     fitZoom: () => whole().zoom,
-    /** True while just all that is shown is in sight: nobody has looked elsewhere. */
+    /** True while just all that is shown is in sight, or about to be: nobody has looked elsewhere. */
     isWhole(): boolean {
+      if (endsWhole && cy.animated()) return true;
       const { x, y, zoom } = whole();
       const { x1, x2, y1, y2, w } = cy.extent();
       const isCentred = Math.hypot((x1 + x2) / 2 - x, (y1 + y2) / 2 - y) < 0.02 * w;
@@ -59,7 +64,7 @@ export function createMapCamera(cy: Core, groundOf: () => Box | null) {
     },
     fit() {
       const { x, y, zoom } = whole();
-      fly({ zoom, pan: { x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom } });
+      fly({ zoom, pan: { x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom } }, true);
     },
     /** Looks at a ground on which nothing stands yet; its zoom. */
     lookAt(box: Box): number {
@@ -68,6 +73,7 @@ export function createMapCamera(cy: Core, groundOf: () => Box | null) {
       return zoom;
     },
     fitAtOnce() {
+      cy.stop();
       const { x, y, zoom } = whole();
       if (cy.nodes().nonempty()) moveTo(x, y, zoom);
     },
