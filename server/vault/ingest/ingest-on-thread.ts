@@ -14,6 +14,7 @@ export interface IngestTold {
 }
 type IngestThread = AskedThread<IngestAsked, IngestTold, IngestReport>;
 
+/** Having read so many, a thread holds on to more memory than the next change needs. */
 const manyNotes = 5_000;
 
 /** As `ingestVault`. */
@@ -42,9 +43,9 @@ export function ingestOnThread({ address, onFault, signal }: IngestThreadOptions
     return opened;
   }
 
-  /** A thread that has read many notes holds on to the memory: another takes its place, warm for the next change. */
+  /** Another takes its place, warm for the next change, unless something else is being read there. */
   async function renew(): Promise<void> {
-    if (running.size > 0 || signal.aborted) return;
+    if (running.size > 1 || signal.aborted) return;
     const old = thread;
     thread = open();
     await old?.stop();
@@ -61,7 +62,6 @@ export function ingestOnThread({ address, onFault, signal }: IngestThreadOptions
     running.add(asked);
     try {
       const read = await asked;
-      running.delete(asked);
       if (read.changed >= manyNotes) await renew();
       return read;
     } catch (error) {
