@@ -31,6 +31,10 @@ interface PaletteGroup {
   items: PaletteItem[];
 }
 
+/** Places in the text at first, and when a person asks for more. */
+const few = 8;
+const many = 50;
+
 /** What the box offers for the words typed: what is called so first (scenes, places, commands), then what speaks of it. `place`: the vault that is searched; null: all. */
 export function usePaletteGroups(text: string): {
   groups: PaletteGroup[];
@@ -57,7 +61,8 @@ export function usePaletteGroups(text: string): {
       { enabled: asked !== '', placeholderData: keepPreviousData },
     ),
   );
-  const found = useFoundTexts(asked, within);
+  const [limit, setLimit] = useState(few);
+  const found = useFoundTexts(asked, { vault: within, limit });
   // not before it is answered: Enter after a quick word means what is found
   const isAsked = asked.length > 2 && !found.isFetching;
   const keeping: PaletteItem = {
@@ -73,6 +78,12 @@ export function usePaletteGroups(text: string): {
     label: t('everywhere'),
     asks: asked,
     run: () => setEverywhere(true),
+  };
+  const more: PaletteItem = {
+    id: 'more',
+    label: t('more'),
+    asks: asked,
+    run: () => setLimit(many),
   };
   const all: PaletteGroup[] = [
     {
@@ -109,6 +120,7 @@ export function usePaletteGroups(text: string): {
       items: found.hits.map((hit) => ({
         id: `text:${hit.sceneId}:${hit.start}`,
         label: hit.title,
+        ...(hit.path !== null && !isNamedLike(hit.path, hit.title) && { about: hit.path }),
         speaker: hit.speaker,
         quote: quoteAround(hit.shown ?? hit.text, hit.lit),
         run: () => void setScene(hit.sceneId),
@@ -117,6 +129,7 @@ export function usePaletteGroups(text: string): {
     {
       value: 'this',
       items: [
+        ...(isAsked && limit === few && found.hits.length >= few ? [more] : []),
         ...(isAsked && within !== null ? [wider] : []),
         ...(isAsked && !searches.some((one) => one.text === asked) ? [keeping] : []),
       ],
@@ -127,4 +140,9 @@ export function usePaletteGroups(text: string): {
     place: vaults?.find(({ id }) => id === within)?.name ?? null,
     isPending: suggested.isFetching || found.isFetching,
   };
+}
+
+/** Whether a note's file says no more than its title. */
+function isNamedLike(path: string, title: string): boolean {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '') === title;
 }

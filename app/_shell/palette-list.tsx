@@ -8,12 +8,14 @@ import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { Speakers } from '../_controls/speakers.tsx';
 import styles from './palette.module.css';
 import { usePaletteGroups } from './palette-groups.ts';
+import { useEmbedding } from './use-embedding.ts';
 
 /** The box and what it finds: places, commands, scenes, places in the text. */
 export function PaletteList({ asked, onDone }: { asked: string; onDone: () => void }) {
   const t = useTranslations('shell.search');
   const [text, setText] = useState(asked);
   const { groups, isPending, place } = usePaletteGroups(text);
+  const meaning = useEmbedding();
   return (
     <Autocomplete.Root
       open
@@ -71,7 +73,7 @@ export function PaletteList({ asked, onDone }: { asked: string; onDone: () => vo
       </Autocomplete.List>
       <p className={styles.hint}>
         {place !== null && `${t('within', { vault: place })} · `}
-        {t('hint')}
+        {meaning === null ? t('hint') : t('meaningGrows', { percent: meaning })}
       </p>
     </Autocomplete.Root>
   );

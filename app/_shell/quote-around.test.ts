@@ -26,6 +26,18 @@ test('a quote has the words a reader sees, and lights the same ones', () => {
   ]);
 });
 
+test('a line begins where most of the lit words stand together', () => {
+  const [text] = shown(
+    `слово ${'другое '.repeat(40)}счёт каждое слово за день`,
+    'слово',
+    'счёт',
+    'слово',
+    'день',
+  );
+  expect(text).toContain('счёт каждое слово за день');
+  expect(text?.startsWith('слово')).toBe(false);
+});
+
 test('a word far in the text is brought into sight, and a lit word that is not shown lights nothing', () => {
   const [text, word] = shown(`${'слово '.repeat(40)}ядро в конце`, 'ядро');
   expect(text?.length).toBeLessThan(70);

@@ -3,14 +3,13 @@ import type { SearchHit } from '../../graph-schema/views/search-hit.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import { settleHits } from './settle-hits.ts';
 
-const limit = 6;
 /** Signs; fewer find everything. */
 const shortest = 3;
 
 /** Places in the text, of one vault or of all: by words at each key, then the same list refined by what the words mean. */
 export function useFoundTexts(
   asked: string,
-  vault: string | null,
+  { vault, limit }: { vault: string | null; limit: number },
 ): { hits: SearchHit[]; isFetching: boolean } {
   const trpc = useTRPC();
   const isAsked = asked.length >= shortest;

@@ -16,6 +16,8 @@ export const shell = {
     prompt: 'Find a scene, a thought or a command',
     promptIn: 'Find in “{vault}”',
     within: 'Searching “{vault}”',
+    more: 'Show more places',
+    meaningGrows: 'So far {percent}% of the texts are searched by meaning',
     everywhere: 'Search all vaults',
     short: 'Search',
     title: 'Search and commands',

@@ -16,6 +16,8 @@ export const shell = {
     prompt: 'Найти сцену, мысль или команду',
     promptIn: 'Найти в «{vault}»',
     within: 'Ищется в «{vault}»',
+    more: 'Показать ещё места',
+    meaningGrows: 'По смыслу ищется пока в {percent} % текстов',
     everywhere: 'Искать во всех хранилищах',
     short: 'Поиск',
     title: 'Поиск и команды',

@@ -1,4 +1,4 @@
-import { stem, wordsOf } from '../../models/words/stem.ts';
+import { isStopWord, stem, wordsOf } from '../../models/words/stem.ts';
 
 export interface Span {
   start: number;
@@ -8,6 +8,13 @@ export interface Span {
 /** Stems of a question's words, to light their forms in what was found. */
 export function stemSet(text: string): ReadonlySet<string> {
   return new Set(wordsOf(text).map((word) => stem(word.text)));
+}
+
+/** Of those the ones that tell something: without `the` and `как`, unless nothing else was asked. */
+export function tellingStems(text: string): ReadonlySet<string> {
+  const words = wordsOf(text);
+  const telling = words.filter((word) => !isStopWord(word.text));
+  return new Set((telling.length > 0 ? telling : words).map((word) => stem(word.text)));
 }
 
 /** Words of `text` that are a form of one of the stems, in order; neighbours stay apart. Offsets are UTF-16. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fuseRanks } from './fuse-ranks.ts';
-import { lightWords, stemSet } from './light-words.ts';
+import { lightWords, stemSet, tellingStems } from './light-words.ts';
 import { luceneQuery, suggestQuery } from './lucene-query.ts';
 
 test('whatever is typed, only letters, digits and our own operators reach Lucene', () => {
@@ -28,6 +28,13 @@ test('lit are the forms of the words that were asked for, by place', () => {
   const text = 'Сцены — это сцена за сценой, scenes too';
   const lit = lightWords(text, stemSet('сценами scene')).map(({ start, end }) => text.slice(start, end));
   expect(lit).toEqual(['Сцены', 'сцена', 'сценой', 'scenes']);
+});
+
+test('words without content are lit only where nothing else was asked', () => {
+  const lit = (text: string, asked: string) =>
+    lightWords(text, tellingStems(asked)).map(({ start, end }) => text.slice(start, end));
+  expect(lit('a tool that counts the words', 'the tool that counts')).toEqual(['tool', 'counts']);
+  expect(lit('вещь в себе', 'в')).toEqual(['в']);
 });
 
 test('what two ways find stands before what one finds; first everywhere scores one', () => {

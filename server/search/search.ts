@@ -6,7 +6,7 @@ import type { Models } from '../../models/models.ts';
 import type { Graph } from '../graph/graph.ts';
 import { plainText } from '../vault/parse/plain-text.ts';
 import { fuseRanks, type RankedList } from './fuse-ranks.ts';
-import { lightWords, stemSet } from './light-words.ts';
+import { lightWords, tellingStems } from './light-words.ts';
 import { fuzzyQuery, luceneQuery, narrowedQuery } from './lucene-query.ts';
 import { createNarrow, keepFiltered, titlePrefix } from './narrow.ts';
 import type { Nearest } from './knn/open-nearest.ts';
@@ -69,7 +69,7 @@ export async function search(deps: SearchDeps, input: SearchInput): Promise<Sear
     deps.graph,
     ranked.slice(0, input.limit * 4).map(({ id }) => id),
   );
-  const stems = stemSet(question.text);
+  const stems = tellingStems(question.text);
   const isWanted = createNarrow(question);
   const hits = oneAScene(ranked, rows)
     .filter(({ row }) => isWanted(`${row.title}\n${row.text}`))
@@ -228,5 +228,19 @@ function oneAScene(
       scenes.set(row.sceneId, { row: isTitle ? known.row : row, score: known.score + score, isTitle: false });
     }
   }
-  return [...scenes.values()].sort((a, b) => b.score - a.score);
+  return withoutTwins([...scenes.values()].sort((a, b) => b.score - a.score));
+}
+
+/** A note and its heading of the same name say one thing twice: the better of the two stays. */
+function withoutTwins<Hit extends { row: HitRow }>(hits: readonly Hit[]): Hit[] {
+  const notes = new Map(
+    hits.filter(({ row }) => row.sceneId === row.rootId).map((hit) => [hit.row.rootId, hit]),
+  );
+  const shown = new Set<string>();
+  return hits.filter(({ row }) => {
+    if (notes.get(row.rootId)?.row.title !== row.title) return true;
+    const isFirst = !shown.has(row.rootId);
+    shown.add(row.rootId);
+    return isFirst;
+  });
 }
