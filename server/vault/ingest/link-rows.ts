@@ -20,14 +20,20 @@ export interface MissingRow {
   title: string;
 }
 
-/** Everything that a source says about others: links, citations, concepts, and the scenes it calls for. */
+/** What a source speaks of that has no file of its own: concepts, and the scenes it calls for. */
+export interface NamedRows {
+  sourceId: string;
+  missing: MissingRow[];
+  concepts: ConceptRow[];
+}
+
+/** Everything that a source says about others. `named`: ids of its concepts and of the scenes it calls for. */
 export interface LinkRows {
   sourceId: string;
   links: LinkRow[];
   cites: LinkRow[];
   mentions: LinkRow[];
-  missing: MissingRow[];
-  concepts: ConceptRow[];
+  named: string[];
 }
 
 /** A link of this source and where it leads. */
@@ -37,20 +43,35 @@ export interface Target {
   missing: MissingRow | null;
 }
 
-interface Input {
+interface Naming {
   source: SourceOutline;
-  parts: SourceParts;
-  ids: RowIds;
+  parts: Pick<SourceParts, 'mentions'>;
+  ids: Pick<RowIds, 'id'>;
   targets: readonly Target[];
   /** titles and aliases that recur */
   titled: readonly ConceptMention[];
 }
 
+interface Input extends Naming {
+  parts: SourceParts;
+  ids: RowIds;
+}
+
 /** Quotes kept on one relationship: a tag may stand in a note a hundred times. */
 const mostQuotes = 8;
 
-export function linkRows({ source, parts, ids, targets, titled }: Input): LinkRows {
+export function namedRows({ source, parts, ids, targets, titled }: Naming): NamedRows {
   const mentions = [...namedConcepts(parts), ...titled];
+  return {
+    sourceId: ids.id,
+    missing: distinct(targets.flatMap(({ missing }) => (missing ? [missing] : []))),
+    concepts: distinct([...mentions.map(({ concept }) => concept), ...source.tags.flatMap(tagParents)]),
+  };
+}
+
+export function linkRows(input: Input): LinkRows {
+  const { parts, ids, targets, titled } = input;
+  const { missing, concepts } = namedRows(input);
   const sceneId = (index: number) => ids.scenes[index] ?? '';
   const places = placesOf(parts, ids);
   const drafts = {
@@ -68,7 +89,7 @@ export function linkRows({ source, parts, ids, targets, titled }: Input): LinkRo
       places({ scene: link.scene, start: link.sentenceStart, end: link.sentenceEnd, at: link.start }),
     );
   }
-  for (const { scene, concept, start, end } of mentions) {
+  for (const { scene, concept, start, end } of [...namedConcepts(parts), ...titled]) {
     const row = rowOf(drafts.mentions, { kind: 'mentions', from: sceneId(scene), to: concept.id });
     if (end > start) addQuote(row, places({ scene, start, end, at: start }));
   }
@@ -77,8 +98,7 @@ export function linkRows({ source, parts, ids, targets, titled }: Input): LinkRo
     links: [...drafts.links_to.values()],
     cites: [...drafts.cites.values()],
     mentions: [...drafts.mentions.values()],
-    missing: distinct(targets.flatMap(({ missing }) => (missing ? [missing] : []))),
-    concepts: distinct([...mentions.map(({ concept }) => concept), ...source.tags.flatMap(tagParents)]),
+    named: [...concepts, ...missing].map(({ id }) => id),
   };
 }
 

@@ -1,7 +1,6 @@
 import { groupBy } from '../../field/group-by.ts';
 import type { Row, Tx } from '../../graph/graph.ts';
-import type { ConceptRow } from './concepts.ts';
-import type { LinkRow, LinkRows, MissingRow } from './link-rows.ts';
+import type { LinkRow, LinkRows } from './link-rows.ts';
 import { runRows } from './run-rows.ts';
 import * as cypher from './write-links.cypher.ts';
 
@@ -22,9 +21,10 @@ const writers = {
 export async function writeLinkRows(
   tx: Tx,
   batch: readonly LinkBatch[],
-  of: { vaultId: string; since: number; created: ReadonlySet<string> },
+  of: { since: number; created: ReadonlySet<string> },
 ): Promise<void> {
   const all = batch.map(({ rows }) => rows);
+  const { since } = of;
   const linkIds = all
     .flatMap((rows) => [...rows.links, ...rows.cites, ...rows.mentions])
     .map((row) => row.id);
@@ -33,11 +33,6 @@ export async function writeLinkRows(
     const dropped = await tx.run(cypher.dropLinks, { sceneIds: existing, keep: linkIds });
     await releaseTargets(tx, dropped, all);
   }
-  const { since, vaultId } = of;
-  await runRows(tx, cypher.writeMissing, { vaultId, since, rows: withHolders(all, (rows) => rows.missing) });
-  const concepts = withHolders<ConceptRow>(all, (rows) => rows.concepts);
-  await runRows(tx, cypher.writeConcepts, { rows: concepts, since });
-  await runRows(tx, cypher.writeConceptParts, { rows: concepts.filter((row) => row.parentId !== null) });
   for (const [kind, { write, create }] of Object.entries(writers)) {
     const rows = withSource(all, (links) => links[kind as keyof typeof writers]);
     const isNew = ({ from }: LinkRow) => of.created.has(from);
@@ -72,28 +67,11 @@ export async function dropLinksOf(tx: Tx, sceneIds: readonly string[]): Promise<
 
 /** Concepts and missing scenes that a source no longer names lose it as their holder. */
 async function releaseTargets(tx: Tx, dropped: readonly Row[], still: readonly LinkRows[]): Promise<void> {
-  const named = new Map(
-    still.map((rows) => [rows.sourceId, [...rows.concepts, ...rows.missing].map((row) => row.id)] as const),
-  );
+  const named = new Map(still.map((rows) => [rows.sourceId, rows.named] as const));
   const rows = dropped.map((row) => ({ ...row, keep: named.get(String(row['sourceId'])) ?? [] }));
   if (rows.length === 0) return;
   await tx.run(cypher.releaseConcepts, { rows });
   await tx.run(cypher.releaseMissing, { rows });
-}
-
-function withHolders<T extends ConceptRow | MissingRow>(
-  all: readonly LinkRows[],
-  pick: (rows: LinkRows) => T[],
-) {
-  const byId = new Map<string, T & { holders: string[] }>();
-  for (const rows of all) {
-    for (const row of pick(rows)) {
-      const known = byId.get(row.id) ?? { ...row, holders: [] };
-      known.holders.push(`source:${rows.sourceId}`);
-      byId.set(row.id, known);
-    }
-  }
-  return [...byId.values()];
 }
 
 function withSource(all: readonly LinkRows[], pick: (rows: LinkRows) => LinkRow[]) {

@@ -5,14 +5,15 @@ import { awaitFullText } from '../../graph/migrate.ts';
 import type { Begun } from './first-reading.ts';
 import { adding, inBatches } from './in-batches.ts';
 import { leaveScenes } from './leave-scenes.ts';
-import { linkRows } from './link-rows.ts';
+import { linkRows, type NamedRows, namedRows } from './link-rows.ts';
 import { inOwnBatches, type OwnRows, ownRows, writeOwn } from './own-rows.ts';
 import type { Plan } from './plan.ts';
 import { readParts, withTexts } from './read-again.ts';
-import type { TextKeeper } from './read-folder.ts';
+import type { SourceParts, TextKeeper } from './read-folder.ts';
 import { beginReading } from './vault-node.cypher.ts';
 import type { OpenedVault } from './vault-node.ts';
 import { type LinkBatch, writeLinkRows } from './write-links.ts';
+import { writeNamed } from './write-named.ts';
 import { restamp } from './write-scenes.ts';
 
 export interface Writing {
@@ -63,17 +64,19 @@ export async function writePlan(graph: Graph, writing: Writing): Promise<void> {
     },
     adding(plan.vanished),
   );
-  // links meet at the scenes that everybody links to, and two transactions would wait for each other
+  const saying = await withParts(writing);
+  await writeNamed(graph, namedBy(saying), of);
   await inBatches(
     {
       weigh: ({ rows }) => rows.links.length + rows.cites.length + rows.mentions.length,
-      atOnce: 1,
+      // a new link takes its ends only while it is committed; one that goes may take with it what it led to
+      atOnce: begun === null ? 1 : 2,
       async write(batch: LinkBatch[]) {
         await graph.write((tx) => writeLinkRows(tx, batch, of));
         proceed(batch.length);
       },
     },
-    adding(linksOf(writing)),
+    adding(linksOf(saying)),
   );
   await awaitFullText(graph);
 }
@@ -96,19 +99,29 @@ async function* scenesOf({ plan, texts }: Writing): AsyncGenerator<OwnRows> {
   }
 }
 
+type Saying = Plan['links'][number] & { parts: SourceParts };
+
 /** A source whose file is untouched, and whose links lead elsewhere now, is read for its places. */
-async function* linksOf({ plan, signal }: Writing): AsyncGenerator<LinkBatch> {
+async function withParts({ plan, signal }: Writing): Promise<Saying[]> {
   const untouched = plan.links.flatMap(({ read }) => (read.parts === null ? [read] : []));
   const again = await readParts(untouched, signal);
-  for (const { read, ids, targets, titled, existing, linksDigest } of plan.links) {
-    const parts = read.parts ?? again.get(read.outline.path);
-    if (!parts) continue;
+  return plan.links.flatMap((source) => {
+    const parts = source.read.parts ?? again.get(source.read.outline.path);
+    return parts ? [{ ...source, parts }] : [];
+  });
+}
+
+function* namedBy(sources: readonly Saying[]): Generator<NamedRows> {
+  for (const source of sources) yield namedRows({ ...source, source: source.read.outline });
+}
+
+function* linksOf(sources: readonly Saying[]): Generator<LinkBatch> {
+  for (const source of sources)
     yield {
-      rows: linkRows({ source: read.outline, parts, ids, targets, titled }),
-      existing,
-      digest: linksDigest,
+      rows: linkRows({ ...source, source: source.read.outline }),
+      existing: source.existing,
+      digest: source.linksDigest,
     };
-  }
 }
 
 async function logIngest(tx: Tx, { vault, plan, begun }: Writing): Promise<number> {
