@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { ReactNode } from 'react';
 import type { RegionId } from '../../graph-schema/ids.ts';
-import type { RegionView } from '../../graph-schema/views/region-view.ts';
+import type { RegionSaid } from '../../graph-schema/views/region-view.ts';
 import { AnswerCard } from '../_scene/answer-card.tsx';
 import { useFieldState, useSelectedScene } from '../_shell/url-state.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
@@ -17,7 +17,10 @@ export function RegionCard({ id }: { id: string }) {
   const t = useTranslations('region');
   const { day } = useMeasures();
   const [, setState] = useFieldState();
-  const region = useQuery(useTRPC().field.regionView.queryOptions({ id: id as RegionId }));
+  const trpc = useTRPC();
+  const region = useQuery(trpc.field.regionView.queryOptions({ id: id as RegionId }));
+  // what takes longer comes after
+  const { data: said } = useQuery(trpc.field.regionSaid.queryOptions({ id: id as RegionId }));
   const { data } = region;
   return (
     <AnswerCard
@@ -31,7 +34,9 @@ export function RegionCard({ id }: { id: string }) {
         <div className={styles.card}>
           <RegionName region={data} />
           <p>
-            {t('covered', { covered: data.covered, notes: data.notes, name: data.name })}
+            {said === undefined
+              ? t('counting')
+              : t('covered', { covered: said.covered, notes: data.notes, name: data.name })}
             {data.named === 'person' && <span className={styles.faint}> · {t('byPerson')}</span>}
           </p>
           <p className={styles.faint}>{t('numbers', { notes: data.notes, ...data.links })}</p>
@@ -53,7 +58,7 @@ export function RegionCard({ id }: { id: string }) {
             title={t('main')}
             scenes={data.main.map((scene) => ({ ...scene, after: t('links', { count: scene.links }) }))}
           />
-          <Questions questions={data.questions} />
+          {said && <Questions questions={said.questions} />}
           <Scenes
             title={t('latest')}
             scenes={data.latest.map((scene) => ({ ...scene, after: day(scene.day) }))}
@@ -106,7 +111,7 @@ function Scenes({
   );
 }
 
-function Questions({ questions }: Pick<RegionView, 'questions'>) {
+function Questions({ questions }: Pick<RegionSaid, 'questions'>) {
   const t = useTranslations('region');
   const [, setScene] = useSelectedScene();
   if (questions.length === 0) return null;

@@ -1,6 +1,7 @@
 /** The card of a region. */
 export const region = {
   label: 'Region',
+  counting: 'Counting how many notes speak of this…',
   covered:
     '{covered, number} of {notes, plural, one {# note} other {# notes}} {covered, plural, one {speaks} other {speak}} of “{name}”',
   byPerson: 'the name is yours',

@@ -1,6 +1,7 @@
 /** Карточка области. */
 export const region = {
   label: 'Область',
+  counting: 'Считается, сколько заметок об этом говорит…',
   covered:
     'О «{name}» {covered, plural, one {говорит # заметка} few {говорят # заметки} many {говорят # заметок} other {говорят # заметки}} из {notes, number}',
   byPerson: 'название ваше',

@@ -47,6 +47,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     quit,
   });
   const { services, stages } = field;
+  // While Neo4j starts.
+  services.field.openAhead();
   if (folder !== null) void openFolder(field, folder);
   const closing = new AbortController();
   const following = follow(field, closing.signal);

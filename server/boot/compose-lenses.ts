@@ -2,14 +2,15 @@ import { alikeScenes } from '../formula/alike-scenes.ts';
 import type { FormulaDeps } from '../formula/evaluate.ts';
 import { placeAlong } from '../formula/place-along.ts';
 import type { Field } from '../field/create-field.ts';
+import { regionFacts } from '../field/region-facts.ts';
 import { betweennessInWorker, keepBetweenness } from '../field/lenses/keep-betweenness.ts';
 import { measureScenes } from '../field/lenses/measure-scenes.ts';
 import { listUndecided } from '../proposals/index.ts';
 import { readJoin } from '../vault/read-join.ts';
+import { regionSaid } from './region-said.ts';
 import type { Services } from './services.ts';
-import { viewRegion } from './view-region.ts';
 
-type Lenses = Pick<Services['field'], 'measure' | 'axis' | 'alike' | 'join' | 'regionView'>;
+type Lenses = Pick<Services['field'], 'measure' | 'axis' | 'alike' | 'join' | 'regionView' | 'regionSaid'>;
 
 /** What the field answers about what is on the map. */
 export function composeLenses(deps: FormulaDeps & { field: Field; signal: AbortSignal }): Lenses {
@@ -27,6 +28,7 @@ export function composeLenses(deps: FormulaDeps & { field: Field; signal: AbortS
       return alikeScenes(deps, await field.load(), { id: ids[0] ?? id, ...input });
     },
     join: (input) => readJoin({ graph }, input),
-    regionView: (id) => viewRegion({ graph, field }, id),
+    regionView: async (id) => regionFacts(await field.load(), id),
+    regionSaid: (id) => regionSaid({ graph, field }, id),
   };
 }

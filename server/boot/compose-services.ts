@@ -7,6 +7,7 @@ import { openDownloads } from '../exports/downloads.ts';
 import { openCorpusThread } from '../corpus-thread/open-corpus-thread.ts';
 import { createEditing } from '../editing/create-editing.ts';
 import { createField } from '../field/create-field.ts';
+import { openCopies } from '../field/keep-copy.ts';
 import { needsLayout } from '../field/needs-layout.ts';
 import { gapWidths } from '../gaps/gap-widths.ts';
 import type { Graph, TypedReads } from '../graph/graph.ts';
@@ -44,7 +45,8 @@ export function composeServices(parts: Parts): Services {
   const { log, stages, models, jobs, neo4j } = parts;
   const { events } = jobs;
   const graph = afterMigrations(parts);
-  const field = createField({ graph });
+  const copies = openCopies(parts.options.home);
+  const field = createField({ graph, copies });
   const nearest = composeNearest(parts, graph);
   const inSight = createInSight();
   const downloads = openDownloads(parts.options.home);
@@ -178,7 +180,7 @@ export function composeServices(parts: Parts): Services {
       await followUp(jobs, models);
       return restored;
     },
-    ...composeSettings(parts, graph, downloads),
+    ...composeSettings(parts, graph, [downloads, copies]),
   };
 }
 

@@ -1,5 +1,4 @@
 import { listModels } from '../../models/list-models.ts';
-import type { Downloads } from '../exports/downloads.ts';
 import { eraseField } from '../graph/erase.ts';
 import type { Graph } from '../graph/graph.ts';
 import { chosenModels } from './chosen-models.ts';
@@ -14,7 +13,12 @@ type SettingsServices = Pick<
   'settings' | 'listModels' | 'shareDatabase' | 'renewKey' | 'erase' | 'diagnostics' | 'quit'
 >;
 
-export function composeSettings(parts: Parts, graph: Graph, downloads: Downloads): SettingsServices {
+/** `beside`: what the home keeps of notes outside the graph, and an erase takes along. */
+export function composeSettings(
+  parts: Parts,
+  graph: Graph,
+  beside: readonly { clear(): Promise<void> }[],
+): SettingsServices {
   const { options, settings, stages, neo4j, jobs } = parts;
   const view = () => viewSettings(settings.current(), options, neo4j.graph.connection()?.info ?? null);
   return {
@@ -52,7 +56,7 @@ export function composeSettings(parts: Parts, graph: Graph, downloads: Downloads
       for (const { id, state } of await jobs.list())
         if (state === 'running' || state === 'queued') await jobs.cancel(id);
       const removed = await eraseField(graph);
-      await downloads.clear();
+      for (const each of beside) await each.clear();
       jobs.events.publish({ type: 'field' });
       return { removed };
     },

@@ -24,7 +24,7 @@ import type { Kept } from '../../graph-schema/views/kept.ts';
 import type { AxisView, Measure, MeasureView, Pole } from '../../graph-schema/views/lens-view.ts';
 import type { PackPreview, PackProblem } from '../../graph-schema/views/pack-view.ts';
 import type { LearningView } from '../../graph-schema/views/learning-view.ts';
-import type { RegionView } from '../../graph-schema/views/region-view.ts';
+import type { RegionSaid, RegionView } from '../../graph-schema/views/region-view.ts';
 import type { SceneView } from '../../graph-schema/views/scene-view.ts';
 import type {
   FolderListing,
@@ -100,6 +100,8 @@ export interface Services {
   image(input: { vaultId: string; from: string; target: string }): Promise<VaultImage>;
   scene(input: SceneBy): Promise<SceneView>;
   field: {
+    /** Begins to open what an earlier run kept of it; the graph need not be there yet. */
+    openAhead(): void;
     view(input: ViewInput): Promise<FieldView>;
     /** What came in a period, by the dates of the notes. `vault`: name or id. */
     changed(input: Period & { vault?: string | undefined }): Promise<ChangedView>;
@@ -116,6 +118,8 @@ export interface Services {
     join(input: { from: string; to: string }): Promise<JoinView>;
     /** @throws AppError not_found */
     regionView(id: string): Promise<RegionView>;
+    /** What its notes say, which takes longer. @throws AppError not_found */
+    regionSaid(id: string): Promise<RegionSaid>;
     regions(input: { vault?: string | undefined }): Promise<{
       regions: {
         id: string;

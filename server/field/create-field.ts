@@ -10,7 +10,8 @@ import { fieldView, shownIn, type ViewInput } from './field-view.ts';
 import { modularityOf } from './find-regions.ts';
 import { findVault } from './find-vault.ts';
 import { type FieldRows, readFieldNumber, readFieldRows } from './field-rows.ts';
-import { keepCopy, openCopy } from './keep-copy.ts';
+import type { Copied, Copies } from './keep-copy.ts';
+import { homeRegions } from './home-regions.ts';
 import { makeFieldGraph } from './make-field-graph.ts';
 import { smallField } from './needs-layout.ts';
 import { readChanges } from './read-changes.ts';
@@ -34,6 +35,8 @@ export interface RegionList {
 
 /** The field as this process sees it: kept in memory, brought up to date by what the log of changes names, read again as a whole after a layout. */
 export interface Field {
+  /** Begins to open what an earlier run kept of it; the graph need not be there yet. */
+  openAhead(): void;
   load(): Promise<FieldGraph>;
   view(input: ViewInput, limit?: number): Promise<FieldView>;
   /** the scenes of that view alone */
@@ -53,9 +56,9 @@ export interface Field {
   invalidate(since?: number): void;
 }
 
-export function createField(deps: { graph: Graph }): Field {
-  const { graph } = deps;
-  let copy: { rows: FieldRows; field: FieldGraph } | null = null;
+/** `copies`: without them a start reads the field scene by scene. */
+export function createField({ graph, copies }: { graph: Graph; copies?: Copies }): Field {
+  let copy: Copied | null = null;
   let reading: Promise<unknown> | null = null;
   /** What was touched after this change is to be read again; -1: everything; infinite: nothing. */
   let invalidFrom = -1;
@@ -66,20 +69,30 @@ export function createField(deps: { graph: Graph }): Field {
     invalidFrom = Math.min(invalidFrom, since);
   };
   const keep = (rows: FieldRows) => {
-    if (rows.scenes.length <= smallField) return;
+    if (copies === undefined || rows.scenes.length <= smallField) return;
     const madeAfter = invalidations;
     // without a copy the next start reads the field itself
-    void keepCopy(graph, rows, () => invalidations === madeAfter).catch(() => undefined);
+    void copies.keep(graph, rows, () => invalidations === madeAfter).catch(() => undefined);
+  };
+  const bringUpToDate = async (since: number): Promise<Copied | null> => {
+    // what a start finds kept still holds; what is in memory may have been said to hold no longer
+    const kept = copy === null ? await copies?.open(graph) : null;
+    const known = copy === null ? kept : since < 0 ? null : validUntil(copy, since);
+    const rows = known && (await readChanges(graph, known.rows));
+    if (!known || !rows) return null;
+    if (rows.scenes !== known.rows.scenes) return { rows, field: makeFieldGraph(rows) };
+    return { rows, field: rows.at === known.field.at ? known.field : { ...known.field, at: rows.at } };
+  };
+  const readWhole = async (): Promise<Copied> => {
+    const rows = await readFieldRows(graph);
+    keep(rows);
+    return { rows, field: makeFieldGraph(rows) };
   };
   const refresh = async () => {
     const since = invalidFrom;
     invalidFrom = Number.POSITIVE_INFINITY;
     try {
-      const known = copy === null ? await openCopy(graph) : since < 0 ? null : validUntil(copy.rows, since);
-      const changed = known && (await readChanges(graph, known));
-      const rows = changed ?? (await readFieldRows(graph));
-      copy = { rows, field: makeFieldGraph(rows) };
-      if (changed === null) keep(rows);
+      copy = (await bringUpToDate(since)) ?? (await readWhole());
     } catch (error) {
       invalidate(since);
       throw error;
@@ -108,6 +121,7 @@ export function createField(deps: { graph: Graph }): Field {
   });
 
   return {
+    openAhead: () => copies?.openAhead(),
     load,
     view: async (input, limit) => {
       const field = await load();
@@ -147,14 +161,13 @@ export function createField(deps: { graph: Graph }): Field {
 }
 
 /** What was touched after that change is read again. */
-function validUntil(rows: FieldRows, since: number): FieldRows {
-  return { ...rows, at: Math.min(rows.at, since) };
+function validUntil({ rows, field }: Copied, since: number): Copied {
+  return { rows: { ...rows, at: Math.min(rows.at, since) }, field };
 }
 
 function regionList(field: FieldGraph, vaultId: string | null): RegionList {
-  const regions = field.regions.filter(
-    ({ members }) => vaultId === null || members.some((scene) => scene.vaultId === vaultId),
-  );
+  const home = vaultId === null ? null : homeRegions(field, vaultId);
+  const regions = field.regions.filter(({ id }) => home === null || home.has(id));
   const shown = new Set<string>(regions.map(({ id }) => id));
   const isShown = (id: string | null | undefined) => id != null && shown.has(id);
   const ties = field.links

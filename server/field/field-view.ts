@@ -15,6 +15,7 @@ import {
   type FieldScene,
   speakersIn,
 } from './field-graph.ts';
+import { homeRegions } from './home-regions.ts';
 import { linksOfVaults } from './links-of-vaults.ts';
 import { isSettling } from './needs-layout.ts';
 import { onceAField } from './once-a-field.ts';
@@ -47,9 +48,7 @@ export function fieldView(field: FieldGraph, input: ViewInput, limit = mostEleme
     isWhole,
     nodes: scenes.map((scene) => nodeOf(field, scene, main.has(scene.id))),
     edges,
-    regions: regionsOf(field)
-      .filter(({ region }) => inVault(input.vaultId)(region))
-      .map(({ shown }) => shown),
+    regions: regionsIn(field, input.vaultId),
     currents: currentsOf(field),
     totals: {
       scenes: field.totals.scenes,
@@ -81,9 +80,13 @@ export function shownIn(
 const mainOf = onceAField(
   (field) => new Set<string>(field.regions.flatMap((region) => mainScenes(region).map(({ id }) => id))),
 );
-const regionsOf = onceAField((field) =>
-  field.regions.map((region) => ({ region, shown: regionOf(field, region) })),
-);
+const regionsOf = onceAField((field) => field.regions.map((region) => regionOf(field, region)));
+
+function regionsIn(field: FieldGraph, vaultId: string | undefined): FieldRegion[] {
+  if (vaultId === undefined) return regionsOf(field);
+  const home = homeRegions(field, vaultId);
+  return regionsOf(field).filter(({ id }) => home.has(id));
+}
 
 /** Links between each two regions, strongest first. */
 export const currentsOf = onceAField((field): FieldView['currents'] => {
@@ -192,10 +195,6 @@ function strongest(field: FieldGraph, edges: readonly FieldEdge[], most: number)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, most)
     .map(({ edge }) => edge);
-}
-
-function inVault(vaultId: string | undefined): (region: FieldRegionRow) => boolean {
-  return (region) => vaultId === undefined || region.members.some((scene) => scene.vaultId === vaultId);
 }
 
 function middleOf(points: readonly Point[]): Point {

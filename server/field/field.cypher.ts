@@ -138,8 +138,9 @@ export const findVaultId = 'MATCH (v:Vault) WHERE v.name = $vault OR v.id = $vau
 
 const copyId = 'field';
 
-export const readCopy = `MATCH (c:FieldCopy {id: '${copyId}'}) RETURN c.text AS text`;
-export const writeCopy = `MERGE (c:FieldCopy {id: '${copyId}'}) SET c.text = $text`;
+export const readCopyKey = `MATCH (c:FieldCopy {id: '${copyId}'}) RETURN c.key AS key`;
+/** An earlier version kept all of it here, as `text`. */
+export const writeCopyKey = `MERGE (c:FieldCopy {id: '${copyId}'}) SET c.key = $key REMOVE c.text`;
 export const deleteCopy = 'MATCH (c:FieldCopy) DELETE c';
 
 export const isIngestOpen = `

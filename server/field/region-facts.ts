@@ -17,7 +17,7 @@ const [mostMain, mostLatest, mostMissing] = [8, 6, 6];
 const [mostJoined, mostAlike] = [6, 4];
 
 /** What the field in memory knows of a region. @throws AppError not_found */
-export function regionFacts(field: FieldGraph, id: string): Omit<RegionView, 'covered' | 'questions'> {
+export function regionFacts(field: FieldGraph, id: string): RegionView {
   const region = field.regions.find((each) => each.id === id);
   if (region === undefined) throw new AppError('not_found', { values: { id } });
   const named = ({ id: sceneId, title }: FieldScene) => ({ id: sceneId, title });

@@ -1,5 +1,6 @@
 import type { Box } from '../../graph-schema/views/field-view.ts';
 import { type FieldGraph, type FieldScene, degreeOf, neighboursOf } from './field-graph.ts';
+import { homeRegions } from './home-regions.ts';
 import { onceAField } from './once-a-field.ts';
 import { placeOf } from './place-of.ts';
 import { chooseScenes, type ViewSelection } from './view-selection.ts';
@@ -103,10 +104,8 @@ function atHome(
   { vaultId }: ViewSelection,
 ): readonly FieldScene[] {
   if (vaultId === undefined) return scenes;
-  const isOwn = ({ members }: FieldGraph['regions'][number]) =>
-    members.filter((scene) => scene.vaultId === vaultId).length * 2 >= members.length;
-  const own = new Set<string | null>(field.regions.filter(isOwn).map(({ id }) => id));
-  const home = scenes.filter(({ regionId }) => own.has(regionId));
+  const own = homeRegions(field, vaultId);
+  const home = scenes.filter(({ regionId }) => regionId !== null && own.has(regionId));
   return home.length > 0 ? home : scenes;
 }
 

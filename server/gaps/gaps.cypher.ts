@@ -60,9 +60,7 @@ RETURN c.id AS conceptId, s.id AS sceneId, s.title AS title, coalesce(source.pat
 ORDER BY conceptId, sceneId`;
 
 /** Last passages of scenes that may end with a question and that nothing follows or answers. */
-export const readAsked = `
-MATCH (p:Passage) WHERE right(p.text, 16) CONTAINS '?' AND ($vaultId IS NULL OR p.vaultId = $vaultId) AND coalesce(p.vaultId, '') <> '${conversationsVaultId}'
-  AND ($rootIds IS NULL OR p.rootId IN $rootIds)
+const asked = `
 MATCH (s:Scene {id: p.sceneId}) WHERE s.state = 'present'
   AND NOT EXISTS { MATCH (later:Passage {sceneId: s.id}) WHERE later.start > p.start }
   AND NOT EXISTS { (s)-[:NEXT]->() }
@@ -72,6 +70,17 @@ MATCH (root:Scene {id: s.rootId})
 OPTIONAL MATCH (source:Source {id: s.sourceId})
 RETURN s.id AS sceneId, s.rootId AS rootId, s.title AS title, root.title AS rootTitle, coalesce(source.path, '') AS path,
        coalesce(s.at, root.at) AS at, p.start AS passageStart, p.text AS text`;
+
+export const readAsked = `
+MATCH (p:Passage) WHERE ($vaultId IS NULL OR p.vaultId = $vaultId) AND coalesce(p.vaultId, '') <> '${conversationsVaultId}'
+  AND right(p.text, 16) CONTAINS '?'${asked}`;
+
+/** Of these notes alone. */
+export const readAskedIn = `
+UNWIND $rootIds AS rootId
+MATCH (part:Scene {rootId: rootId}) USING INDEX part:Scene(rootId)
+MATCH (p:Passage {sceneId: part.id}) USING INDEX p:Passage(sceneId)
+WHERE right(p.text, 16) CONTAINS '?'${asked}`;
 
 const named = relationKinds
   .filter((kind) => kind !== 'links_to')

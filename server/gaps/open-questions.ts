@@ -6,7 +6,7 @@ import type { Graph } from '../graph/graph.ts';
 import { createSentenceReader } from '../vault/parse/sentences.ts';
 import { plainText } from '../vault/parse/plain-text.ts';
 import { Place, quoteOf } from './gap-quotes.ts';
-import { readAsked } from './gaps.cypher.ts';
+import { readAsked, readAskedIn } from './gaps.cypher.ts';
 import { bare } from './make-gaps.ts';
 
 const Asked = Place.extend({ rootId: SceneId, rootTitle: z.string(), at: z.string().nullable() });
@@ -23,10 +23,13 @@ const fewestWords = 3;
 export async function openQuestions(
   graph: Graph,
   field: FieldGraph,
-  asked: { vaultId: string | undefined; limit: number; rootIds?: readonly string[] },
+  asked: { vaultId?: string | undefined; limit: number; rootIds?: readonly string[] },
 ): Promise<Gap[]> {
-  const within = { vaultId: asked.vaultId ?? null, rootIds: asked.rootIds ?? null };
-  const rows = z.array(Asked).parse(await graph.read((tx) => tx.run(readAsked, within)));
+  const { rootIds, vaultId = null } = asked;
+  const found = await graph.read((tx) =>
+    rootIds === undefined ? tx.run(readAsked, { vaultId }) : tx.run(readAskedIn, { rootIds: [...rootIds] }),
+  );
+  const rows = z.array(Asked).parse(found);
   const sentences = createSentenceReader();
   return rows
     .flatMap((row) => {

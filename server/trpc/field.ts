@@ -6,7 +6,7 @@ import { Box, FieldView } from '../../graph-schema/views/field-view.ts';
 import { JoinView } from '../../graph-schema/views/join-view.ts';
 import { AxisView, Measure, MeasureView, Pole } from '../../graph-schema/views/lens-view.ts';
 import { PathView } from '../../graph-schema/views/path-view.ts';
-import { RegionView } from '../../graph-schema/views/region-view.ts';
+import { RegionSaid, RegionView } from '../../graph-schema/views/region-view.ts';
 import { SceneView } from '../../graph-schema/views/scene-view.ts';
 import { GapsView } from '../../graph-schema/views/gap.ts';
 import { SearchHit } from '../../graph-schema/views/search-hit.ts';
@@ -79,6 +79,11 @@ export const fieldRouter = router({
     .input(z.object({ id: RegionId }))
     .output(RegionView)
     .query(({ ctx, input }) => ctx.services.field.regionView(input.id)),
+
+  regionSaid: procedure
+    .input(z.object({ id: RegionId }))
+    .output(RegionSaid)
+    .query(({ ctx, input }) => ctx.services.field.regionSaid(input.id)),
 
   changed: procedure
     .input(z.object({ since: Day.optional(), until: Day.optional(), vault: z.string().optional() }))

@@ -4,7 +4,8 @@ import { layoutWork } from '../field/layout-work.ts';
 import { settle } from '../field/settle.ts';
 import { writeField } from '../field/testing/small-field.ts';
 import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
-import { viewRegion } from './view-region.ts';
+import { regionFacts } from '../field/region-facts.ts';
+import { regionSaid } from './region-said.ts';
 
 let graph: TestGraph;
 let field: Field;
@@ -20,11 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
+const viewOf = async (id: string) => ({
+  ...regionFacts(await field.load(), id),
+  ...(await regionSaid({ graph, field }, id)),
+});
 const regionOf = async (name: string) =>
-  viewRegion(
-    { graph, field },
-    (await field.regions({})).regions.find((each) => each.name === name)?.id ?? '',
-  );
+  viewOf((await field.regions({})).regions.find((each) => each.name === name)?.id ?? '');
 
 test('a region says what it is about, how much of it bears its name out, and what joins it to its neighbours', async () => {
   const garden = await regionOf('Сад');
@@ -40,8 +42,8 @@ test('a region says what it is about, how much of it bears its name out, and wha
 test('a name of a person is counted by its own words; one that nothing speaks of covers nothing', async () => {
   const { id } = await regionOf('Сад');
   await field.renameRegion({ id, name: 'Обрезке яблонь' });
-  expect(await viewRegion({ graph, field }, id)).toMatchObject({ named: 'person', covered: 6 });
+  expect(await viewOf(id)).toMatchObject({ named: 'person', covered: 6 });
   await field.renameRegion({ id, name: 'Зимние сады на Луне' });
-  expect(await viewRegion({ graph, field }, id)).toMatchObject({ covered: 0, notes: 6 });
-  await expect(viewRegion({ graph, field }, 'nobody')).rejects.toMatchObject({ code: 'not_found' });
+  expect(await viewOf(id)).toMatchObject({ covered: 0, notes: 6 });
+  await expect(regionSaid({ graph, field }, 'nobody')).rejects.toMatchObject({ code: 'not_found' });
 });
