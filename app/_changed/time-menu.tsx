@@ -29,8 +29,9 @@ export function TimeMenu() {
         : until !== undefined
           ? t('until', { day: day(until) })
           : t('menu');
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover.Root>
+    <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger className={chip.chip} aria-pressed={isSet}>
         <CalendarDays size={15} strokeWidth={1.75} aria-hidden />
         {words}
@@ -39,7 +40,7 @@ export function TimeMenu() {
         <Popover.Positioner className={menu.positioner} sideOffset={8} align="start">
           <Popover.Popup className={[menu.popup, styles.popup].join(' ')}>
             <Popover.Title className={menu.label}>{t('title')}</Popover.Title>
-            <Days />
+            <Days onDone={() => setOpen(false)} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
@@ -48,7 +49,7 @@ export function TimeMenu() {
 }
 
 /** The days to choose from; what days there are is asked once the menu is open. */
-function Days() {
+function Days({ onDone }: { onDone: () => void }) {
   const t = useTranslations('changed');
   const { period, isSet, choose, leave } = usePeriod();
   const { since, until } = period;
@@ -68,7 +69,10 @@ function Days() {
             type="button"
             className={chip.chip}
             aria-pressed={since === daysBefore(end, days) && until === undefined}
-            onClick={() => choose({ since: daysBefore(end, days) })}
+            onClick={() => {
+              choose({ since: daysBefore(end, days) });
+              onDone();
+            }}
           >
             {t(`last.${name as keyof typeof lasts}`)}
           </button>
@@ -91,7 +95,13 @@ function Days() {
       </div>
       <Growth range={{ first, last }} until={until} onDay={(next) => choose({ until: next })} />
       {isSet && (
-        <Button look="quiet" onClick={leave}>
+        <Button
+          look="quiet"
+          onClick={() => {
+            leave();
+            onDone();
+          }}
+        >
           {t('all')}
         </Button>
       )}

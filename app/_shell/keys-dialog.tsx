@@ -29,6 +29,7 @@ export function KeysDialog() {
       title: t('field.keys.title'),
       rows: [
         ['← ↑ → ↓', t('field.keys.arrows')],
+        ['Enter', t('field.keys.open')],
         ['+  −', t('field.keys.zoom')],
         ['0', t('field.keys.fit')],
         ['F', t('field.keys.neighbourhood')],

@@ -1,5 +1,5 @@
 import cytoscape, { type CollectionReturnValue, type Core } from 'cytoscape';
-import type { Box } from '../../graph-schema/views/field-view.ts';
+import type { Box, FieldRegion } from '../../graph-schema/views/field-view.ts';
 import { type EdgeHandlers, listenToEdges } from './edge-gestures.ts';
 import { applyElements, elementsOf, moveMs } from './field-elements.ts';
 import { type CameraView, createMapCamera } from './map-camera.ts';
@@ -19,7 +19,7 @@ import type { Pen } from './pen.ts';
 export interface MapHandlers extends GestureHandlers, EdgeHandlers {
   /** after the hand has come to rest; `null` while all of the field is in sight */
   onCamera(view: CameraView | null): void;
-  countWords(scenes: number): string;
+  countWords(region: FieldRegion): string;
 }
 
 /** Below this share of the whole field's zoom only regions and their currents are told apart. */
@@ -30,6 +30,10 @@ const groundUntil = 1.7;
 const restMs = 350;
 /** Restyling every element on every frame costs more than it shows: it is done at steps of a tenth of the zoom. */
 const zoomStep = 0.1;
+/** Where only some notes are shown they are so much larger. */
+const sifted = 1.7;
+/** A scene so far from the middle is meant by Enter, too. CSS pixels. */
+const besideMiddle = 48;
 /** A scale that differs less is seen by nobody. */
 const sameScale = 0.02;
 
@@ -43,8 +47,12 @@ const empty: MapModel = {
   colour: unread,
   size: unread,
   axis: null,
+  isSifted: false,
   ground: null,
 };
+
+/** What stands in the middle of the map, which Enter opens. */
+export type Aim = { of: 'region' | 'scene'; id: string; title: string };
 
 export type FieldController = ReturnType<typeof createFieldController>;
 
@@ -80,11 +88,13 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
 
   const nearness = () => cy.zoom() / fitZoom;
   // A small scene is about nine pixels across where the whole field is shown, and grows slower than the zoom.
-  const scale = () => Math.min(1.5, 0.62 / fitZoom) * Math.max(0.35, nearness()) ** -0.45;
+  const scale = () =>
+    Math.min(1.5, 0.62 / fitZoom) * Math.max(0.35, nearness()) ** -0.45 * (state.model.isSifted ? sifted : 1);
 
   const painted = (): Painted => ({
     ...state,
     lit,
+    traced,
     nearness: nearness(),
     scale: scale(),
     isFar: nearness() < farBelow,
@@ -102,6 +112,23 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
     if (nearness() > groundUntil) return null;
     const spot = reach.spotAt(at);
     return outlines.find(({ line }) => isInside(line, spot))?.id ?? null;
+  }
+
+  /** What Enter opens: from afar the region in the middle of the map, nearer the scene closest to it. `within`: a region that is open already. */
+  function aim(within: string | null): Aim | null {
+    const at = reach.middle();
+    const regionThere = () => {
+      const region = state.model.regions.find(({ id }) => id === regionAt(at));
+      return region === undefined || region.id === within
+        ? null
+        : ({ of: 'region', id: region.id, title: region.name } as const);
+    };
+    const sceneThere = () => {
+      const id = reach.sceneAt(at, besideMiddle);
+      const title = state.model.nodes.find((node) => node.id === id)?.title;
+      return id === null || title === undefined ? null : ({ of: 'scene', id, title } as const);
+    };
+    return nearness() > groundUntil ? (sceneThere() ?? regionThere()) : (regionThere() ?? sceneThere());
   }
 
   function restyle() {
@@ -142,6 +169,7 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
     cy.batch(() => {
       const near = id === null ? pathOf(cy, traced) : cy.getElementById(id).closedNeighborhood();
       lit = near && new Set(near.nodes().map((node) => node.id()));
+      setClass(cy.elements(), 'traced', (element) => id === null && near !== null && near.has(element));
       setClass(cy.elements(), 'faded', (element) => near !== null && !near.has(element));
       setClass(
         cy.elements('edge'),
@@ -168,6 +196,7 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
     isEmpty: () => cy.nodes().empty(),
     colours: (): MapColours => state.colours,
     model: (): MapModel => state.model,
+    aim,
     extent: () => cy.extent(),
     seen: () => seenPart(cy, state.model),
     /** Draws what is seen now with another pen. */
@@ -205,11 +234,13 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
       marked = ids;
       reach.mark(ids);
     },
-    /** Lights the scenes of a path and what joins them, until another is traced; none: nothing. */
+    /** Lights the scenes of a path and what joins them, and brings all of it into sight, until another is traced; none: nothing. */
     trace(ids: readonly string[]) {
       const isSame = ids.length === 0 && traced.length === 0;
+      const isNew = ids.length > 0 && ids.join() !== traced.join();
       traced = ids;
       if (!isSame) light(null);
+      if (isNew) camera.frame(ids);
     },
     /** The box has another size: what showed all still shows all, every other view stays where it is. */
     resize() {

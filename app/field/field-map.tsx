@@ -2,7 +2,8 @@
 import { useTheme } from 'next-themes';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Box } from '../../graph-schema/views/field-view.ts';
+import type { Box, FieldRegion } from '../../graph-schema/views/field-view.ts';
+import { usePeriod } from '../_changed/use-period.ts';
 import { useJoin } from '../_join/use-join.ts';
 import { useActsMenu } from '../_edit/acts-menu.tsx';
 import { MapEdits } from '../_edit/map-edits.tsx';
@@ -21,8 +22,9 @@ import {
 import { cameraFrom, cameraText } from './camera-text.ts';
 import { EdgeCard } from './edge-card.tsx';
 import type { EdgeHover } from './edge-gestures.ts';
-import { createFieldController, type FieldController } from './field-controller.ts';
+import { type Aim, createFieldController, type FieldController } from './field-controller.ts';
 import heard from '../_controls/heard.module.css';
+import { MapAim } from './map-aim.tsx';
 import { mapKey } from './map-keys.ts';
 import styles from './field-map.module.css';
 import { HoverCard } from './hover-card.tsx';
@@ -61,11 +63,14 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, isFocused, onWin
   const [vault] = useVault();
   const [scene, setScene] = useSelectedScene();
   const [proposal, setProposal] = useSelectedProposal();
+  /** a hand on the keys works the map */
+  const [isKeyed, setKeyed] = useState(false);
   const [edge, setEdge] = useState<EdgeHover | null>(null);
   const { chosen: path } = usePaths();
   const { ask: askJoin } = useJoin();
   const [camera, setCamera] = useCamera();
   const [{ around, region, depth, along }, setState] = useFieldState();
+  const { period } = usePeriod();
   const { resolvedTheme } = useTheme();
   const kept = useRef<string | null>(null);
   const { pin } = useEdits();
@@ -89,7 +94,12 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, isFocused, onWin
       void setCamera(text);
     },
     onWindow,
-    countWords: (count: number) => t('scenes', { count }),
+    countWords: ({ scenes, chosen }: FieldRegion) =>
+      chosen === undefined
+        ? t('notes', { count: scenes })
+        : period.since === undefined
+          ? t('notes', { count: chosen })
+          : t('came', { count: chosen }),
     onUnfold: unfold,
     onMoved: (id: string, spot: Point) => pin.mutate({ pins: [{ id, isPinned: true, spot }] }),
     onMenu(id: string | null, at: Point) {
@@ -126,7 +136,7 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, isFocused, onWin
           latest.current.onCamera(view && cameraText(view));
           latest.current.onWindow(view && made.extent());
         },
-        countWords: (count) => latest.current.countWords(count),
+        countWords: (of) => latest.current.countWords(of),
       },
     );
     setController(made);
@@ -194,10 +204,25 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, isFocused, onWin
       return;
     }
     if (controller === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      open(controller.aim(region));
+      setKeyed(true);
+      return;
+    }
     const act = mapKey(controller, event.key, event.shiftKey ? 4 * step : step);
     if (act === undefined) return;
     event.preventDefault();
     act();
+    setKeyed(true);
+  }
+
+  function open(aim: Aim | null) {
+    if (aim === null) return;
+    const folded = foldedRegion(aim.id);
+    if (aim.of === 'region') latest.current.onRegion(aim.id);
+    else if (folded === null) latest.current.onScene(aim.id);
+    else latest.current.onUnfold(folded);
   }
 
   return (
@@ -214,8 +239,12 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, isFocused, onWin
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the map is worked by arrow keys
         tabIndex={0}
         onKeyDown={press}
+        onFocus={(event) => setKeyed(event.currentTarget.matches(':focus-visible'))}
+        onBlur={() => setKeyed(false)}
+        onPointerDown={() => setKeyed(false)}
         onContextMenu={(event) => event.preventDefault()}
         data-testid="field-map"
+        data-earlier={isEarlier}
         data-ready={controller !== null && model !== undefined}
       >
         <canvas ref={under} className={styles.layer} aria-hidden />
@@ -227,9 +256,15 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, isFocused, onWin
       </p>
       {model === undefined && <div className={styles.skeleton} aria-busy="true" />}
       {isSettling && <p className={styles.settling}>{t('settling')}</p>}
+      {isEarlier && !isSettling && (
+        <p className={styles.settling} data-late>
+          {t('opening')}
+        </p>
+      )}
       {model?.nodes.length === 0 && !isAll && <p className={styles.settling}>{t('nothing')}</p>}
       {hover !== null && model && <HoverCard at={hover} model={model} />}
       {hover === null && edge !== null && model && <EdgeCard at={edge} model={model} />}
+      {controller !== null && isKeyed && !isSettling && <MapAim controller={controller} within={region} />}
       {controller !== null && <MapEdits controller={controller} />}
       {controller !== null && <MapTools controller={controller} />}
     </div>

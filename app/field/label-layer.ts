@@ -3,7 +3,7 @@ import { sizeOf } from './field-elements.ts';
 import type { MapColours } from './map-colours.ts';
 import type { MapModel } from './map-model.ts';
 import type { Pen } from './pen.ts';
-import { type Box, placeLabels, type Wanted } from './place-labels.ts';
+import { type Box, isWithin, placeLabels, type Wanted } from './place-labels.ts';
 import { type Camera, toScreen } from './region-layer.ts';
 
 /** Type sizes on the map, CSS pixels. */
@@ -30,9 +30,11 @@ export interface LabelScene {
   /** node scale against the zoom */
   scale: number;
   selected: string | null;
+  /** scenes of a path that is traced */
+  traced: readonly string[];
   /** the scene under the pointer, and its neighbours */
   lit: ReadonlySet<string> | null;
-  countWords: (scenes: number) => string;
+  countWords: (region: FieldRegion) => string;
 }
 
 type Label =
@@ -48,10 +50,13 @@ export interface NamedRegion {
 
 /** Names of regions and scenes: chosen by nearness, never over one another. Returns where those of regions and their parts are. */
 export function drawLabels(context: Pen, model: MapModel, scene: LabelScene): NamedRegion[] {
+  const nodes = nodeLabels(context, model, scene);
+  const isFirst = ({ item }: Wanted<Label>) => item.type === 'node' && item.isStrong;
   const wanted = [
+    ...nodes.filter(isFirst),
     ...regionLabels(context, model, scene),
     ...partLabels(context, model, scene),
-    ...nodeLabels(context, model, scene),
+    ...nodes.filter((label) => !isFirst(label)),
   ];
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
@@ -74,30 +79,49 @@ function regionLabels(
   { camera, colours, width, height, countWords }: LabelScene,
 ): Wanted<Label>[] {
   context.font = `600 ${regionSize}px ${colours.textFont}`;
-  return regions
+  const grounds = regions
     .filter(({ hull }) => hull.length > 0)
     .sort((a, b) => b.scenes - a.scenes)
-    .flatMap((region): Wanted<Label>[] => {
-      const ys = region.hull.map(([, y]) => y);
-      const xs = region.hull.map(([x]) => x);
-      const [left, top] = toScreen(camera, Math.min(...xs), Math.min(...ys));
-      const [right, bottom] = toScreen(camera, Math.max(...xs), Math.max(...ys));
-      if (right < 0 || left > width || bottom < 0 || top > height) return [];
-      const text = cut(region.name);
-      const half = Math.max(context.measureText(text).width, 60) / 2 + 4;
-      const middle = Math.max(half + rim, Math.min(width - half - rim, (left + right) / 2));
-      const boxAt = (y: number): Box => ({
-        left: middle - half,
-        right: middle + half,
-        top: y - 38,
-        bottom: y,
-      });
-      // Near by, the name stays in sight at the upper edge while its region is.
-      const high = Math.max(top + 12, belowBar);
-      const steps = [0, -22, 24, -40, 44];
-      const at = [...steps.map((step) => boxAt(high + step)), boxAt(bottom + 40), boxAt((top + bottom) / 2)];
-      return [{ item: { type: 'region', region, text, count: countWords(region.scenes) }, at }];
+    .map((region) => ({ region, ground: groundOf(region, camera) }))
+    .filter(
+      ({ ground: { left, right, top, bottom } }) =>
+        right >= 0 && left <= width && bottom >= 0 && top <= height,
+    );
+  const isForeign = (own: FieldRegion, box: Box) => {
+    const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+    return grounds.some(({ region, ground }) => region !== own && isWithin(ground, middle));
+  };
+  return grounds.map(({ region, ground: { left, top, right, bottom } }): Wanted<Label> => {
+    const text = cut(region.name);
+    const half = Math.max(context.measureText(text).width, 60) / 2 + 4;
+    const middle = Math.max(half + rim, Math.min(width - half - rim, (left + right) / 2));
+    const boxAt = (y: number): Box => ({
+      left: middle - half,
+      right: middle + half,
+      top: y - 38,
+      bottom: y,
     });
+    // Near by, the name stays in sight at the upper edge while its region is.
+    const high = Math.max(top + 12, belowBar);
+    const steps = [0, -22, 24, -40, 44];
+    const at = [
+      ...steps.map((step) => boxAt(high + step)),
+      boxAt(bottom + 40),
+      boxAt((top + bottom) / 2 + 19),
+    ];
+    // a name that stands on a neighbour's ground is read as the neighbour's
+    at.sort((a, b) => Number(isForeign(region, a)) - Number(isForeign(region, b)));
+    return { item: { type: 'region', region, text, count: countWords(region) }, at };
+  });
+}
+
+/** The box around a region's ground, CSS pixels. */
+function groundOf({ hull }: FieldRegion, camera: Camera): Box {
+  const ys = hull.map(([, y]) => y);
+  const xs = hull.map(([x]) => x);
+  const [left, top] = toScreen(camera, Math.min(...xs), Math.min(...ys));
+  const [right, bottom] = toScreen(camera, Math.max(...xs), Math.max(...ys));
+  return { left, top, right, bottom };
 }
 
 /** Names of what a region is made of, once it fills a good part of the window. */
@@ -129,9 +153,10 @@ function partLabels(
 function nodeLabels(
   context: Pen,
   { nodes, size }: MapModel,
-  { camera, colours, width, height, nearness, scale, selected, lit }: LabelScene,
+  { camera, colours, width, height, nearness, scale, selected, traced, lit }: LabelScene,
 ): Wanted<Label>[] {
   context.font = `${nodeSize}px ${colours.uiFont}`;
+  const onPath = new Set(traced);
   const weight = (node: FieldNode) =>
     (node.id === selected ? 1e6 : 0) +
     (lit?.has(node.id) === true ? 1e5 : 0) +
@@ -141,6 +166,7 @@ function nodeLabels(
   const mainFrom = width < 600 ? 1.3 : 0.72;
   const isWanted = (node: FieldNode) =>
     node.id === selected ||
+    onPath.has(node.id) ||
     (lit === null ? nearness > 1.7 || (node.main && nearness > mainFrom) : lit.has(node.id));
   return nodes
     .filter(isWanted)
@@ -158,7 +184,7 @@ function nodeLabels(
         { left: x + reach, right: x + reach + 2 * half, top: y - 8, bottom: y + 8 },
         { left: x - reach - 2 * half, right: x - reach, top: y - 8, bottom: y + 8 },
       ];
-      const isStrong = node.id === selected;
+      const isStrong = node.id === selected || onPath.has(node.id);
       return [{ item: { type: 'node', node, text, isStrong }, at, ...(isStrong && { isSure: true }) }];
     });
 }
@@ -190,7 +216,7 @@ function drawPart(
   context.strokeStyle = colours.halo;
   context.lineWidth = 4;
   context.font = `italic ${partSize}px ${colours.textFont}`;
-  writeHaloed(context, name, { x: (box.left + box.right) / 2, y: box.top + 13, ink: colours.faint });
+  writeHaloed(context, name, { x: (box.left + box.right) / 2, y: box.top + 13, ink: colours.ink });
 }
 
 /** In the type and halo that the pen has. */

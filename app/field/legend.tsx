@@ -1,6 +1,7 @@
 'use client';
 import { Popover } from '@base-ui/react/popover';
 import { Eye, EyeOff, Focus, Palette } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
 import { Button } from '../_controls/button.tsx';
@@ -25,6 +26,7 @@ export function Legend({ view, hidden, lens }: Props) {
   const tl = useTranslations('lens');
   const [, setState] = useFieldState();
   const [, setCamera] = useCamera();
+  const [isOpen, setOpen] = useState(false);
   const regions = [...(view?.regions ?? [])].sort((a, b) => b.scenes - a.scenes);
 
   function toggle(id: string) {
@@ -34,7 +36,7 @@ export function Legend({ view, hidden, lens }: Props) {
   }
 
   return (
-    <Popover.Root>
+    <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger className={chip.chip} aria-pressed={hidden.size > 0}>
         <Palette size={15} strokeWidth={1.75} aria-hidden />
         {hidden.size === 0
@@ -59,6 +61,7 @@ export function Legend({ view, hidden, lens }: Props) {
                     className={styles.name}
                     aria-label={t('onlyRegion') + ': ' + name}
                     onClick={() => {
+                      setOpen(false);
                       void setCamera(null);
                       void setState({ region: id, around: null });
                     }}

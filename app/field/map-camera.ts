@@ -85,6 +85,14 @@ export function createMapCamera(cy: Core, groundOf: () => Box | null) {
       const isSeen = x > 40 && y > 40 && x < cy.width() - 40 && y < cy.height() - 40;
       if (!isSeen) fly({ center: { eles: node } });
     },
+    /** Brings all of these into sight, no nearer than one looks now. */
+    frame(ids: readonly string[]) {
+      const nodes = ids.reduce((some, id) => some.union(cy.getElementById(id)), cy.collection());
+      if (nodes.empty()) return;
+      const { x, y, zoom } = whole(nodes.boundingBox({ includeLabels: false }));
+      const next = Math.min(zoom, cy.zoom());
+      fly({ zoom: next, pan: { x: cy.width() / 2 - x * next, y: cy.height() / 2 - y * next } });
+    },
     zoomBy(factor: number) {
       const level = Math.min(cy.maxZoom(), Math.max(cy.minZoom(), cy.zoom() * factor));
       fly({ zoom: { level, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } } });

@@ -28,6 +28,8 @@ export interface MapModel {
   size: LensReading;
   /** scenes stand along an axis of meaning and not where they lie; null: where they lie */
   axis: AxisLayout | null;
+  /** of each region only some notes are shown, which are to be seen all the same */
+  isSifted: boolean;
   /** the ground of all that there is, where it is not just what is shown; else null */
   ground: Box | null;
 }
@@ -98,6 +100,7 @@ export function mapModel(
     colour,
     size,
     axis,
+    isSifted: view.regions.some(({ chosen }) => chosen !== undefined),
     ground: axis?.box ?? (view.isWhole ? null : view.box),
   };
 }

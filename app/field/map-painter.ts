@@ -1,4 +1,5 @@
 import type { Core } from 'cytoscape';
+import type { FieldRegion } from '../../graph-schema/views/field-view.ts';
 import { drawAxis } from './axis-layer.ts';
 import { drawLabels, type NamedRegion } from './label-layer.ts';
 import { openLayer } from './layer-canvas.ts';
@@ -22,6 +23,8 @@ export interface Painted {
   model: MapModel;
   colours: MapColours;
   selected: string | null;
+  /** scenes of a path that is traced */
+  traced: readonly string[];
   /** the scene under the pointer and its neighbours */
   lit: ReadonlySet<string> | null;
   /** how near: 1 shows the whole field */
@@ -36,7 +39,7 @@ export function paintLayers(
   cy: Core,
   parts: MapParts,
   painted: Painted,
-  countWords: (scenes: number) => string,
+  countWords: (region: FieldRegion) => string,
 ): readonly NamedRegion[] {
   const under = openLayer(parts.under);
   const over = openLayer(parts.over);
@@ -52,7 +55,12 @@ export function paintLayers(
 }
 
 /** The whole map as it is seen, on its ground, with any pen: what a picture is made of. */
-export function drawMap(cy: Core, pen: Pen, painted: Painted, countWords: (scenes: number) => string): void {
+export function drawMap(
+  cy: Core,
+  pen: Pen,
+  painted: Painted,
+  countWords: (region: FieldRegion) => string,
+): void {
   const { model, colours, isFar } = painted;
   const camera = cameraOf(cy);
   const [width, height] = [cy.width(), cy.height()];

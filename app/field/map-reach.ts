@@ -13,13 +13,13 @@ const slack = 6;
 /** What lies where on the map, for acts that Cytoscape does not know. */
 export function createMapReach(cy: Core) {
   return {
-    /** The scene under a point; of several the one whose middle is nearest. */
-    sceneAt({ x, y }: Point): string | null {
+    /** The scene under a point, or so far beside it (CSS pixels); of several the one whose middle is nearest. */
+    sceneAt({ x, y }: Point, beside = slack): string | null {
       let best: { id: string; distance: number } | null = null;
       cy.nodes().forEach((node) => {
         const at = node.renderedPosition();
         const distance = Math.hypot(at.x - x, at.y - y);
-        if (distance <= node.renderedWidth() / 2 + slack && distance < (best?.distance ?? Infinity))
+        if (distance <= node.renderedWidth() / 2 + beside && distance < (best?.distance ?? Infinity))
           best = { id: node.id(), distance };
       });
       return (best as { id: string } | null)?.id ?? null;

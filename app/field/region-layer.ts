@@ -23,10 +23,12 @@ export function drawRegions(
   model: MapModel,
   { camera, colours, isFar }: { camera: Camera; colours: MapColours; isFar: boolean },
 ): void {
+  const mostChosen = Math.max(1, ...model.regions.map(({ chosen = 0 }) => chosen));
   for (const region of model.regions) {
     if (region.hull.length < 3) continue;
     traceHull(context, region, camera);
-    context.globalAlpha = 0.8;
+    context.globalAlpha =
+      region.chosen === undefined ? 0.8 : 0.2 + 0.8 * Math.sqrt(region.chosen / mostChosen);
     context.fillStyle = colours.fill(region.hue);
     context.fill();
   }

@@ -43,7 +43,10 @@ export const FieldRegion = z.object({
   id: RegionId,
   name: z.string(),
   hue: z.number(),
+  /** written notes */
   scenes: z.int(),
+  /** those of them that the selection asks for; missing where it asks for no days and no speaker */
+  chosen: z.int().optional(),
   x: z.number(),
   y: z.number(),
   /** closed outline, field units */
@@ -68,6 +71,8 @@ export const FieldView = z.object({
   box: Box.nullable().default(null),
   /** all that the selection asks for is shown; otherwise a nearer look shows more */
   isWhole: z.boolean().default(true),
+  /** written notes that the selection asks for, out of those of its vault; null in a view that an earlier version kept */
+  notes: z.object({ chosen: z.int(), of: z.int() }).nullable().default(null),
   nodes: z.array(FieldNode),
   edges: z.array(FieldEdge),
   regions: z.array(FieldRegion),

@@ -2,11 +2,20 @@
 export const field = {
   title: 'Field',
   map: 'Map of the field',
+  opening: 'Opening…',
+  aim: {
+    region: 'open the region “{title}”',
+    scene: 'open “{title}”',
+    nothing: 'Arrows move the map, + and − zoom',
+    keys: 'all keys',
+  },
   mapHelp:
-    'A map of scenes. Arrow keys pan, plus and minus zoom. The T key shows the same as a table, Shift+F10 opens the acts.',
+    'A map of scenes. Arrow keys pan, plus and minus zoom, Enter opens what is in the middle. The T key shows the same as a table, Shift+F10 opens the acts.',
   counts:
     '{scenes, plural, one {# scene} other {# scenes}} · {links, plural, one {# link} other {# links}} · {missing, plural, one {# not written} other {# not written}}',
-  scenes: '{count, plural, one {# scene} other {# scenes}}',
+  notes: '{count, plural, one {# note} other {# notes}}',
+  came: '+{count, number}',
+  chosen: '{chosen, number} of {of, plural, one {# note} other {# notes}}',
   links: '{count, plural, one {# link} other {# links}}',
   currents: 'Links between regions: {count}',
   reading: 'Reading the notes',
@@ -57,6 +66,7 @@ export const field = {
   state: { present: 'present', missing: 'not written', gone: 'its note is gone' },
   keys: {
     title: 'Field',
+    open: 'Open what is in the middle of the map',
     arrows: 'pan the map (faster with Shift)',
     zoom: 'closer, farther',
     fit: 'the whole field',

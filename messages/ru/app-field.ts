@@ -2,11 +2,21 @@
 export const field = {
   title: 'Поле',
   map: 'Карта поля',
+  opening: 'Открывается…',
+  aim: {
+    region: 'открыть область «{title}»',
+    scene: 'открыть «{title}»',
+    nothing: 'Стрелки двигают карту, + и − меняют масштаб',
+    keys: 'все клавиши',
+  },
   mapHelp:
-    'Карта сцен. Стрелки двигают, плюс и минус приближают. Клавиша T показывает то же самое таблицей, Shift+F10 открывает действия.',
+    'Карта сцен. Стрелки двигают, плюс и минус приближают, Enter открывает то, что посередине. Клавиша T показывает то же самое таблицей, Shift+F10 открывает действия.',
   counts:
     '{scenes, plural, one {# сцена} few {# сцены} many {# сцен} other {# сцены}} · {links, plural, one {# связь} few {# связи} many {# связей} other {# связи}} · {missing, plural, one {# ненаписанная} few {# ненаписанные} many {# ненаписанных} other {# ненаписанной}}',
-  scenes: '{count, plural, one {# сцена} few {# сцены} many {# сцен} other {# сцены}}',
+  notes: '{count, plural, one {# заметка} few {# заметки} many {# заметок} other {# заметки}}',
+  came: '+{count, number}',
+  chosen:
+    '{chosen, number} из {of, plural, one {# заметки} few {# заметок} many {# заметок} other {# заметки}}',
   links: '{count, plural, one {# связь} few {# связи} many {# связей} other {# связи}}',
   currents: 'Связей между областями: {count}',
   reading: 'Читаю заметки',
@@ -58,6 +68,7 @@ export const field = {
   state: { present: 'есть', missing: 'не написана', gone: 'заметки больше нет' },
   keys: {
     title: 'Поле',
+    open: 'Открыть то, что посередине карты',
     arrows: 'двигать карту (с Shift быстрее)',
     zoom: 'ближе, дальше',
     fit: 'всё поле',

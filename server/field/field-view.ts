@@ -42,13 +42,16 @@ export function fieldView(field: FieldGraph, input: ViewInput, limit = mostEleme
   const main = mainOf(field);
   const { scenes, edges, box, isWhole } = shownIn(field, input, limit);
   const own = input.vaultId === undefined ? undefined : linksOfVaults(field).get(input.vaultId);
+  const regions = regionsIn(field, input.vaultId);
+  const notes = notesOf(field, input);
   return {
     at: field.at,
     box,
     isWhole,
+    notes: { chosen: notes.chosen.length, of: notes.of },
     nodes: scenes.map((scene) => nodeOf(field, scene, main.has(scene.id))),
     edges,
-    regions: regionsIn(field, input.vaultId),
+    regions: isSifted(input) ? withChosen(regions, notes.chosen) : regions,
     currents: currentsOf(field),
     totals: {
       scenes: field.totals.scenes,
@@ -60,6 +63,28 @@ export function fieldView(field: FieldGraph, input: ViewInput, limit = mostEleme
     speakers: allSpeakers(field),
     settling: isSettling(field),
   };
+}
+
+/** Only some notes of each region are asked for. */
+function isSifted({ since, until, role, speaker }: ViewInput): boolean {
+  return [since, until, role, speaker].some((value) => value !== undefined);
+}
+
+function notesOf(field: FieldGraph, input: ViewInput): { chosen: readonly FieldScene[]; of: number } {
+  const { window: _, focus: __, ...selection } = input;
+  const isNote = ({ state }: FieldScene) => state === 'present';
+  const { vaultId } = input;
+  const isOwn = (scene: FieldScene) => isNote(scene) && (vaultId === undefined || scene.vaultId === vaultId);
+  return {
+    chosen: wantedScenes(field, selection).scenes.filter(isNote),
+    of: field.scenes.reduce((sum, scene) => sum + Number(isOwn(scene)), 0),
+  };
+}
+
+function withChosen(regions: readonly FieldRegion[], chosen: readonly FieldScene[]): FieldRegion[] {
+  const counts = new Map<string | null, number>();
+  for (const { regionId } of chosen) counts.set(regionId, (counts.get(regionId) ?? 0) + 1);
+  return regions.map((region) => ({ ...region, chosen: counts.get(region.id) ?? 0 }));
 }
 
 /** The scenes and links of a view. */
@@ -156,7 +181,7 @@ function regionOf(field: FieldGraph, region: FieldRegionRow): FieldRegion {
     id: region.id,
     name: region.name,
     hue: region.hue,
-    scenes: region.members.length,
+    scenes: region.members.filter(({ state }) => state === 'present').length,
     x: middle[0],
     y: middle[1],
     hull,

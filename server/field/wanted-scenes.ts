@@ -22,22 +22,6 @@ export const placesOf = onceAField(
   (field) => new Map(field.scenes.map((scene) => [scene.id as string, placeOf(field, scene)])),
 );
 
-/**
- * How soon a scene is shown where there is no room for all: the most linked of each region in turn, so that no region is left out. 0 is the first.
- */
-const turnOf = onceAField((field): ReadonlyMap<string, number> => {
-  const taken = new Map<string | null, number>();
-  const placed = field.scenes
-    .toSorted((a, b) => degreeOf(field, b.id) - degreeOf(field, a.id))
-    .map(({ id, regionId }) => {
-      const place = taken.get(regionId) ?? 0;
-      taken.set(regionId, place + 1);
-      return { id, place };
-    });
-  // sorting is stable: within a turn the most linked comes first
-  return new Map(placed.sort((a, b) => a.place - b.place).map(({ id }, turn) => [id, turn]));
-});
-
 export function wantedScenes(field: FieldGraph, selection: ViewSelection): Wanted {
   const key = JSON.stringify(selection);
   const kept = keptOf(field);
@@ -80,11 +64,20 @@ export function someOf(
   return [...chosen];
 }
 
+/** As they are shown where there is no room for all: of these the most linked of each region in turn, so that no region is left out. */
 function turned(field: FieldGraph, some: readonly FieldScene[]): ReturnType<Wanted['inTurn']> {
-  const turns = turnOf(field);
+  const taken = new Map<string | null, number>();
+  const scenes = some
+    .toSorted((a, b) => degreeOf(field, b.id) - degreeOf(field, a.id))
+    .map((scene) => {
+      const turn = taken.get(scene.regionId) ?? 0;
+      taken.set(scene.regionId, turn + 1);
+      return { scene, turn };
+    })
+    // sorting is stable: within a turn the most linked comes first
+    .sort((a, b) => a.turn - b.turn)
+    .map(({ scene }) => scene);
   const places = placesOf(field);
-  const turn = ({ id }: FieldScene) => turns.get(id) ?? 0;
-  const scenes = some.toSorted((a, b) => turn(a) - turn(b));
   return {
     scenes,
     xs: Float64Array.from(scenes, ({ id }) => places.get(id)?.x ?? 0),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Walked } from './walk-vault.ts';
 
 /** To be raised when the same file would now be read otherwise: then every vault is read anew once. */
-export const readerVersion = 3;
+export const readerVersion = 4;
 
 /** Tells whether a folder's files are the ones that were read last: a hash over their names and stamps. */
 export function folderStamp({ notes, others, ignored }: Walked): string {

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useAxis } from '../../_axis/use-axis.ts';
 import { ChoiceMenu } from '../../_controls/choice-menu.tsx';
 import { type Lens, lenses, useDialog, useFieldState } from '../../_shell/url-state.ts';
+import styles from '../lens-bar.module.css';
 import { hiddenUnder } from './hidden-classes.ts';
 
 const usual = { colour: 'region', size: 'degree' } as const;
@@ -25,6 +26,7 @@ export function LensMenu({ of, hidden }: { of: 'colour' | 'size'; hidden: Readon
 
   return (
     <ChoiceMenu
+      label={`${t(of)} ${t(`by.${value}`)}`}
       isPressed={value !== usual[of]}
       align="start"
       value={value}
@@ -32,7 +34,9 @@ export function LensMenu({ of, hidden }: { of: 'colour' | 'size'; hidden: Readon
       onChoose={choose}
     >
       <Sign size={15} strokeWidth={1.75} aria-hidden />
-      {t(of)} {t(`by.${value}`)}
+      <span className={styles.words}>
+        {t(of)} {t(`by.${value}`)}
+      </span>
     </ChoiceMenu>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { FieldRegion } from '../../../graph-schema/views/field-view.ts';
 import { useTheme } from 'next-themes';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -32,7 +33,7 @@ export default function LiveMap({ asked, colour }: { asked: Asked; colour: Colou
   const { resolvedTheme } = useTheme();
   const latest = useLatest({
     onScene: (id: string) => void setScene(id),
-    countWords: (count: number) => t('scenes', { count }),
+    countWords: ({ scenes }: FieldRegion) => t('notes', { count: scenes }),
   });
 
   useEffect(() => {
@@ -43,7 +44,7 @@ export default function LiveMap({ asked, colour }: { asked: Asked; colour: Colou
       {
         onScene: (id) => latest.current.onScene(id),
         onNeighbourhood: (id) => latest.current.onScene(id),
-        countWords: (count) => latest.current.countWords(count),
+        countWords: (of) => latest.current.countWords(of),
         onProposal: none,
         onRegion: none,
         onUnfold: none,

@@ -102,6 +102,7 @@ describe('long and hostile notes', () => {
     for (const mark of ['[', '[[', '`', '``` ', '**', '<!--', '%%', '$', '> ', '#', '- ', '(', '![', '[^']) {
       within(8_000, mark.repeat(100_000));
     }
+    for (const address of ['a.', 'http://...', '](a', 'a://']) within(8_000, address.repeat(60_000));
     within(8_000, '[[a '.repeat(50_000) + ']]');
     within(8_000, '> '.repeat(2_000) + 'глубоко\n'.repeat(2_000));
   });
@@ -117,6 +118,16 @@ describe('sentences', () => {
       'Ядро мало, т. е. устойчиво (см. рис. 2).',
       'А. С. Пушкин писал и т. д. Mr. Smith agreed, e.g. twice.',
       'Конец?',
+    ]);
+  });
+
+  it('do not end within the address of a link', () => {
+    const text =
+      'Open [in Obsidian](obsidian://show-plugin?id=task-board) now. See https://a.org/?q=1!2. Конец: https://b.org/?x';
+    expect(createSentenceReader()(text, 0).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Open [in Obsidian](obsidian://show-plugin?id=task-board) now.',
+      'See https://a.org/?q=1!2.',
+      'Конец: https://b.org/?x',
     ]);
   });
 });

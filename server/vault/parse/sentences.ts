@@ -20,6 +20,9 @@ const lastWord = /([\p{L}.]+)\.[\s»”")\]]*$/u;
 /** `[!info]` in a quote: no part of a sentence, and its `!` ends none. */
 const calloutMark = /(^|\n)([ \t>]*)(\[![^\][\n]+\][+-]?)/g;
 
+/** The address of a link, or one that stands bare: up to the mark that ends its sentence. */
+const address = /\]\([^()\s]{1,2000}\)|\b[a-z][a-z\d+-]{0,20}:\/\/[^\s<>()]{0,2000}[^\s<>().?!…,;:]/gi;
+
 /** Longest text that is handed to the segmenter at once: its time grows faster than the text. */
 const longestPiece = 8_000;
 
@@ -34,7 +37,7 @@ export function createSentenceReader(): SentenceReader {
       calloutMark,
       (_, feed: string, quote: string, mark: string) => `${feed}${quote}${' '.repeat(mark.length)}`,
     );
-    const flat = unmarked.replace(/[\n\r\t\u2028\u2029\u0085]/g, ' ');
+    const flat = withoutStops(unmarked).replace(/[\n\r\t\u2028\u2029\u0085]/g, ' ');
     const spans: Span[] = [];
     for (const piece of pieces(flat)) {
       let open: Span | null = null;
@@ -51,6 +54,11 @@ export function createSentenceReader(): SentenceReader {
     }
     return spans.flatMap((span) => trim(flat, span, offset));
   };
+}
+
+/** The `?` of an address ends no sentence. */
+function withoutStops(text: string): string {
+  return text.replace(address, (found) => found.replace(/[.?!…]/g, '-'));
 }
 
 function* pieces(text: string): Generator<Span> {
