@@ -6,7 +6,7 @@ import { useTRPC } from '../_trpc/client.ts';
 import { useNotices } from './notices.tsx';
 import { placeList } from './place-list.ts';
 import { useUndo } from './undo.tsx';
-import { useDialog, useVault } from './url-state.ts';
+import { useDialog, useSelectedScene, useVault } from './url-state.ts';
 import { useChoices } from './use-choices.ts';
 import { usePlace } from './use-place.ts';
 
@@ -38,10 +38,19 @@ export function useCommands(): { places: Command[]; commands: Command[] } {
   const { chooseTheme, chooseLanguage } = useChoices();
   const [, setDialog] = useDialog();
   const [vault] = useVault();
+  const [scene] = useSelectedScene();
   const { mutate: propose } = usePropose();
   const { open: openEditor } = useEditDialog();
   const inVault = vault === null ? {} : { vault };
+  const ofScene =
+    scene === null
+      ? []
+      : [
+          { id: 'path', keyCap: 'P', run: () => void setDialog('path') },
+          { id: 'around', keyCap: 'F', run: () => go('field', { around: scene }) },
+        ];
   const commands: Omit<Command, 'label'>[] = [
+    ...ofScene,
     { id: 'addVault', run: () => void setDialog('folder') },
     { id: 'proposeLinks', run: () => propose({ kind: 'link', ...inVault }) },
     { id: 'proposeScenes', run: () => propose({ kind: 'scene', ...inVault }) },

@@ -46,6 +46,8 @@ export const shell = {
     saidRemoved: 'Removed: “{name}”',
   },
   commands: {
+    path: 'How this scene is connected with another',
+    around: 'What lies around this scene',
     addVault: 'Open a folder of notes',
     proposeLinks: 'Propose links',
     proposeScenes: 'Draft the missing scenes',

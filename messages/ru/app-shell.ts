@@ -46,6 +46,8 @@ export const shell = {
     saidRemoved: 'Убрано: «{name}»',
   },
   commands: {
+    path: 'Как эта сцена связана с другой',
+    around: 'Окрестность этой сцены',
     addVault: 'Открыть папку с заметками',
     proposeLinks: 'Предложить связи',
     proposeScenes: 'Набросать ненаписанные сцены',
