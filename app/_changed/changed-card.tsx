@@ -7,6 +7,7 @@ import { useFieldState, useSelectedScene } from '../_shell/url-state.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
 import styles from './changed-card.module.css';
 import { useChanged, usePeriod } from './use-period.ts';
+import { useQuotes } from '../_shell/use-quotes.ts';
 
 const mostRegions = 12;
 const mostJoined = 8;
@@ -46,6 +47,7 @@ export function ChangedCard() {
 
 function Regions({ changed, isGrowth }: { changed: ChangedView; isGrowth: boolean }) {
   const t = useTranslations('changed');
+  const { quoted } = useQuotes();
   const [, setState] = useFieldState();
   return (
     <div>
@@ -67,7 +69,7 @@ function Regions({ changed, isGrowth }: { changed: ChangedView; isGrowth: boolea
             {!isGrowth && pieces.length > 0 && (
               <p className={styles.pieces}>
                 {t('pieces', {
-                  names: pieces.map((piece) => `«${piece.title}» (${piece.notes})`).join(', '),
+                  names: pieces.map((piece) => `${quoted(piece.title)} (${piece.notes})`).join(', '),
                 })}
               </p>
             )}

@@ -9,6 +9,7 @@ import { usePlace } from '../_shell/use-place.ts';
 import { Speakers, speakersOf } from '../_controls/speakers.tsx';
 import styles from './proposal-card.module.css';
 import { useProposalTitle } from './use-proposal-title.ts';
+import { useQuotes } from '../_shell/use-quotes.ts';
 
 interface Props {
   proposal: Proposal;
@@ -23,6 +24,7 @@ interface Props {
 export function ProposalCard({ proposal, place, showsKeys, onStep, onAccept, onReject }: Props) {
   const t = useTranslations('scene.card');
   const tr = useTranslations('review');
+  const { open, close } = useQuotes();
   const { addressOf } = usePlace();
   const title = useProposalTitle();
   const isScene = proposal.kind === 'scene';
@@ -48,7 +50,9 @@ export function ProposalCard({ proposal, place, showsKeys, onStep, onAccept, onR
           ))
         : proposal.evidence.slice(0, 4).map((evidence) => (
             <p key={`${evidence.side}${evidence.start}`} className={styles.quote}>
-              «<mark>{evidence.shown.replaceAll(/\s+/g, ' ')}</mark>» <Speakers of={speakersOf([evidence])} />
+              {open}
+              <mark>{evidence.shown.replaceAll(/\s+/g, ' ')}</mark>
+              {close} <Speakers of={speakersOf([evidence])} />
             </p>
           ))}
       {proposal.reason !== null && proposal.reasonBy === 'model' && (

@@ -10,6 +10,7 @@ import { useJoin } from '../_join/use-join.ts';
 import { useSelectedScene } from '../_shell/url-state.ts';
 import card from './scene-card.module.css';
 import styles from './scene-links.module.css';
+import { useQuotes } from '../_shell/use-quotes.ts';
 
 const firstRows = 12;
 
@@ -50,6 +51,7 @@ export function SceneLinks({ id, links }: { id: string; links: readonly SceneLin
   const tj = useTranslations('join');
   const { ask } = useJoin();
   const te = useTranslations('edit');
+  const { quoted } = useQuotes();
   const { removeLink } = useEdits();
   const [, setScene] = useSelectedScene();
   const [isWhole, setWhole] = useState(false);
@@ -76,7 +78,7 @@ export function SceneLinks({ id, links }: { id: string; links: readonly SceneLin
                 )}
               </span>
               <span className={styles.quote} dir="auto">
-                {quote !== null && `«${quote.replaceAll(/\s+/g, ' ')}»`}
+                {quote !== null && quoted(quote.replaceAll(/\s+/g, ' '))}
               </span>
               {drawn?.reason != null && (
                 <span className={styles.reason} dir="auto">

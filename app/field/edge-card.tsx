@@ -6,11 +6,13 @@ import { useTRPC } from '../_trpc/client.ts';
 import type { EdgeHover } from './edge-gestures.ts';
 import styles from './hover-card.module.css';
 import type { MapModel } from './map-model.ts';
+import { useQuotes } from '../_shell/use-quotes.ts';
 
 /** Who says the link under the pointer, and in which words, in brief. A press shows all of it; the scene's card says the same to those without a pointer. */
 export function EdgeCard({ at, model }: { at: EdgeHover; model: MapModel }) {
   const t = useTranslations('join');
   const ts = useTranslations('scene');
+  const { quoted } = useQuotes();
   const { data } = useQuery(
     useTRPC().field.join.queryOptions({ from: at.from as SceneId, to: at.to as SceneId }),
   );
@@ -32,7 +34,7 @@ export function EdgeCard({ at, model }: { at: EdgeHover; model: MapModel }) {
           {[...new Set(data.links.map(({ origin }) => t(`by.${origin}`)))].join(' · ')}
         </p>
       )}
-      {quote !== undefined && <p className={styles.quote}>«{quote}»</p>}
+      {quote !== undefined && <p className={styles.quote}>{quoted(quote)}</p>}
     </div>
   );
 }

@@ -93,7 +93,10 @@ function regionLabels(
   };
   return grounds.map(({ region, ground: { left, top, right, bottom } }): Wanted<Label> => {
     const text = cut(region.name);
-    const half = Math.max(context.measureText(text).width, 60) / 2 + 4;
+    const count = countWords(region);
+    // the count is set in a smaller face; what little that one differs has room
+    const under = (context.measureText(count).width * countSize) / regionSize;
+    const half = Math.max(context.measureText(text).width, under, 60) / 2 + 4;
     const middle = Math.max(half + rim, Math.min(width - half - rim, (left + right) / 2));
     const boxAt = (y: number): Box => ({
       left: middle - half,
@@ -111,7 +114,7 @@ function regionLabels(
     ];
     // a name that stands on a neighbour's ground is read as the neighbour's
     at.sort((a, b) => Number(isForeign(region, a)) - Number(isForeign(region, b)));
-    return { item: { type: 'region', region, text, count: countWords(region) }, at };
+    return { item: { type: 'region', region, text, count }, at };
   });
 }
 

@@ -15,6 +15,7 @@ import type { Pair } from './find-pair.ts';
 import { Preview } from './preview.tsx';
 import { useChosen } from './use-acceptances.ts';
 import styles from './gap-panel.module.css';
+import { useQuotes } from '../_shell/use-quotes.ts';
 
 interface Props {
   view: GapsView;
@@ -81,6 +82,7 @@ function PairFacts({ view, pair }: { view: GapsView; pair: Pair }) {
 
 function Quotes({ gap }: { gap: Gap }) {
   const t = useTranslations('gaps.panel');
+  const { quoted } = useQuotes();
   const [, setScene] = useSelectedScene();
   return (
     <section className={styles.section}>
@@ -90,7 +92,7 @@ function Quotes({ gap }: { gap: Gap }) {
           <li key={`${sceneId}${start}`}>
             <button type="button" className={styles.card} onClick={() => void setScene(sceneId)}>
               <span>{title}</span>
-              <span className={styles.quote}>«{shown.replaceAll(/\s+/g, ' ')}»</span>
+              <span className={styles.quote}>{quoted(shown.replaceAll(/\s+/g, ' '))}</span>
             </button>
           </li>
         ))}

@@ -16,6 +16,7 @@ import { GapPanel } from './gap-panel.tsx';
 import { MatrixFile } from './matrix-file.tsx';
 import styles from './gaps.module.css';
 import { Zones } from './zones.tsx';
+import { useQuotes } from '../_shell/use-quotes.ts';
 
 /** Where knowledge is not joined up, and what would join it. */
 export function GapsPlace() {
@@ -63,7 +64,8 @@ export function GapsPlace() {
 /** Hubs and dated notes, which no pair counts. */
 function SetAside({ aside }: Pick<GapsView, 'aside'>) {
   const t = useTranslations('gaps');
+  const { quoted } = useQuotes();
   if (aside.length === 0) return null;
-  const titles = aside.slice(0, 3).map(({ title }) => `«${title}»`);
+  const titles = aside.slice(0, 3).map(({ title }) => quoted(title));
   return <p className={styles.notes}>{t('aside', { count: aside.length, titles: titles.join(', ') })}</p>;
 }

@@ -5,10 +5,12 @@ import { useMeasures } from '../_shell/use-measures.ts';
 import type { Pair } from './find-pair.ts';
 import styles from './gap-panel.module.css';
 import { useChosen, usePreview } from './use-acceptances.ts';
+import { useQuotes } from '../_shell/use-quotes.ts';
 
 /** What accepting the ticked proposals would do, before it is done. */
 export function Preview({ view, pair }: { view: GapsView; pair: Pair | null }) {
   const t = useTranslations('gaps.preview');
+  const { quoted } = useQuotes();
   const { count, decimal, thousandths } = useMeasures();
   const { chosen } = useChosen();
   const [from, to] = pair === null ? [] : [view.regions[pair.from]?.id, view.regions[pair.to]?.id];
@@ -32,7 +34,7 @@ export function Preview({ view, pair }: { view: GapsView; pair: Pair | null }) {
       <p>
         {fresh.length === 0
           ? t('lightsNone', { lit: lit.after.length })
-          : t('lights', { names: fresh.map((id) => `«${nameOf(id)}»`).join(', ') })}
+          : t('lights', { names: fresh.map((id) => quoted(nameOf(id))).join(', ') })}
       </p>
     </section>
   );

@@ -12,6 +12,7 @@ import { useMeasures } from '../_shell/use-measures.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import { useChosen, usePreview } from './use-acceptances.ts';
 import styles from './zones.module.css';
+import { useQuotes } from '../_shell/use-quotes.ts';
 
 /** Which zones are lit together, now and with what is ticked; the plan that joins the most; the shipped set where a note asks for it. */
 export function Zones({ view }: { view: GapsView }) {
@@ -68,6 +69,7 @@ export function Zones({ view }: { view: GapsView }) {
 
 function DarkZone({ zone, lights }: { zone: Zone; lights: boolean }) {
   const t = useTranslations('gaps.zones');
+  const { quoted } = useQuotes();
   const { count } = useMeasures();
   const { remove } = useZoneActs(zone.name);
   const { joined, reached, chance, missing } = zone;
@@ -81,7 +83,7 @@ function DarkZone({ zone, lights }: { zone: Zone; lights: boolean }) {
           count: missing.length,
           titles: missing
             .slice(0, 2)
-            .map(({ title }) => `«${title}»`)
+            .map(({ title }) => quoted(title))
             .join(', '),
         })
       : null,

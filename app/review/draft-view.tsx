@@ -6,10 +6,12 @@ import { nameOf } from '../_shell/model-name.ts';
 import { useProposalTitle } from '../_scene/use-proposal-title.ts';
 import styles from './draft-view.module.css';
 import { titleFrom } from './title-from.ts';
+import { useQuotes } from '../_shell/use-quotes.ts';
 
 /** A drafted scene: each sentence with the words it was written from. */
 export function DraftView({ proposal }: { proposal: Proposal }) {
   const t = useTranslations('review');
+  const { open, close } = useQuotes();
   const title = useProposalTitle();
   const sentences = proposal.draft ?? [];
   const sources = new Set(sentences.flatMap(({ evidence }) => evidence.map(({ path }) => path)));
@@ -38,7 +40,9 @@ export function DraftView({ proposal }: { proposal: Proposal }) {
                 return (
                   <figure key={`${path}${start}`} className={styles.source}>
                     <blockquote className={styles.quote}>
-                      «<mark>{shown.replaceAll(/\s+/g, ' ')}</mark>»
+                      {open}
+                      <mark>{shown.replaceAll(/\s+/g, ' ')}</mark>
+                      {close}
                     </blockquote>
                     <figcaption>
                       <span>{t('draft.source', { title: titleFrom(path) })}</span>{' '}

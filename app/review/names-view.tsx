@@ -8,6 +8,7 @@ import draft from './draft-view.module.css';
 import styles from './names-view.module.css';
 import { SignalBars } from './signal-bars.tsx';
 import { titleFrom } from './title-from.ts';
+import { useQuotes } from '../_shell/use-quotes.ts';
 
 const mostShown = 8;
 
@@ -52,12 +53,15 @@ export function NamesView({ proposal }: { proposal: Proposal & { kind: 'concept'
 
 function Quotes({ quotes }: { quotes: readonly Evidence[] }) {
   const t = useTranslations('review');
+  const { open, close } = useQuotes();
   return (
     <>
       {quotes.slice(0, mostShown).map((quote) => (
         <figure key={`${quote.path}${quote.start}`} className={draft.source}>
           <blockquote className={draft.quote}>
-            «<mark>{quote.shown.replaceAll(/\s+/g, ' ')}</mark>»
+            {open}
+            <mark>{quote.shown.replaceAll(/\s+/g, ' ')}</mark>
+            {close}
           </blockquote>
           <figcaption>
             <span>{t('draft.source', { title: titleFrom(quote.path) })}</span>{' '}

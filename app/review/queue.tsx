@@ -12,6 +12,7 @@ import styles from './queue.module.css';
 import type { Batch } from './use-batch.ts';
 import { Understood } from './understood.tsx';
 import { type Show, shows, type useQueue } from './use-queue.ts';
+import { useQuotes } from '../_shell/use-quotes.ts';
 
 /** How many are left, how good the last ones were, and the queue itself. */
 export function Queue({ state, batch }: { state: ReturnType<typeof useQueue>; batch: Batch }) {
@@ -66,6 +67,7 @@ function QueueRow({
   batch: Batch;
 }) {
   const t = useTranslations('review');
+  const { quoted } = useQuotes();
   const row = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' });
@@ -92,7 +94,7 @@ function QueueRow({
         onClick={onChoose}
       >
         <span className={styles.names}>
-          {isDraft ? `«${proposal.to.title}» → ${t('sceneDraft')}` : rowTitle(proposal)}
+          {isDraft ? `${quoted(proposal.to.title)} → ${t('sceneDraft')}` : rowTitle(proposal, quoted)}
         </span>
         <span className={styles.kind} data-kind={proposal.kind}>
           {isNamed
@@ -120,9 +122,9 @@ function ShowMenu({ show, onShow }: { show: Show; onShow: (show: Show) => void }
   );
 }
 
-function rowTitle({ kind, name, from, to }: Proposal): string {
-  if (kind === 'concept' || kind === 'scene') return `«${name ?? ''}»`;
-  if (kind === 'split') return `«${from.title}» ≠ «${name ?? ''}»`;
+function rowTitle({ kind, name, from, to }: Proposal, quoted: (text: string) => string): string {
+  if (kind === 'concept' || kind === 'scene') return quoted(name ?? '');
+  if (kind === 'split') return `${quoted(from.title)} ≠ ${quoted(name ?? '')}`;
   return kind === 'merge' ? `${from.title} = ${to.title}` : `${from.title} → ${to.title}`;
 }
 

@@ -1,6 +1,7 @@
 /** The frame around every place. */
 export const shell = {
   name: 'Scenefield',
+  quotes: { open: '“', close: '”' },
   places: {
     field: 'Field',
     review: 'Review',

@@ -1,6 +1,7 @@
 /** Рамка вокруг всех мест. */
 export const shell = {
   name: 'Scenefield',
+  quotes: { open: '«', close: '»' },
   places: {
     field: 'Поле',
     review: 'Разбор',

@@ -11,6 +11,7 @@ import styles from '../cell.module.css';
 import type { CellKindView, CellProps } from './cell-view.ts';
 import { DecideCards } from './decide-card.tsx';
 import { ChoiceField, Fields, NumberField, VaultField } from './fields.tsx';
+import { useQuotes } from '../../_shell/use-quotes.ts';
 
 type Input = InputOf<'gap'>;
 const kinds = ['any', ...Gap.shape.kind.options] as const;
@@ -63,6 +64,7 @@ function GapCell({ input, result, onInput, isEditing, onEdit }: CellProps<'gap'>
 function GapRow({ gap }: { gap: Gap }) {
   const t = useTranslations('notebook.gap');
   const tk = useTranslations('notebook.gapKinds');
+  const { quoted } = useQuotes();
   const { go } = usePlace();
   const [, setScene] = useSelectedScene();
   const [isOpen, setOpen] = useState(false);
@@ -74,7 +76,7 @@ function GapRow({ gap }: { gap: Gap }) {
       <p className={styles.gapHead}>
         <b>{gap.title}</b> <span className={styles.faint}>{tk(gap.kind)}</span>
       </p>
-      {quote && <p className={styles.quote}>«{quote.shown.replaceAll(/\s+/gu, ' ')}»</p>}
+      {quote && <p className={styles.quote}>{quoted(quote.shown.replaceAll(/\s+/gu, ' '))}</p>}
       <div className={styles.line}>
         {ids.length > 0 && (
           <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
