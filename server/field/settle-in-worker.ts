@@ -1,4 +1,5 @@
 import type { ResourceLimits } from 'node:worker_threads';
+import { isOutOfMemory } from '../jobs/out-of-memory.ts';
 import { openAskedThread } from '../jobs/asked-thread.ts';
 import type { Settled, SettleInput, TextsOf } from './settle.ts';
 
@@ -12,6 +13,7 @@ export const settleInWorker: Settle = async (input, textsOf, signal) => {
     return await settleOnThread({ input, textsOf, signal, limits: limitsFor(input) });
   } catch (error) {
     if (!isOutOfMemory(error)) throw error;
+    // a field unlike others may need more: then it gets what there is
     return settleOnThread({ input, textsOf, signal });
   }
 };
@@ -50,9 +52,4 @@ async function settleOnThread({
 function limitsFor({ notes, links }: SettleInput): ResourceLimits {
   const kilobytes = 300_000 + 3 * notes.length + links.length;
   return { maxOldGenerationSizeMb: Math.ceil(kilobytes / 1000) };
-}
-
-/** A field unlike others may need more: then it gets what there is. */
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

@@ -42,6 +42,18 @@ it('reads a folder from another thread, again and again, and says how far it is'
   expect(await ingest({ path: vault.path, name: 'vault' })).toMatchObject({ changed: 0 });
 });
 
+it('goes on without a bound where its memory was too little', async () => {
+  const onFault = vi.fn();
+  const ingest = ingestOnThread({
+    address: () => inject('neo4j'),
+    onFault,
+    signal: stopping.signal,
+    heapMb: 8,
+  });
+  expect(await ingest({ path: vault.path, name: 'vault' })).toMatchObject({ sources: 2 });
+  expect(onFault).not.toHaveBeenCalled();
+});
+
 it('gives faults as they are, and ends when it is told to', async () => {
   const onFault = vi.fn();
   const ingest = open(onFault);

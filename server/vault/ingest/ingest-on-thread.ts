@@ -2,6 +2,7 @@ import { AppError } from '../../../graph-schema/app-error.ts';
 import type { IngestReport } from '../../../graph-schema/views/settings-view.ts';
 import type { GraphAddress } from '../../graph/connect-graph.ts';
 import { type AskedThread, openAskedThread } from '../../jobs/asked-thread.ts';
+import { isOutOfMemory } from '../../jobs/out-of-memory.ts';
 import type { IngestInput } from './ingest-vault.ts';
 
 export interface IngestAsked {
@@ -25,21 +26,32 @@ export interface IngestThreadOptions {
   address(): GraphAddress | null;
   /** hears each fault, as the graph of this process hears its own */
   onFault(fault: unknown): void;
+  /**
+   * Bound of the thread's heap, megabytes: without one it holds on to what nothing needs any more. Where it is too little the reading goes on without.
+   * Default 850, enough for a hundred thousand notes.
+   */
+  heapMb?: number;
   /** the thread ends after it, and after what it was asked */
   signal: AbortSignal;
 }
 
 /** `ingestVault` on a thread with a connection of its own: reading and comparing a large vault holds up nobody else. */
-export function ingestOnThread({ address, onFault, signal }: IngestThreadOptions): Ingest {
+export function ingestOnThread({ address, onFault, signal, heapMb = 850 }: IngestThreadOptions): Ingest {
   let thread: IngestThread | null = null;
+  let isBounded = true;
   const running = new Set<Promise<IngestReport>>();
   const end = () => void Promise.allSettled(running).then(() => thread?.stop());
   signal.addEventListener('abort', end, { once: true });
 
   function open(): IngestThread {
-    const opened: IngestThread = openAskedThread('vault/ingest/ingest-worker', () => {
+    const forget = () => {
       if (thread === opened) thread = null;
-    });
+    };
+    const opened: IngestThread = openAskedThread(
+      'vault/ingest/ingest-worker',
+      forget,
+      isBounded ? { maxOldGenerationSizeMb: heapMb } : undefined,
+    );
     return opened;
   }
 
@@ -54,11 +66,17 @@ export function ingestOnThread({ address, onFault, signal }: IngestThreadOptions
   return async ({ path, name, files, signal: stopping, report }) => {
     const at = address();
     if (at === null) throw new AppError('stage_not_ready', { values: { stage: 'neo4j' } });
-    thread ??= open();
-    const asked = thread.ask(
-      { address: at, input: { path, name, files } },
-      { ...(stopping && { signal: stopping }), ...(report && { onTold: report }) },
-    );
+    const ask = () =>
+      (thread ??= open()).ask(
+        { address: at, input: { path, name, files } },
+        { ...(stopping && { signal: stopping }), ...(report && { onTold: report }) },
+      );
+    const asked = ask().catch((error: unknown) => {
+      if (!isOutOfMemory(error)) throw error;
+      // more notes than any seen: it goes on where it was, with what memory there is
+      isBounded = false;
+      return ask();
+    });
     running.add(asked);
     try {
       const read = await asked;
