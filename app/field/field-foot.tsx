@@ -47,13 +47,14 @@ export function FieldFoot({ view, pending }: { view: FieldView | undefined; pend
         </button>
       )}
       <span className={styles.counts} data-testid="field-counts">
-        {view?.notes && view.notes.chosen < view.notes.of && `${t('chosen', view.notes)} · `}
-        {view &&
-          t('counts', {
-            scenes: vaults?.find(({ id }) => id === vault)?.scenes ?? view.totals.scenes,
-            links: view.totals.links,
-            missing: view.totals.missing,
-          })}
+        {view?.notes && view.notes.chosen < view.notes.of
+          ? t('chosen', view.notes)
+          : view &&
+            t('counts', {
+              scenes: vaults?.find(({ id }) => id === vault)?.scenes ?? view.totals.scenes,
+              links: view.totals.links,
+              missing: view.totals.missing,
+            })}
       </span>
     </footer>
   );

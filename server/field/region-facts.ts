@@ -10,6 +10,7 @@ import {
   type FieldScene,
   neighboursOf,
 } from './field-graph.ts';
+import { linksOfRegions } from './links-of-regions.ts';
 import { partsOf } from './parts-of.ts';
 
 const [mostMain, mostLatest, mostMissing] = [8, 6, 6];
@@ -52,7 +53,7 @@ function linksOf(field: FieldGraph, id: string) {
   const across = new Map<string, FieldLink[]>();
   let inside = 0;
   const regionOf = (scene: string) => field.sceneById.get(scene)?.regionId ?? null;
-  for (const link of field.links) {
+  for (const link of linksOfRegions(field).get(id) ?? []) {
     const [a, b] = [regionOf(link.from), regionOf(link.to)];
     if (a === id && b === id) inside += 1;
     const other = a === id ? b : b === id ? a : null;
