@@ -3,7 +3,7 @@ import { Route } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { JoinView } from '../../graph-schema/views/join-view.ts';
 import { Button } from '../_controls/button.tsx';
-import { usePaths } from '../_path/use-paths.ts';
+import { usePathStops } from '../_path/use-path-stops.ts';
 import { AnswerCard } from '../_scene/answer-card.tsx';
 import { useSelectedScene } from '../_shell/url-state.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
@@ -16,7 +16,7 @@ const mostQuotes = 6;
 export function JoinCard() {
   const t = useTranslations('join');
   const { join, leave } = useJoin();
-  const { connect } = usePaths();
+  const { connect } = usePathStops();
   const { data } = join;
   return (
     <AnswerCard label={t('title')} title={t('title')} testId="join-card" asked={join} onClose={leave}>

@@ -5,12 +5,14 @@ import type { SceneLink } from '../../graph-schema/views/scene-view.ts';
 import { AnswerCard } from '../_scene/answer-card.tsx';
 import { useSelectedScene } from '../_shell/url-state.ts';
 import styles from './path-card.module.css';
+import { usePathStops } from './use-path-stops.ts';
 import { usePaths } from './use-paths.ts';
 
 /** How the scenes that were asked for are connected: the ways to choose from, and the chosen one step by step with the words that say each. */
 export function PathCard() {
   const t = useTranslations('path');
-  const { paths, way, choose, leave, chosen } = usePaths();
+  const { way, choose, leave } = usePathStops();
+  const { paths, chosen } = usePaths();
   const ways = paths.data ?? [];
   return (
     <AnswerCard label={t('title')} title={t('title')} testId="path-card" asked={paths} onClose={leave}>

@@ -6,7 +6,7 @@ import { ScenePicker } from '../_edit/scene-picker.tsx';
 import dialog from '../_shell/dialog.module.css';
 import palette from '../_shell/palette.module.css';
 import { useDialog, useSelectedScene } from '../_shell/url-state.ts';
-import { usePaths } from './use-paths.ts';
+import { usePathStops } from './use-path-stops.ts';
 
 /** Asks for the scene that the one before the person is to be connected with. */
 export function PathDialog() {
@@ -30,7 +30,7 @@ export function PathDialog() {
 
 function OtherScene({ scene, onDone }: { scene: string; onDone: () => void }) {
   const t = useTranslations('path');
-  const { stops, isAsked, connect } = usePaths();
+  const { stops, isAsked, connect } = usePathStops();
   // from the end of a path that is there it goes on
   const from = isAsked && stops.includes(scene) ? stops : [scene];
   return (

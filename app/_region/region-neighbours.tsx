@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { RegionView } from '../../graph-schema/views/region-view.ts';
 import { IconButton } from '../_controls/icon-button.tsx';
 import { RegionDot } from '../_controls/region-dot.tsx';
-import { usePaths } from '../_path/use-paths.ts';
+import { usePathStops } from '../_path/use-path-stops.ts';
 import { useCamera, useFieldState } from '../_shell/url-state.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
 import { usePlace } from '../_shell/use-place.ts';
@@ -17,7 +17,7 @@ export function RegionNeighbours({ region: { id, name, neighbours } }: { region:
   const { decimal } = useMeasures();
   const [, setState] = useFieldState();
   const [, setCamera] = useCamera();
-  const { connect } = usePaths();
+  const { connect } = usePathStops();
   const { go } = usePlace();
   if (neighbours.length === 0) return null;
 

@@ -7,7 +7,7 @@ import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useAxis } from '../_axis/use-axis.ts';
 import { usePeriod } from '../_changed/use-period.ts';
 import { useJoin } from '../_join/use-join.ts';
-import { usePaths } from '../_path/use-paths.ts';
+import { usePathStops } from '../_path/use-path-stops.ts';
 import { useFieldState, useSelectedScene } from '../_shell/url-state.ts';
 import { ResizeHandle } from './resize-handle.tsx';
 import styles from './inspector.module.css';
@@ -45,7 +45,7 @@ export function Inspector() {
   const [width, setWidth] = useInspectorWidth();
   const [height, setHeight] = useState<SheetHeight>('half');
   const isOnMap = usePathname().startsWith('/field');
-  const { isAsked } = usePaths();
+  const { isAsked } = usePathStops();
   const { isSet } = usePeriod();
   const isPeriod = isSet && isOnMap && !isAsked;
   const { isAsked: isJoin } = useJoin();

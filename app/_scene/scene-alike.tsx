@@ -10,7 +10,7 @@ import chip from '../_controls/chip.module.css';
 import { FaultPanel } from '../_controls/fault-panel.tsx';
 import { IconButton } from '../_controls/icon-button.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
-import { usePaths } from '../_path/use-paths.ts';
+import { usePathStops } from '../_path/use-path-stops.ts';
 import { useNotices } from '../_shell/notices.tsx';
 import { useSelectedProposal, useSelectedScene } from '../_shell/url-state.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
@@ -81,7 +81,7 @@ function AlikeRow({ from, scene }: { from: SceneId; scene: AlikeView['scenes'][n
   const { decimal } = useMeasures();
   const [, setScene] = useSelectedScene();
   const [, setProposal] = useSelectedProposal();
-  const { connect } = usePaths();
+  const { connect } = usePathStops();
   const notices = useNotices();
   const { id, title } = scene;
   const propose = useMutation(

@@ -1,6 +1,6 @@
 'use client';
 import { useHotkeys } from '@tanstack/react-hotkeys';
-import { usePaths } from '../_path/use-paths.ts';
+import { usePathStops } from '../_path/use-path-stops.ts';
 import { placeList } from './place-list.ts';
 import { useUndo } from './undo.tsx';
 import { useDialog, useFieldState, useSelectedProposal, useSelectedScene } from './url-state.ts';
@@ -13,7 +13,7 @@ export function FrameKeys() {
   const [proposal, setProposal] = useSelectedProposal();
   const [{ region, around }, setField] = useFieldState();
   const { go, place } = usePlace();
-  const { isAsked: isPath, leave: leavePath } = usePaths();
+  const { isAsked: isPath, leave: leavePath } = usePathStops();
   const { undo, redo } = useUndo();
   const isFree = dialog === null;
   const isPart = place === 'field' && (region !== null || around !== null);

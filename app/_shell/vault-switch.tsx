@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import chip from '../_controls/chip.module.css';
 import menu from '../_controls/menu.module.css';
 import styles from './vault-switch.module.css';
-import { usePaths } from '../_path/use-paths.ts';
+import { usePathStops } from '../_path/use-path-stops.ts';
 import { useCamera, useDialog, useFieldState, useVault } from './url-state.ts';
 import { useVaults } from './use-vaults.ts';
 
@@ -17,7 +17,7 @@ export function VaultSwitch() {
   const [, setDialog] = useDialog();
   const [, setField] = useFieldState();
   const [, setCamera] = useCamera();
-  const { leave: leavePath } = usePaths();
+  const { leave: leavePath } = usePathStops();
   const shown = vaults?.find(({ id }) => id === vault);
   const only = vaults?.length === 1 ? vaults[0] : undefined;
   const label = shown?.name ?? only?.name ?? (vaults?.length === 0 ? t('none') : t('all'));
