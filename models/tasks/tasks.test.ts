@@ -36,7 +36,7 @@ describe('a reason', () => {
   it('is one line about the matter itself: what each of the two says, in its words', async () => {
     expect(await write('хлеб замешивают на закваске', 'Закваску кормят мукой.')).toEqual({
       type: 'written',
-      text: 'Хлеб замешивают на закваске — закваску кормят мукой.',
+      text: 'Ржаной хлеб: хлеб замешивают на закваске; Закваска: закваску кормят мукой.',
       seed: 1,
     });
   });
@@ -46,12 +46,12 @@ describe('a reason', () => {
     const long = `закваску кормят мукой, ${'она поднимается вдвое '.repeat(5)}`;
     const models = scripted({ 'Ржаной хлеб': 'хлеб замешивают на закваске', Закваска: long });
     const written = await writeReason(models, { from: bread, to: { ...sourdough, text } });
-    expect(written.text).toBe('Хлеб замешивают на закваске — закваску кормят мукой.');
+    expect(written.text).toBe('Ржаной хлеб: хлеб замешивают на закваске; Закваска: закваску кормят мукой.');
   });
 
   it('does not end in the middle of a list', async () => {
     const written = await write('хлеб замешивают на закваске, и выпекают.', 'закваску кормят мукой');
-    expect(written.text).toBe('Хлеб замешивают на закваске — закваску кормят мукой.');
+    expect(written.text).toBe('Ржаной хлеб: хлеб замешивают на закваске; Закваска: закваску кормят мукой.');
   });
 
   it('is declined where the second half adds nothing', async () => {

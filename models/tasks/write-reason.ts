@@ -9,7 +9,7 @@ import { plainSpan } from './plain-span.ts';
 import { reasonWords } from './write-reason.words.ts';
 
 /** Changes with the prompt, the parser or the check: kept with every proposal. */
-export const writeReasonVersion = 'write-reason/2';
+export const writeReasonVersion = 'write-reason/3';
 
 /** A note's title and its quoted span, without markup. */
 export interface ReasonSide {
@@ -28,7 +28,7 @@ const maxTokens = 32;
 const longestGist = 96;
 
 /**
- * One line in the notes' language: the gist of the first note's span and that of the second's. Each half is written from its own span, since a small
+ * One line in the notes' language: what the first note says in its span, and the second in its own. Each half is written from its own span, since a small
  * model that sees both copies one of them whole or makes up what joins them. Greedy, and once: another go at a higher temperature wrote the same.
  */
 export async function writeReason(
@@ -40,7 +40,9 @@ export async function writeReason(
   const first = await writeGist(models, { side: from, about: to.title, seed }, ask);
   if (first.type === 'declined') return first;
   const second = await writeGist(models, { side: to, about: from.title, seed }, ask);
-  return second.type === 'declined' ? second : joinGists(first.text, second.text, seed);
+  return second.type === 'declined'
+    ? second
+    : joinGists({ title: from.title, gist: first.text }, { title: to.title, gist: second.text }, seed);
 }
 
 type Gist = { type: 'gist'; text: string } | Extract<Written, { type: 'declined' }>;
@@ -100,14 +102,26 @@ function withinLength(text: string): string {
   return end > 0 ? text.slice(0, end) : text;
 }
 
-/** The two halves as one line; one that only says the other again is none. */
-export function joinGists(first: string, second: string, seed: number): Written {
-  const [said, added] = [contentStems(first), contentStems(second)];
-  const joint = /\s[–—-]\s/u.test(first + second) ? ';' : ' —';
-  const text = `${first.charAt(0).toUpperCase()}${first.slice(1)}${joint} ${lowerFirst(second)}.`;
+/** The two halves as one line, each with its note's title: a mark alone between them would claim what neither says. One that only says the other again is none. */
+export function joinGists(first: Titled, second: Titled, seed: number): Written {
+  const [said, added] = [contentStems(first.gist), contentStems(second.gist)];
+  const text = `${told(first)}; ${told(second)}.`;
   const isAboutBoth =
     said.some((stem) => !added.includes(stem)) && added.some((stem) => !said.includes(stem));
   return isAboutBoth ? { type: 'written', text, seed } : { type: 'declined', reason: 'one_sided', text };
+}
+
+interface Titled {
+  title: string;
+  gist: string;
+}
+
+/** Characters of a title that say which note is meant. */
+const longestTitle = 40;
+
+function told({ title, gist }: Titled): string {
+  const name = title.length > longestTitle ? `${title.slice(0, longestTitle - 1).trimEnd()}…` : title;
+  return `${name}: ${lowerFirst(gist)}`;
 }
 
 function shortened({ title, text }: ReasonSide): ReasonSide {

@@ -5,6 +5,7 @@ import { isFormOf, otherStems } from '../../mentions/word-forms.ts';
 import { createOwnSentences } from '../evidence/own-sentences.ts';
 import type { Corpus } from '../signals/corpus.ts';
 import { type Finding, quoteIn } from './finding.ts';
+import { knownNames } from './known-names.ts';
 import { namesByForm } from './names-by-form.ts';
 import { isIdea } from './is-idea.ts';
 import type { KindInput } from './kind-input.ts';
@@ -20,6 +21,9 @@ const leastCohesion = 0.2;
 /** … and where no text sets it off, in more notes, and more faithfully. */
 const fewestUnset = 4;
 const leastUnset = 0.3;
+/** Told in more notes than this share of all, or than this many, it is a word that everybody uses. */
+const spreadShare = 0.05;
+const spreadNotes = 8;
 /** Of a shorter name's places, so many inside one longer name make it a piece of that. */
 const piece = 0.6;
 
@@ -50,14 +54,12 @@ export function findConcepts(
   limit: number,
 ): Finding[] {
   const wordsOf = createStemmer();
-  const known = namesByForm();
-  for (const { title, aliases } of corpus.notes) for (const name of [title, ...aliases]) known.add(name);
-  for (const name of taken) known.add(name);
+  const isKnown = knownNames({ corpus, taken });
   const forms = namesByForm();
   const ideas = new Map<string, Idea>();
   const take = (name: { text: string; how: HowSetOff }) => {
     const words = wordsOf(name.text);
-    if (words.length === 0 || words.length > 4 || !isIdea(words) || known.find(name.text) !== null) return;
+    if (words.length === 0 || words.length > 4 || !isIdea(words) || isKnown(name.text)) return;
     const ofPhrase = forms.add(name.text);
     const idea = ideas.get(ofPhrase) ?? { texts: new Map(), words, places: [], by: new Map() };
     ideas.set(ofPhrase, idea);
@@ -156,6 +158,13 @@ function isTogether(text: string, words: readonly StemmedWord[]): boolean {
   });
 }
 
+/** How often the note that tells most of an idea does so. */
+function mostInOneNote({ places }: Idea): number {
+  const times = new Map<number, number>();
+  for (const { note } of places) times.set(note, (times.get(note) ?? 0) + 1);
+  return Math.max(0, ...times.values());
+}
+
 const notesOf = ({ places }: Idea) => new Set(places.map(({ note }) => note)).size;
 
 function isTold(idea: Idea, { uses, notes }: { uses: Uses; notes: number }): boolean {
@@ -214,12 +223,15 @@ function findingOf(
   const [first, second] = quotes;
   const name = nameOf(corpus, idea);
   if (first === undefined || second === undefined || name === null || quotes.length < fewestNotes) return [];
+  const few = Math.max(spreadNotes, spreadShare * corpus.notes.length);
   const signals = {
     toldIn: Math.log2(notesOf(idea)),
-    setOff: Math.log2(1 + setOffOf(idea)),
+    setOff: Math.log2(1 + setOffOf(idea)) / 2,
     cohesion: 3 * (idea.words.length === 1 ? 0.5 : cohesionOf(idea, uses)),
+    dwelt: Math.min(4, Math.log2(mostInOneNote(idea))),
+    spread: -2 * Math.max(0, Math.log2(notesOf(idea) / few)),
   };
-  const score = signals.toldIn + signals.setOff + signals.cohesion;
+  const score = signals.setOff + signals.cohesion + signals.dwelt + signals.spread;
   const key = keyOf(idea.words);
   return [{ from: first.root, to: second.root, key, name, score, quotes, signals }];
 }

@@ -22,7 +22,7 @@ export const generators: Readonly<Record<FoundKind, Generator>> = {
   contradiction: { version: 'contradiction-1', find: findContradictions },
   split: { version: 'split-1', find: findSplits },
   merge: { version: 'merge-2', find: findMerges },
-  concept: { version: 'concept-1', find: findConcepts },
+  concept: { version: 'concept-2', find: findConcepts },
 };
 
 export const foundKinds = Object.keys(generators) as FoundKind[];
