@@ -9,6 +9,7 @@ import { IconButton } from '../_controls/icon-button.tsx';
 import menu from '../_controls/menu.module.css';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useMeasures } from '../_shell/use-measures.ts';
+import { usePathStops } from '../_path/use-path-stops.ts';
 import { dayAt, daysBefore, shareOf, today } from './days.ts';
 import styles from './time-menu.module.css';
 import { useChanged, usePeriod } from './use-period.ts';
@@ -52,6 +53,7 @@ export function TimeMenu() {
 function Days({ onDone }: { onDone: () => void }) {
   const t = useTranslations('changed');
   const { period, isSet, choose, leave } = usePeriod();
+  const { leave: leavePath } = usePathStops();
   const { since, until } = period;
   const { first, last } = useChanged().data ?? { first: undefined, last: undefined };
   const { day } = useMeasures();
@@ -70,6 +72,7 @@ function Days({ onDone }: { onDone: () => void }) {
             className={chip.chip}
             aria-pressed={since === daysBefore(end, days) && until === undefined}
             onClick={() => {
+              leavePath();
               choose({ since: daysBefore(end, days) });
               onDone();
             }}

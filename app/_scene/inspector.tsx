@@ -66,7 +66,10 @@ export function Inspector() {
       {isAsked && <PathCard />}
       {isAxis && <AxisCard />}
       {isPeriod && <ChangedCard />}
-      {isRegion && <RegionCard key={region} id={region} />}
+      {/* an answer takes the place of the region that it was asked from, until it is left */}
+      {isRegion && ![isJoin, isAsked, isAxis, isPeriod].includes(true) && (
+        <RegionCard key={region} id={region} />
+      )}
       {scene !== null && <SceneCard key={scene} id={scene} hasKeys={isOnMap} />}
     </aside>
   );

@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { SearchHit } from '../../graph-schema/views/search-hit.ts';
 import type { Speaker } from '../../graph-schema/views/speaker.ts';
 import { useKept } from '../_kept/use-kept.ts';
 import { useVisit } from '../_views/use-visit.ts';
@@ -119,8 +120,7 @@ export function usePaletteGroups(text: string): {
       value: 'texts',
       items: found.hits.map((hit) => ({
         id: `text:${hit.sceneId}:${hit.start}`,
-        label: hit.title,
-        ...(hit.path !== null && !isNamedLike(hit.path, hit.title) && { about: hit.path }),
+        ...namedBy(hit),
         speaker: hit.speaker,
         quote: quoteAround(hit.shown ?? hit.text, hit.lit),
         run: () => void setScene(hit.sceneId),
@@ -142,7 +142,9 @@ export function usePaletteGroups(text: string): {
   };
 }
 
-/** Whether a note's file says no more than its title. */
-function isNamedLike(path: string, title: string): boolean {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '') === title;
+/** A section by its note first: of themselves many say only "Links" or "See also". */
+function namedBy({ sceneId, rootId, title, path }: SearchHit): { label: string; about?: string } {
+  if (sceneId === rootId || path === null) return { label: title };
+  const note = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  return note === title ? { label: title } : { label: note, about: title };
 }

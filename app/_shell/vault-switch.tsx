@@ -5,8 +5,9 @@ import { useTranslations } from 'use-intl';
 import chip from '../_controls/chip.module.css';
 import menu from '../_controls/menu.module.css';
 import styles from './vault-switch.module.css';
+import { usePeriod } from '../_changed/use-period.ts';
 import { usePathStops } from '../_path/use-path-stops.ts';
-import { useCamera, useDialog, useFieldState, useVault } from './url-state.ts';
+import { useCamera, useDialog, useFieldState, useSelectedScene, useVault } from './url-state.ts';
 import { useVaults } from './use-vaults.ts';
 
 /** Which vault the field shows; with one vault it just names it. */
@@ -18,6 +19,8 @@ export function VaultSwitch() {
   const [, setField] = useFieldState();
   const [, setCamera] = useCamera();
   const { leave: leavePath } = usePathStops();
+  const { leave: leavePeriod } = usePeriod();
+  const [, setScene] = useSelectedScene();
   const shown = vaults?.find(({ id }) => id === vault);
   const only = vaults?.length === 1 ? vaults[0] : undefined;
   const label = shown?.name ?? only?.name ?? (vaults?.length === 0 ? t('none') : t('all'));
@@ -27,6 +30,8 @@ export function VaultSwitch() {
     void setField({ region: null, around: null });
     void setCamera(null);
     leavePath();
+    leavePeriod();
+    void setScene(null);
   }
 
   return (

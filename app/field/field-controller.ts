@@ -77,6 +77,8 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
   let state = { model: empty, colours: readMapColours(parts.graph), selected: null as string | null };
   let lit: ReadonlySet<string> | null = null;
   let traced: readonly string[] = [];
+  /** the traced path has not been brought into sight yet */
+  let isUnframed = false;
   let marked: ReadonlySet<string> = new Set();
   let fitZoom = 1;
   /** where the names of regions stand */
@@ -155,6 +157,14 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
     else markFar();
     if (traced.length > 0) light(null);
     else draw();
+    frameTraced();
+  }
+
+  /** A path is brought into sight once, as soon as all of its scenes are there. */
+  function frameTraced() {
+    if (!isUnframed || traced.some((id) => cy.getElementById(id).empty())) return;
+    isUnframed = false;
+    camera.frame(traced);
   }
 
   function lookAtModel() {
@@ -169,7 +179,6 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
     cy.batch(() => {
       const near = id === null ? pathOf(cy, traced) : cy.getElementById(id).closedNeighborhood();
       lit = near && new Set(near.nodes().map((node) => node.id()));
-      setClass(cy.elements(), 'traced', (element) => id === null && near !== null && near.has(element));
       setClass(cy.elements(), 'faded', (element) => near !== null && !near.has(element));
       setClass(
         cy.elements('edge'),
@@ -237,10 +246,10 @@ export function createFieldController(parts: MapParts, handlers: MapHandlers) {
     /** Lights the scenes of a path and what joins them, and brings all of it into sight, until another is traced; none: nothing. */
     trace(ids: readonly string[]) {
       const isSame = ids.length === 0 && traced.length === 0;
-      const isNew = ids.length > 0 && ids.join() !== traced.join();
+      isUnframed = ids.length > 0 && (isUnframed || ids.join() !== traced.join());
       traced = ids;
       if (!isSame) light(null);
-      if (isNew) camera.frame(ids);
+      frameTraced();
     },
     /** The box has another size: what showed all still shows all, every other view stays where it is. */
     resize() {

@@ -1,5 +1,4 @@
 'use client';
-import { useTheme } from 'next-themes';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Box, FieldRegion } from '../../graph-schema/views/field-view.ts';
@@ -11,6 +10,7 @@ import { useEdits } from '../_edit/use-edits.ts';
 import { isMenuKey } from '../_edit/menu-key.ts';
 import { useMarks } from '../_edit/use-marks.ts';
 import { useSight } from '../_edit/use-sight.ts';
+import { useRootOf } from '../_scene/use-root-of.ts';
 import { usePaths } from '../_path/use-paths.ts';
 import {
   useCamera,
@@ -33,6 +33,7 @@ import type { Point } from './map-reach.ts';
 import { foldedRegion } from './shown-part.ts';
 import { MapTools } from './map-tools.tsx';
 import { useLatest } from './use-latest.ts';
+import { useRestyle } from './use-restyle.ts';
 
 /** One press of an arrow key moves the map so far, CSS pixels; with Shift four times. */
 const step = 60;
@@ -65,13 +66,14 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, isFocused, onWin
   const [proposal, setProposal] = useSelectedProposal();
   /** a hand on the keys works the map */
   const [isKeyed, setKeyed] = useState(false);
+  const root = useRootOf(scene);
   const [edge, setEdge] = useState<EdgeHover | null>(null);
   const { chosen: path } = usePaths();
   const { ask: askJoin } = useJoin();
   const [camera, setCamera] = useCamera();
   const [{ around, region, depth, along }, setState] = useFieldState();
   const { period } = usePeriod();
-  const { resolvedTheme } = useTheme();
+  useRestyle(controller);
   const kept = useRef<string | null>(null);
   const { pin } = useEdits();
   const { unfold } = useSight();
@@ -180,14 +182,11 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, isFocused, onWin
     if (asked !== null) controller.look(asked);
   }, [controller, camera]);
 
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the theme changes what the tokens say
-  useEffect(() => controller?.restyle(), [controller, resolvedTheme]);
-
   useEffect(() => {
     if (model === undefined) return;
-    controller?.select(scene, proposal);
-    if (scene !== null) controller?.reveal(scene);
-  }, [controller, scene, proposal, model]);
+    controller?.select(root, proposal);
+    if (root !== null) controller?.reveal(root);
+  }, [controller, root, proposal, model]);
 
   useEffect(() => controller?.trace(path?.scenes.map(({ id }) => id) ?? []), [controller, path]);
 
@@ -199,8 +198,8 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, isFocused, onWin
   function press(event: KeyboardEvent) {
     if (controller !== null && isMenuKey(event)) {
       event.preventDefault();
-      const at = scene === null ? null : controller.standsAt(scene);
-      latest.current.onMenu(at === null ? null : scene, at ?? controller.middle());
+      const at = root === null ? null : controller.standsAt(root);
+      latest.current.onMenu(at === null ? null : root, at ?? controller.middle());
       return;
     }
     if (controller === null || event.ctrlKey || event.metaKey || event.altKey) return;

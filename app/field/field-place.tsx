@@ -22,6 +22,7 @@ import heard from '../_controls/heard.module.css';
 import styles from './field.module.css';
 import { LensBar } from './lens-bar.tsx';
 import { shownPart } from './shown-part.ts';
+import { useFollowScene } from './use-follow-scene.ts';
 import { useFieldModel } from './use-field-model.ts';
 
 /** The field as a map or, the same content, as a table. */
@@ -29,6 +30,7 @@ export function FieldPlace() {
   const t = useTranslations('field');
   const [window, setWindow] = useState<Box | null>(null);
   const { view, model: whole, isEarlier, hidden, off, lens, pending } = useFieldModel(window);
+  useFollowScene(view.data, isEarlier);
   const { veiled, folded } = useMarks();
   const model = useMemo(() => whole && shownPart(whole, { veiled, folded }), [whole, veiled, folded]);
   const [controller, setController] = useState<FieldController | null>(null);

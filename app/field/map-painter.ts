@@ -5,6 +5,7 @@ import { drawLabels, type NamedRegion } from './label-layer.ts';
 import { openLayer } from './layer-canvas.ts';
 import type { MapColours } from './map-colours.ts';
 import type { MapModel } from './map-model.ts';
+import { drawPath } from './path-layer.ts';
 import type { Pen } from './pen.ts';
 import { drawElements } from './picture/draw-elements.ts';
 import { type Camera, drawRegions } from './region-layer.ts';
@@ -47,6 +48,7 @@ export function paintLayers(
   const { model, colours, isFar } = painted;
   const camera = cameraOf(cy);
   drawRegions(under.context, model, { camera, colours, isFar });
+  drawPath(cy, over.context, painted);
   ringSelected(cy, over.context, painted);
   const { width, height } = over;
   const named = drawLabels(over.context, model, { ...painted, camera, width, height, countWords });
@@ -68,6 +70,7 @@ export function drawMap(
   pen.fillRect(0, 0, width, height);
   drawRegions(pen, model, { camera, colours, isFar });
   drawElements(pen, cy);
+  drawPath(cy, pen, painted);
   ringSelected(cy, pen, painted);
   drawLabels(pen, model, { ...painted, camera, width, height, countWords });
   if (model.axis !== null) drawAxis(pen, model.axis, { colours, width, height });

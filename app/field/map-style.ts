@@ -75,14 +75,6 @@ export function mapStyle(colours: MapColours, scale: () => number): StylesheetJs
     { selector: 'edge[?ghost].far', style: { opacity: 0.8 } },
     { selector: 'node.faded', style: { opacity: 0.22 } },
     { selector: 'edge.faded', style: { opacity: 0.06 } },
-    {
-      selector: 'node.traced',
-      style: { 'border-color': colours.accent, 'border-width': () => 4 * scale(), opacity: 1 },
-    },
     { selector: 'edge.near', style: { opacity: 0.9, width: () => 1.6 * scale(), 'line-color': colours.ink } },
-    {
-      selector: 'edge.traced',
-      style: { opacity: 1, width: () => 5 * scale(), 'line-color': colours.accent, 'z-index': 4 },
-    },
   ];
 }

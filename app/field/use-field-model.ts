@@ -1,5 +1,5 @@
 'use client';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { hashKey, keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Box, FieldView } from '../../graph-schema/views/field-view.ts';
 import { usePaths } from '../_path/use-paths.ts';
@@ -9,10 +9,19 @@ import { type LensReading, readLens } from './lens/read-lens.ts';
 import { layoutAlong } from './lens/stand-along.ts';
 import { useLensFigures } from './lens/use-lens-figures.ts';
 import { mapModel, type Switch, switches } from './map-model.ts';
-import { useAskedField } from './use-asked-field.ts';
+import { useRootOf } from '../_scene/use-root-of.ts';
+import { type AskedField, useAskedField } from './use-asked-field.ts';
 import { windowOf } from './window-of.ts';
 
 const noProposals: never[] = [];
+
+/** Whether an earlier question was for the same part, in whatever window. */
+function isOfPart(key: readonly unknown[] | undefined, asked: AskedField): boolean {
+  const of = key?.[1] as { input?: AskedField & { window?: unknown; focus?: unknown } } | undefined;
+  if (of?.input === undefined) return false;
+  const { window: _, focus: __, ...part } = of.input;
+  return hashKey([part]) === hashKey([asked]);
+}
 
 /** The part of the field that the address asks for, and what of it is shown. `window`: what is in sight; null: all of it. */
 export function useFieldModel(window: Box | null) {
@@ -23,7 +32,8 @@ export function useFieldModel(window: Box | null) {
   const asked = useAskedField();
   const far = useQuery(trpc.field.view.queryOptions(asked, { placeholderData: keepPreviousData }));
   // What cannot all be shown at once shows more to a nearer look, and what the person has before them.
-  const focus = [...(scene === null ? [] : [scene]), ...(chosen?.scenes.map(({ id }) => id) ?? [])];
+  const root = useRootOf(scene);
+  const focus = [...(root === null ? [] : [root]), ...(chosen?.scenes.map(({ id }) => id) ?? [])];
   const isPart = far.data?.isWhole === false && !along && (window !== null || focus.length > 0);
   const nearer = {
     ...asked,
@@ -31,7 +41,11 @@ export function useFieldModel(window: Box | null) {
     ...(focus.length > 0 && { focus }),
   };
   const near = useQuery(
-    trpc.field.view.queryOptions(nearer, { placeholderData: keepPreviousData, enabled: isPart }),
+    trpc.field.view.queryOptions(nearer, {
+      // what was near in another part is nothing of this one
+      placeholderData: (before, query) => (isOfPart(query?.queryKey, asked) ? before : undefined),
+      enabled: isPart,
+    }),
   );
   const view = isPart && near.data !== undefined ? near : far;
   /** what is shown is still the part that was asked for before */

@@ -1,7 +1,6 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { FieldRegion } from '../../../graph-schema/views/field-view.ts';
-import { useTheme } from 'next-themes';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { InputOf, ResultOf } from '../../../graph-schema/views/notebook-view.ts';
@@ -11,6 +10,7 @@ import { createFieldController, type FieldController } from '../../field/field-c
 import { readLens } from '../../field/lens/read-lens.ts';
 import { mapModel } from '../../field/map-model.ts';
 import { useLatest } from '../../field/use-latest.ts';
+import { useRestyle } from '../../field/use-restyle.ts';
 import { mapKey } from '../../field/map-keys.ts';
 import styles from './live-map.module.css';
 
@@ -30,7 +30,6 @@ export default function LiveMap({ asked, colour }: { asked: Asked; colour: Colou
   const over = useRef<HTMLCanvasElement>(null);
   const [controller, setController] = useState<FieldController | null>(null);
   const [scene, setScene] = useSelectedScene();
-  const { resolvedTheme } = useTheme();
   const latest = useLatest({
     onScene: (id: string) => void setScene(id),
     countWords: ({ scenes }: FieldRegion) => t('notes', { count: scenes }),
@@ -67,8 +66,7 @@ export default function LiveMap({ asked, colour }: { asked: Asked; colour: Colou
   useEffect(() => {
     if (model !== undefined) controller?.update(model);
   }, [controller, model]);
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the theme changes what the tokens say
-  useEffect(() => controller?.restyle(), [controller, resolvedTheme]);
+  useRestyle(controller);
   useEffect(() => controller?.select(scene, null), [controller, scene]);
 
   function press(event: KeyboardEvent) {

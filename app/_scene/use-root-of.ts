@@ -1,0 +1,11 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useTRPC } from '../_trpc/client.ts';
+
+/** The note that a scene is of: what stands on the map. The scene itself until that is known. */
+export function useRootOf(scene: string | null): string | null {
+  const { data } = useQuery(
+    useTRPC().field.scene.queryOptions({ id: scene ?? '' }, { enabled: scene !== null }),
+  );
+  return scene === null ? null : (data?.rootId ?? scene);
+}
