@@ -66,7 +66,7 @@ export function FieldMap({ model, isSettling, isEarlier, isAll, isFocused, onWin
   const [proposal, setProposal] = useSelectedProposal();
   /** a hand on the keys works the map */
   const [isKeyed, setKeyed] = useState(false);
-  const root = useRootOf(scene);
+  const root = useRootOf(scene) ?? scene;
   const [edge, setEdge] = useState<EdgeHover | null>(null);
   const { chosen: path } = usePaths();
   const { ask: askJoin } = useJoin();

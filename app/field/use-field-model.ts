@@ -32,7 +32,7 @@ export function useFieldModel(window: Box | null) {
   const asked = useAskedField();
   const far = useQuery(trpc.field.view.queryOptions(asked, { placeholderData: keepPreviousData }));
   // What cannot all be shown at once shows more to a nearer look, and what the person has before them.
-  const root = useRootOf(scene);
+  const root = useRootOf(scene) ?? scene;
   const focus = [...(root === null ? [] : [root]), ...(chosen?.scenes.map(({ id }) => id) ?? [])];
   const isPart = far.data?.isWhole === false && !along && (window !== null || focus.length > 0);
   const nearer = {

@@ -11,7 +11,7 @@ export function useFollowScene(view: FieldView | undefined, isEarlier: boolean):
   const [{ region }, setState] = useFieldState();
   const followed = useRef(root);
   useEffect(() => {
-    if (root === followed.current || view === undefined || isEarlier) return;
+    if (root === undefined || root === followed.current || view === undefined || isEarlier) return;
     followed.current = root;
     const isElsewhere = root !== null && region !== null && !view.nodes.some(({ id }) => id === root);
     if (isElsewhere && view.isWhole) void setState({ region: null });
