@@ -122,6 +122,9 @@ function Main({ changed }: { changed: ChangedView }) {
           </li>
         ))}
       </ul>
+      {changed.main.length < changed.scenes && (
+        <p className={styles.faint}>{t('mainOf', { shown: changed.main.length, of: changed.scenes })}</p>
+      )}
     </div>
   );
 }

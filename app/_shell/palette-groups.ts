@@ -12,6 +12,7 @@ import { isMatch } from './match-words.ts';
 import { useFoundTexts } from './use-found-texts.ts';
 import { quoteAround } from './quote-around.ts';
 import { useAsked, useDialog, useSelectedScene, useVault } from './url-state.ts';
+import { useShowVault } from './use-show-vault.ts';
 import { useVaults } from './use-vaults.ts';
 
 export interface PaletteItem {
@@ -20,6 +21,8 @@ export interface PaletteItem {
   id: string;
   label: string;
   about?: string;
+  /** why it was found, where its words do not show it */
+  why?: string;
   keyCap?: string;
   quote?: { text: string; lit: readonly { start: number; end: number }[] };
   /** puts these words into the box instead of leaving it */
@@ -28,7 +31,7 @@ export interface PaletteItem {
 }
 
 interface PaletteGroup {
-  value: 'scenes' | 'texts' | 'kept' | 'views' | 'places' | 'commands' | 'this';
+  value: 'vaults' | 'scenes' | 'texts' | 'kept' | 'views' | 'places' | 'commands' | 'this';
   items: PaletteItem[];
 }
 
@@ -48,6 +51,7 @@ export function usePaletteGroups(text: string): {
   const [, setScene] = useSelectedScene();
   const [vault] = useVault();
   const { data: vaults } = useVaults();
+  const showVault = useShowVault();
   const [isEverywhere, setEverywhere] = useState(false);
   const within = isEverywhere ? null : vault;
   const [, setDialog] = useDialog();
@@ -114,6 +118,12 @@ export function usePaletteGroups(text: string): {
         .filter(({ name }) => asked !== '' && isMatch(name, asked))
         .map((view) => ({ id: `view:${view.id}`, label: view.name, run: () => void visit(view.text) })),
     },
+    {
+      value: 'vaults',
+      items: (asked === '' || vaults === undefined || vaults.length < 2 ? [] : vaults)
+        .filter(({ id, name }) => id !== vault && isMatch(name, asked))
+        .map(({ id, name }) => ({ id: `vault:${id}`, label: name, run: () => showVault(id) })),
+    },
     { value: 'places', items: places.filter(({ label }) => isMatch(label, asked)) },
     { value: 'commands', items: commands.filter(({ label }) => isMatch(label, asked)) },
     {
@@ -121,6 +131,7 @@ export function usePaletteGroups(text: string): {
       items: found.hits.map((hit) => ({
         id: `text:${hit.sceneId}:${hit.start}`,
         ...namedBy(hit),
+        ...(hit.by === 'meaning' && { why: t('byMeaning') }),
         speaker: hit.speaker,
         quote: quoteAround(hit.shown ?? hit.text, hit.lit),
         run: () => void setScene(hit.sceneId),

@@ -58,7 +58,8 @@ export function PaletteList({ asked, onDone }: { asked: string; onDone: () => vo
                 >
                   <span className={styles.words}>
                     <span className={styles.name}>{item.label}</span>
-                    {item.about && <span className={styles.about}>{item.about}</span>}{' '}
+                    {item.about && <span className={styles.about}>{item.about}</span>}
+                    {item.why && <span className={styles.why}>{item.why}</span>}{' '}
                     {item.speaker && <Speakers of={[item.speaker]} />}
                     {item.quote && <Quote text={item.quote.text} lit={item.quote.lit} />}
                   </span>

@@ -5,35 +5,20 @@ import { useTranslations } from 'use-intl';
 import chip from '../_controls/chip.module.css';
 import menu from '../_controls/menu.module.css';
 import styles from './vault-switch.module.css';
-import { usePeriod } from '../_changed/use-period.ts';
-import { usePathStops } from '../_path/use-path-stops.ts';
-import { useCamera, useDialog, useFieldState, useSelectedScene, useVault } from './url-state.ts';
+import { useDialog, useVault } from './url-state.ts';
+import { useShowVault } from './use-show-vault.ts';
 import { useVaults } from './use-vaults.ts';
 
 /** Which vault the field shows; with one vault it just names it. */
 export function VaultSwitch() {
   const t = useTranslations('shell.vaults');
   const { data: vaults } = useVaults();
-  const [vault, setVault] = useVault();
+  const [vault] = useVault();
+  const show = useShowVault();
   const [, setDialog] = useDialog();
-  const [, setField] = useFieldState();
-  const [, setCamera] = useCamera();
-  const { leave: leavePath } = usePathStops();
-  const { leave: leavePeriod } = usePeriod();
-  const [, setScene] = useSelectedScene();
   const shown = vaults?.find(({ id }) => id === vault);
   const only = vaults?.length === 1 ? vaults[0] : undefined;
   const label = shown?.name ?? only?.name ?? (vaults?.length === 0 ? t('none') : t('all'));
-  /** Another vault is seen whole: what was in sight of the one before is not in it. */
-  function show(id: string) {
-    void setVault(id === '' ? null : id);
-    void setField({ region: null, around: null });
-    void setCamera(null);
-    leavePath();
-    leavePeriod();
-    void setScene(null);
-  }
-
   return (
     <Menu.Root>
       <Menu.Trigger
@@ -49,7 +34,10 @@ export function VaultSwitch() {
         <Menu.Positioner className={menu.positioner} sideOffset={6} align="start">
           <Menu.Popup className={menu.popup}>
             {vaults !== undefined && vaults.length > 1 && (
-              <Menu.RadioGroup value={vault ?? ''} onValueChange={show}>
+              <Menu.RadioGroup
+                value={vault ?? ''}
+                onValueChange={(id: string) => show(id === '' ? null : id)}
+              >
                 {[{ id: '', name: t('all'), scenes: null }, ...vaults].map(({ id, name, scenes }) => (
                   <Menu.RadioItem key={id} value={id} className={menu.item} closeOnClick>
                     <span className={menu.check}>

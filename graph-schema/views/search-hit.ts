@@ -15,6 +15,8 @@ export const SearchHit = z.object({
   /** hits kept by an earlier version have none, and light words of `text` */
   shown: z.string().optional(),
   score: z.number(),
+  /** why it was found: its words, its title, or what it means; hits kept by an earlier version do not tell */
+  by: z.enum(['words', 'title', 'meaning']).optional(),
   /** who says it, where it is part of a talk; hits kept by an earlier version do not tell */
   speaker: Speaker.nullable().default(null),
   lit: z.array(z.object({ start: z.int(), end: z.int() })),

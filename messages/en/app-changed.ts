@@ -26,4 +26,6 @@ export const changed = {
   joined: 'Joined for the first time',
   links: '{count, plural, one {# link} other {# links}}',
   main: 'Main ones among the new',
+  mainOf:
+    '{shown, number} of {of, number}, the most linked; all new ones are on the map and in the table (T)',
 };

@@ -26,4 +26,6 @@ export const changed = {
   joined: 'Соединились впервые',
   links: '{count, plural, one {# связь} few {# связи} many {# связей} other {# связи}}',
   main: 'Главные из новых',
+  mainOf:
+    'Показаны {shown, number} из {of, number}, больше всего связанные; все новые на карте и в таблице (T)',
 };

@@ -50,6 +50,12 @@ const HitRow = z.object({
   speaker: Speaker.nullable(),
 });
 type HitRow = z.infer<typeof HitRow>;
+/** `isTitle`: by its title alone. */
+interface FoundScene {
+  row: HitRow;
+  score: number;
+  isTitle: boolean;
+}
 
 /** A title hit is worth somewhat more than a passage with the same words. */
 const weights = { text: 1, title: 1.2 } as const;
@@ -74,7 +80,7 @@ export async function search(deps: SearchDeps, input: SearchInput): Promise<Sear
   const hits = oneAScene(ranked, rows)
     .filter(({ row }) => isWanted(`${row.title}\n${row.text}`))
     .slice(0, input.limit)
-    .map(({ row, score }) => hitOf(row, score, stems));
+    .map((found) => hitOf(found, stems));
   return { hits, seconds: (performance.now() - started) / 1000, meaning };
 }
 
@@ -139,10 +145,11 @@ async function listPassing(
   return { lists: [{ ids, weight: weights.title }], meaning: 'none' };
 }
 
-function hitOf(row: HitRow, score: number, stems: ReadonlySet<string>): SearchHit {
+function hitOf({ row, score, isTitle }: FoundScene, stems: ReadonlySet<string>): SearchHit {
   const { id: _, ...hit } = row;
   const shown = plainText(row.text);
-  return { ...hit, shown, score, lit: lightWords(shown, stems) };
+  const lit = lightWords(shown, stems);
+  return { ...hit, shown, score, lit, by: lit.length > 0 ? 'words' : isTitle ? 'title' : 'meaning' };
 }
 
 async function findByWords(
@@ -215,8 +222,8 @@ async function readHits(graph: Graph, ids: readonly string[]): Promise<Map<strin
 function oneAScene(
   ranked: readonly { id: string; score: number }[],
   rows: ReadonlyMap<string, HitRow>,
-): { row: HitRow; score: number }[] {
-  const scenes = new Map<string, { row: HitRow; score: number; isTitle: boolean }>();
+): FoundScene[] {
+  const scenes = new Map<string, FoundScene>();
   for (const { id, score } of ranked) {
     const row = rows.get(id);
     if (!row) continue;
