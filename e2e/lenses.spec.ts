@@ -163,6 +163,24 @@ test('a press on the ground of a region opens it', async () => {
   await expect(card).toBeHidden();
 });
 
+test('with keys alone: arrows move the map under a cross, and Enter opens what it is on', async () => {
+  await page.goto('/field');
+  await places.seeMap();
+  const map = page.getByTestId('field-map');
+  await map.focus();
+  const said = page.getByRole('status').filter({ hasText: say('field.aim.keys') });
+  await expect(async () => {
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowLeft', 'ArrowUp', 'ArrowUp']) {
+      await page.keyboard.press(key);
+      if ((await said.textContent())?.includes('Enter') === true) return;
+    }
+    throw new Error('the cross is on nothing');
+  }).toPass({ timeout: 30_000 });
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('region-card').or(page.getByTestId('scene-card'))).toBeVisible();
+  await page.keyboard.press('Escape');
+});
+
 test('a link says who says it, since when and in which words', async () => {
   await places.openScene('Телескоп');
   const why = places.card.getByRole('button', { name: say('join.act', { title: 'Формулы' }) });

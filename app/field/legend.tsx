@@ -1,7 +1,7 @@
 'use client';
 import { Popover } from '@base-ui/react/popover';
 import { Eye, EyeOff, Focus, Palette } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
 import { Button } from '../_controls/button.tsx';
@@ -18,6 +18,16 @@ interface Props {
   view: FieldView | undefined;
   hidden: ReadonlySet<string>;
   lens: LensState;
+}
+
+/** Up and down go from name to name: Tab stops at each eye, too. */
+function walkRows(event: KeyboardEvent<HTMLElement>) {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  event.preventDefault();
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
+  const at = rows.findIndex((row) => row.parentElement?.contains(document.activeElement) === true);
+  rows[at + step]?.focus();
 }
 
 /** What colours and sizes say, and the regions by name and hue; whatever is listed can be hidden or be the only one. */
@@ -53,12 +63,14 @@ export function Legend({ view, hidden, lens }: Props) {
             <Popover.Title className={heard.heard}>{tl('legend')}</Popover.Title>
             <LensLegend regions={view?.regions ?? []} hidden={hidden} lens={lens} />
             <h3 className={menu.label}>{t('legend')}</h3>
-            <ul aria-label={t('legend')}>
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows go from row to row; each row is a button */}
+            <ul aria-label={t('legend')} onKeyDown={walkRows}>
               {regions.map(({ id, name, hue, scenes }) => (
                 <li key={id} className={styles.row} data-hidden={hidden.has(id)}>
                   <button
                     type="button"
                     className={styles.name}
+                    data-row
                     aria-label={t('onlyRegion') + ': ' + name}
                     onClick={() => {
                       setOpen(false);

@@ -16,6 +16,12 @@ test('the mark of a callout is not shown, and ends no sentence', () => {
   ).toContain('Поле держит сцены.');
 });
 
+test('the mark of a footnote goes with the blank before it', () => {
+  expect(plainText('Ядро мало [^15]. Поле [^1][^2] растёт[^3] дальше [^4]')).toBe(
+    'Ядро мало. Поле растёт дальше',
+  );
+});
+
 test('tags of HTML are not shown; a placeholder and code are', () => {
   expect(plainText('<span class="icon-app icon-airtable"></span> Airtable')).toBe('Airtable');
   expect(plainText('Нажмите <kbd>Ctrl</kbd>+<kbd>K</kbd>,<br>а потом<br/>**Ввод**.')).toBe(

@@ -21,7 +21,7 @@ export function plainText(markdown: string): string {
         /!?\[\[([^\]|\n]*?)(?:\\?\|([^\]\n]*))?\]\]/g,
         (_, target: string, alias?: string) => alias ?? target,
       )
-      .replace(/\[\^[^\]\s]+\]/g, '')
+      .replace(/(?:[ \t]*\[\^[^\]\s]+\])+(?=[\s.,;:!?…)]|$)|\[\^[^\]\s]+\]/g, '')
       .replace(/(^|\s)\^[A-Za-z0-9-]+[ \t]*(?=\n|$)/g, '$1')
       .replace(/!?\[([^\]\n]*)\]\([^()\n]*\)/g, '$1')
       .replace(/(\*{1,3}|~~|==)(?=\S)([^*~=\n]*?\S)\1/g, '$2')
