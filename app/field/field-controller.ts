@@ -62,7 +62,7 @@ function openGraph(container: HTMLElement): Core {
     layout: { name: 'preset' },
     autounselectify: true,
     boxSelectionEnabled: false,
-    minZoom: 0.02,
+    minZoom: 0.002,
     maxZoom: 6,
     pixelRatio: 'auto',
   });
