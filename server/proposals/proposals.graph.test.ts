@@ -195,7 +195,7 @@ test("a reason that passes the check is the model's; one with words from nowhere
   const written = {
     reasonBy: 'model',
     model: 'scripted',
-    reason: expect.stringMatching(/glaze.* — .*glaze/i) as string,
+    reason: expect.stringMatching(/Kiln: .*glaze.*; Glaze: .*glaze/i) as string,
   };
   expect(await readProposal(deps, id)).toMatchObject(written);
   await proposeLinks();
