@@ -9,10 +9,13 @@ export function useFollowScene(view: FieldView | undefined, isEarlier: boolean):
   const [scene] = useSelectedScene();
   const root = useRootOf(scene);
   const [{ region }, setState] = useFieldState();
-  const followed = useRef(root);
+  const followed = useRef<string | null>(undefined);
   useEffect(() => {
     if (root === undefined || root === followed.current || view === undefined || isEarlier) return;
+    const isFirst = followed.current === undefined;
     followed.current = root;
+    // what the address says of both was meant so
+    if (isFirst) return;
     const isElsewhere = root !== null && region !== null && !view.nodes.some(({ id }) => id === root);
     if (isElsewhere && view.isWhole) void setState({ region: null });
   }, [root, region, view, isEarlier, setState]);
