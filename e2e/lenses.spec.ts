@@ -118,7 +118,6 @@ test('a region says what it is about and how much of it bears out its name; a ne
     .getByRole('button', { name: new RegExp(`^${say('field.onlyRegion')}`) })
     .first()
     .click();
-  await page.keyboard.press('Escape');
   const card = page.getByTestId('region-card');
   await expect(card.getByText(/ within · /)).toBeVisible();
   await expect(card.getByText(/\d+ of \d+ notes/)).toBeVisible();
