@@ -1,3 +1,4 @@
+import { conversationsVaultId } from '../../graph-schema/views/conversation-view.ts';
 import type {
   Box,
   FieldEdge,
@@ -43,15 +44,16 @@ export function fieldView(field: FieldGraph, input: ViewInput, limit = mostEleme
   const { scenes, edges, box, isWhole } = shownIn(field, input, limit);
   const own = input.vaultId === undefined ? undefined : linksOfVaults(field).get(input.vaultId);
   const regions = regionsIn(field, input.vaultId);
-  const notes = notesOf(field, input);
+  const { window: _, focus: __, ...selection } = input;
+  const chosen = wantedScenes(field, selection).notes();
   return {
     at: field.at,
     box,
     isWhole,
-    notes: { chosen: notes.chosen.length, of: notes.of },
+    notes: countNotes(field, chosen, input.vaultId),
     nodes: scenes.map((scene) => nodeOf(field, scene, main.has(scene.id))),
     edges,
-    regions: isSifted(input) ? withChosen(regions, notes.chosen) : regions,
+    regions: isSifted(input) ? withChosen(regions, chosen) : regions,
     currents: currentsOf(field),
     totals: {
       scenes: field.totals.scenes,
@@ -70,21 +72,33 @@ function isSifted({ since, until, role, speaker }: ViewInput): boolean {
   return [since, until, role, speaker].some((value) => value !== undefined);
 }
 
-function notesOf(field: FieldGraph, input: ViewInput): { chosen: readonly FieldScene[]; of: number } {
-  const { window: _, focus: __, ...selection } = input;
-  const isNote = ({ state }: FieldScene) => state === 'present';
-  const { vaultId } = input;
-  const isOwn = (scene: FieldScene) => isNote(scene) && (vaultId === undefined || scene.vaultId === vaultId);
+/** Written notes of each vault; talks with the field are none. */
+const notesOfVaults = onceAField((field) => {
+  const counts = new Map<string | null, number>();
+  for (const { state, vaultId } of field.scenes)
+    if (state === 'present' && vaultId !== conversationsVaultId)
+      counts.set(vaultId, (counts.get(vaultId) ?? 0) + 1);
+  return counts;
+});
+
+function countNotes(
+  field: FieldGraph,
+  chosen: ReadonlyMap<string | null, number>,
+  vaultId: string | undefined,
+) {
+  const sum = (counts: Iterable<number>) => [...counts].reduce((total, count) => total + count, 0);
+  const vaults = notesOfVaults(field);
   return {
-    chosen: wantedScenes(field, selection).scenes.filter(isNote),
-    of: field.scenes.reduce((sum, scene) => sum + Number(isOwn(scene)), 0),
+    chosen: sum(chosen.values()),
+    of: vaultId === undefined ? sum(vaults.values()) : (vaults.get(vaultId) ?? 0),
   };
 }
 
-function withChosen(regions: readonly FieldRegion[], chosen: readonly FieldScene[]): FieldRegion[] {
-  const counts = new Map<string | null, number>();
-  for (const { regionId } of chosen) counts.set(regionId, (counts.get(regionId) ?? 0) + 1);
-  return regions.map((region) => ({ ...region, chosen: counts.get(region.id) ?? 0 }));
+function withChosen(
+  regions: readonly FieldRegion[],
+  chosen: ReadonlyMap<string | null, number>,
+): FieldRegion[] {
+  return regions.map((region) => ({ ...region, chosen: chosen.get(region.id) ?? 0 }));
 }
 
 /** The scenes and links of a view. */

@@ -10,6 +10,8 @@ export interface Wanted {
   scenes: readonly FieldScene[];
   /** field units; null where there is nothing */
   box: Box | null;
+  /** how many of them are written notes, by region */
+  notes: () => ReadonlyMap<string | null, number>;
   /** the same scenes, the first to be shown first, each beside its place */
   inTurn: () => { scenes: readonly FieldScene[]; xs: Float64Array; ys: Float64Array };
 }
@@ -31,6 +33,7 @@ export function wantedScenes(field: FieldGraph, selection: ViewSelection): Wante
   const wanted = {
     scenes,
     box: boxOf(field, atHome(field, scenes, selection)),
+    notes: onceAsked(() => notesByRegion(scenes)),
     inTurn: onceAsked(() => turned(field, scenes)),
   };
   if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '');
@@ -83,6 +86,13 @@ function turned(field: FieldGraph, some: readonly FieldScene[]): ReturnType<Want
     xs: Float64Array.from(scenes, ({ id }) => places.get(id)?.x ?? 0),
     ys: Float64Array.from(scenes, ({ id }) => places.get(id)?.y ?? 0),
   };
+}
+
+function notesByRegion(scenes: readonly FieldScene[]): Map<string | null, number> {
+  const counts = new Map<string | null, number>();
+  for (const { state, regionId } of scenes)
+    if (state === 'present') counts.set(regionId, (counts.get(regionId) ?? 0) + 1);
+  return counts;
 }
 
 function onceAsked<T>(work: () => T): () => T {
