@@ -9,6 +9,12 @@ import { terminalLanguage, wordsIn } from '../boot/words.mjs';
 
 const say = (/** @type {string} */ line) => void process.stderr.write(`${line}\n`);
 
+// whoever reads the answer has enough of it (`| head`): nothing to report
+process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ fault) => {
+  if (fault.code !== 'EPIPE') throw fault;
+  process.exit();
+});
+
 try {
   await setUp({
     need: ['packages', 'server'],
