@@ -113,8 +113,9 @@ function regionLabels(
       boxAt((top + bottom) / 2 + 19),
     ];
     // a name that stands on a neighbour's ground is read as the neighbour's
-    at.sort((a, b) => Number(isForeign(region, a)) - Number(isForeign(region, b)));
-    return { item: { type: 'region', region, text, count }, at };
+    const foreign = new Set(at.filter((box) => isForeign(region, box)));
+    const byGround = [...at.filter((box) => !foreign.has(box)), ...foreign];
+    return { item: { type: 'region', region, text, count }, at: byGround };
   });
 }
 

@@ -31,8 +31,13 @@ export function createMapCamera(cy: Core, groundOf: () => Box | null) {
     cy.animate({ ...change, duration: flightMs(), easing: 'ease-out-cubic' });
   }
 
+  /** The pan at which a point of the field stands in the middle. */
+  function panTo(x: number, y: number, zoom: number) {
+    return { x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom };
+  }
+
   function moveTo(x: number, y: number, zoom = cy.zoom()) {
-    cy.viewport({ zoom, pan: { x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom } });
+    cy.viewport({ zoom, pan: panTo(x, y, zoom) });
   }
 
   /** The middle of all that is shown and the zoom at which it is in sight, with its ground. */
@@ -64,7 +69,7 @@ export function createMapCamera(cy: Core, groundOf: () => Box | null) {
     },
     fit() {
       const { x, y, zoom } = whole();
-      fly({ zoom, pan: { x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom } }, true);
+      fly({ zoom, pan: panTo(x, y, zoom) }, true);
     },
     /** Looks at a ground on which nothing stands yet; its zoom. */
     lookAt(box: Box): number {
@@ -91,7 +96,7 @@ export function createMapCamera(cy: Core, groundOf: () => Box | null) {
       if (nodes.empty()) return;
       const { x, y, zoom } = whole(nodes.boundingBox({ includeLabels: false }));
       const next = Math.min(zoom, cy.zoom());
-      fly({ zoom: next, pan: { x: cy.width() / 2 - x * next, y: cy.height() / 2 - y * next } });
+      fly({ zoom: next, pan: panTo(x, y, next) });
     },
     zoomBy(factor: number) {
       const level = Math.min(cy.maxZoom(), Math.max(cy.minZoom(), cy.zoom() * factor));

@@ -1,4 +1,5 @@
-import { isStopWord, stem, wordsOf } from '../../models/words/stem.ts';
+import { stem, wordsOf } from '../../models/words/stem.ts';
+import { tellingWords } from './telling-words.ts';
 
 export interface Span {
   start: number;
@@ -10,11 +11,9 @@ export function stemSet(text: string): ReadonlySet<string> {
   return new Set(wordsOf(text).map((word) => stem(word.text)));
 }
 
-/** Of those the ones that tell something: without `the` and `как`, unless nothing else was asked. */
+/** Of those the ones that tell something. */
 export function tellingStems(text: string): ReadonlySet<string> {
-  const words = wordsOf(text);
-  const telling = words.filter((word) => !isStopWord(word.text));
-  return new Set((telling.length > 0 ? telling : words).map((word) => stem(word.text)));
+  return new Set(tellingWords(wordsOf(text).map((word) => word.text)).map((word) => stem(word)));
 }
 
 /** Words of `text` that are a form of one of the stems, in order; neighbours stay apart. Offsets are UTF-16. */

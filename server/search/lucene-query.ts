@@ -1,4 +1,5 @@
 import { isStopWord, stem, wordsOf } from '../../models/words/stem.ts';
+import { tellingWords } from './telling-words.ts';
 
 /** More words than this narrow nothing and only cost time. */
 const mostWords = 32;
@@ -16,8 +17,7 @@ export function luceneQuery(text: string): string | null {
   const words = askedWords(text);
   if (words.length === 0) return null;
   // each analyzer drops its own language's stop words only
-  const telling = words.filter((word) => !isStopWord(word));
-  const each = (telling.length > 0 ? telling : words).map((word) => {
+  const each = tellingWords(words).map((word) => {
     const spellings = spellingsOf(word);
     return spellings.length === 1
       ? `"${word}"`

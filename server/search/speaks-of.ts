@@ -1,7 +1,8 @@
-import { isStopWord, stem, stemsOf, wordsOf } from '../../models/words/stem.ts';
+import { stem, stemsOf, wordsOf } from '../../models/words/stem.ts';
 import type { Graph } from '../graph/graph.ts';
 import { allWordsQuery } from './lucene-query.ts';
 import { findRootsSaying } from './search.cypher.ts';
+import { tellingWords } from './telling-words.ts';
 
 export interface NamedNote {
   id: string;
@@ -14,9 +15,7 @@ export async function countSpeakingOf(
   { graph }: { graph: Graph },
   { phrase, notes }: { phrase: string; notes: readonly NamedNote[] },
 ): Promise<number> {
-  const all = wordsOf(phrase).map(({ text }) => text);
-  const telling = all.filter((word) => !isStopWord(word));
-  const words = telling.length > 0 ? telling : all;
+  const words = tellingWords(wordsOf(phrase).map(({ text }) => text));
   if (words.length === 0 || notes.length === 0) return 0;
   const ids = notes.map(({ id }) => id);
   const named = new Map(notes.map(({ id, title, path }) => [id, new Set(stemsOf(`${title} ${path ?? ''}`))]));

@@ -27,13 +27,12 @@ export interface NamedRows {
   concepts: ConceptRow[];
 }
 
-/** Everything that a source says about others. `named`: ids of its concepts and of the scenes it calls for. */
+/** Everything that a source says about others. */
 export interface LinkRows {
   sourceId: string;
   links: LinkRow[];
   cites: LinkRow[];
   mentions: LinkRow[];
-  named: string[];
 }
 
 /** A link of this source and where it leads. */
@@ -43,24 +42,24 @@ export interface Target {
   missing: MissingRow | null;
 }
 
-interface Naming {
-  source: SourceOutline;
-  parts: Pick<SourceParts, 'mentions'>;
-  ids: Pick<RowIds, 'id'>;
+interface Saying {
+  parts: SourceParts;
+  ids: RowIds;
   targets: readonly Target[];
   /** titles and aliases that recur */
   titled: readonly ConceptMention[];
 }
 
-interface Input extends Naming {
-  parts: SourceParts;
-  ids: RowIds;
-}
-
 /** Quotes kept on one relationship: a tag may stand in a note a hundred times. */
 const mostQuotes = 8;
 
-export function namedRows({ source, parts, ids, targets, titled }: Naming): NamedRows {
+export function namedRows({
+  source,
+  parts,
+  ids,
+  targets,
+  titled,
+}: Saying & { source: SourceOutline }): NamedRows {
   const mentions = [...namedConcepts(parts), ...titled];
   return {
     sourceId: ids.id,
@@ -69,9 +68,7 @@ export function namedRows({ source, parts, ids, targets, titled }: Naming): Name
   };
 }
 
-export function linkRows(input: Input): LinkRows {
-  const { parts, ids, targets, titled } = input;
-  const { missing, concepts } = namedRows(input);
+export function linkRows({ parts, ids, targets, titled }: Saying): LinkRows {
   const sceneId = (index: number) => ids.scenes[index] ?? '';
   const places = placesOf(parts, ids);
   const drafts = {
@@ -98,7 +95,6 @@ export function linkRows(input: Input): LinkRows {
     links: [...drafts.links_to.values()],
     cites: [...drafts.cites.values()],
     mentions: [...drafts.mentions.values()],
-    named: [...concepts, ...missing].map(({ id }) => id),
   };
 }
 

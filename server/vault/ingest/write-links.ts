@@ -4,9 +4,10 @@ import type { LinkRow, LinkRows } from './link-rows.ts';
 import { runRows } from './run-rows.ts';
 import * as cypher from './write-links.cypher.ts';
 
-/** `existing`: scenes of the source that may already say something in the graph. */
+/** `existing`: scenes of the source that may already say something in the graph; `named`: where there are any, ids of what it still names. */
 export interface LinkBatch {
   rows: LinkRows;
+  named: readonly string[];
   existing: readonly string[];
   digest: string;
 }
@@ -31,7 +32,7 @@ export async function writeLinkRows(
   const existing = batch.flatMap((source) => source.existing);
   if (existing.length > 0) {
     const dropped = await tx.run(cypher.dropLinks, { sceneIds: existing, keep: linkIds });
-    await releaseTargets(tx, dropped, all);
+    await releaseTargets(tx, dropped, batch);
   }
   for (const [kind, { write, create }] of Object.entries(writers)) {
     const rows = withSource(all, (links) => links[kind as keyof typeof writers]);
@@ -66,8 +67,8 @@ export async function dropLinksOf(tx: Tx, sceneIds: readonly string[]): Promise<
 }
 
 /** Concepts and missing scenes that a source no longer names lose it as their holder. */
-async function releaseTargets(tx: Tx, dropped: readonly Row[], still: readonly LinkRows[]): Promise<void> {
-  const named = new Map(still.map((rows) => [rows.sourceId, rows.named] as const));
+async function releaseTargets(tx: Tx, dropped: readonly Row[], still: readonly LinkBatch[]): Promise<void> {
+  const named = new Map(still.map(({ rows: { sourceId }, named: ids }) => [sourceId, ids] as const));
   const rows = dropped.map((row) => ({ ...row, keep: named.get(String(row['sourceId'])) ?? [] }));
   if (rows.length === 0) return;
   await tx.run(cypher.releaseConcepts, { rows });

@@ -115,10 +115,16 @@ function* namedBy(sources: readonly Saying[]): Generator<NamedRows> {
   for (const source of sources) yield namedRows({ ...source, source: source.read.outline });
 }
 
+function namedIds(source: Saying): string[] {
+  const { concepts, missing } = namedRows({ ...source, source: source.read.outline });
+  return [...concepts, ...missing].map(({ id }) => id);
+}
+
 function* linksOf(sources: readonly Saying[]): Generator<LinkBatch> {
   for (const source of sources)
     yield {
-      rows: linkRows({ ...source, source: source.read.outline }),
+      rows: linkRows(source),
+      named: source.existing.length === 0 ? [] : namedIds(source),
       existing: source.existing,
       digest: source.linksDigest,
     };
