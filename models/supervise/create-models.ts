@@ -14,7 +14,7 @@ import type {
 } from '../models.ts';
 import { createHostProcess, type ModelsLog } from './host-process.ts';
 import { embedErrand, generateErrand, judgeErrand } from './errands.ts';
-import { load, perform } from './perform.ts';
+import { askBeside, load, perform } from './perform.ts';
 import { createPerformers } from './performers.ts';
 import { areWeightsHere, orAbort } from './role-weights.ts';
 import { createTurns } from './turns.ts';
@@ -95,7 +95,9 @@ export function createModels({
 
     async embed(texts, kind, options = {}): Promise<Embedding> {
       const errand = embedErrand(texts, kind, embed.speed);
-      if (texts.length > 0) await perform(errand, embed, within(options));
+      const asked = within(options);
+      if (kind === 'query' && embed.doing) await askBeside(errand, embed, asked);
+      if (texts.length > 0) await perform(errand, embed, asked);
       const vectors = errand.vectors();
       const dimensions = vectors[0]?.length ?? 0;
       const id = embed.weights.id ?? '';

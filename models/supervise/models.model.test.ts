@@ -41,6 +41,20 @@ describe('embedding', () => {
     const { vectors } = await models.embed(['очень длинная заметка '.repeat(2000)], 'passage');
     expect(vectors).toHaveLength(1);
   });
+
+  it('takes a question beside the passages that are being read, with the same vector as alone', async () => {
+    const question = 'как сцена связана с полем?';
+    const alone = await models.embed([question], 'query');
+    const ended: string[] = [];
+    const passages = models.embed(Array<string>(12).fill(longPrompt), 'passage').then(() => {
+      ended.push('passages');
+    });
+    await expect.poll(() => models.presence()[0]?.doing).toBe('embedding');
+    const beside = await models.embed([question], 'query').finally(() => ended.push('question'));
+    await passages;
+    expect(ended).toEqual(['question', 'passages']);
+    expect(dot(alone.vectors[0], beside.vectors[0])).toBeCloseTo(1, 4);
+  });
 });
 
 describe('generation', () => {

@@ -76,6 +76,16 @@ export async function perform(
   }
 }
 
+/** Asks at once, beside the work of the same role that is being done: for what the host can do meanwhile. What it did not do is left to do. */
+export async function askBeside(
+  errand: Errand,
+  { host, loadedIn }: Performing,
+  { signal }: AskOptions,
+): Promise<void> {
+  const work = errand.rest();
+  if (work !== null && host.isUp && loadedIn === host.generation) await host.ask(work, signal, errand.onNews);
+}
+
 /** Loads the role's weights where this host has not yet; null when they are ready. Loading is not taken back: it would have to begin anew. */
 export async function load(
   path: string,
