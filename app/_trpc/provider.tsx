@@ -9,10 +9,9 @@ import {
 } from '@trpc/client';
 import { type ReactNode, useState } from 'react';
 import type { AppRouter } from '../../server/trpc/router.ts';
+import { askedAlone, url } from './ask-early.ts';
 import { TRPCProvider } from './client.ts';
 import { faultOf } from './fault.ts';
-
-const url = '/api/trpc';
 
 /** A part that is still starting is asked again; every other fault is shown at once. */
 function isWorthAsking(count: number, error: unknown): boolean {
@@ -37,7 +36,7 @@ function createClient() {
         true: httpSubscriptionLink({ url }),
         false: splitLink({
           // A stream's head is gone before its answers are known; this answer carries the window's new cookie.
-          condition: (operation) => operation.path === 'settings.renewKey',
+          condition: ({ path }) => path === 'settings.renewKey' || askedAlone.has(path),
           true: httpLink({ url }),
           false: httpBatchStreamLink({ url, maxURLLength: 4000 }),
         }),

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { Box, FieldView } from '../../graph-schema/views/field-view.ts';
 import { usePaths } from '../_path/use-paths.ts';
 import { type Lens, useFieldState, useSelectedScene } from '../_shell/url-state.ts';
+import { askEarly } from '../_trpc/ask-early.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import { type LensReading, readLens } from './lens/read-lens.ts';
 import { layoutAlong } from './lens/stand-along.ts';
@@ -30,6 +31,7 @@ export function useFieldModel(window: Box | null) {
   const { chosen } = usePaths();
   const [{ hide, only, colour, size, along }] = useFieldState();
   const asked = useAskedField();
+  askEarly('field.view', asked);
   const far = useQuery(trpc.field.view.queryOptions(asked, { placeholderData: keepPreviousData }));
   // What cannot all be shown at once shows more to a nearer look, and what the person has before them.
   const root = useRootOf(scene) ?? scene;

@@ -40,13 +40,20 @@ import type { Parts } from './open-field.ts';
 import { embedRest, followUp, registerJobs } from './register-jobs.ts';
 import type { Services } from './services.ts';
 
+/** A map that is opened while the whole field is read again shows the one before after so long. Milliseconds. */
+const viewAfterMs = 1000;
+
 /** The composition root: every capability is handed what it needs here, and nowhere else. */
 export function composeServices(parts: Parts): Services {
   const { log, stages, models, jobs, neo4j } = parts;
   const { events } = jobs;
   const graph = afterMigrations(parts);
   const copies = openCopies(parts.options.home);
-  const field = createField({ graph, copies });
+  const field = createField({
+    graph,
+    copies,
+    late: { afterMs: viewAfterMs, onRead: () => events.publish({ type: 'field' }) },
+  });
   const nearest = composeNearest(parts, graph);
   const inSight = createInSight();
   const downloads = openDownloads(parts.options.home);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { AppError } from '../../graph-schema/app-error.ts';
 import type { FieldView } from '../../graph-schema/views/field-view.ts';
@@ -56,8 +57,15 @@ export interface Field {
   invalidate(since?: number): void;
 }
 
-/** `copies`: without them a start reads the field scene by scene. */
-export function createField({ graph, copies }: { graph: Graph; copies?: Copies }): Field {
+interface FieldDeps {
+  graph: Graph;
+  /** without them a start reads the field scene by scene */
+  copies?: Copies;
+  /** While all is read again, a view waits so long, milliseconds, and is then of the copy before; `onRead` hears when there is a newer one. Without it a view waits. */
+  late?: { afterMs: number; onRead: () => void };
+}
+
+export function createField({ graph, copies, late }: FieldDeps): Field {
   let copy: Copied | null = null;
   let reading: Promise<unknown> | null = null;
   /** What was touched after this change is to be read again; -1: everything; infinite: nothing. */
@@ -108,6 +116,15 @@ export function createField({ graph, copies }: { graph: Graph; copies?: Copies }
       await reading;
     }
   };
+  /** What can be shown soon: the field, or, while that takes long, the copy before. */
+  const loadSoon = async (): Promise<FieldGraph> => {
+    const loading = load();
+    if (late === undefined || copy === null) return loading;
+    const soon = await Promise.race([loading, sleep(late.afterMs, null)]);
+    if (soon !== null) return soon;
+    void loading.then(late.onRead, () => undefined); // a fault is told to the next who asks
+    return copy.field;
+  };
   const rootOf = async (field: FieldGraph, id: string): Promise<string> => {
     if (field.sceneById.has(id)) return id;
     const [row] = await graph.read((tx) => tx.run(findRootOf, { id }));
@@ -124,7 +141,7 @@ export function createField({ graph, copies }: { graph: Graph; copies?: Copies }
     openAhead: () => copies?.openAhead(),
     load,
     view: async (input, limit) => {
-      const field = await load();
+      const field = await loadSoon();
       return fieldView(field, await byRoot(field, input), limit);
     },
     shown: async (input) => {

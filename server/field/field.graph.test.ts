@@ -52,6 +52,21 @@ test('three themes become three regions with names, coherent places and their ma
   expect(view.currents).toHaveLength(1);
 });
 
+test('while all is read again the field before can be looked at, and what is newer is told', async () => {
+  let tell = () => {};
+  const isRead = new Promise<void>((resolve) => (tell = resolve));
+  const patient = createField({ graph, late: { afterMs: 0, onRead: () => tell() } });
+  const title = async () =>
+    (await patient.view({ zoom: 'all' })).nodes.find(({ id }) => id === 'lone')?.title;
+  expect(await title()).toBe('Zyxwv');
+  await graph.write((tx) => tx.run(`MATCH (s:Scene {id: 'lone'}) SET s.title = 'Anew'`));
+  patient.invalidate();
+  expect(await title()).toBe('Zyxwv');
+  await isRead;
+  expect((await patient.load()).sceneById.get('lone')?.title).toBe('Anew');
+  await graph.write((tx) => tx.run(`MATCH (s:Scene {id: 'lone'}) SET s.title = 'Zyxwv'`));
+});
+
 test('zoom and selection choose what is shown, and a limit holds whatever the size', async () => {
   expect((await field.view({ zoom: 'regions' })).nodes).toEqual([]);
   expect((await field.view({ zoom: 'main' })).nodes.every(({ main }) => main)).toBe(true);
