@@ -1,7 +1,7 @@
 import type { ChangedView } from '../../graph-schema/views/changed-view.ts';
-import { degreeOf, type FieldGraph, type FieldScene } from './field-graph.ts';
-import { groupBy } from './group-by.ts';
+import { degreeOf, type FieldGraph, type FieldLink, type FieldScene } from './field-graph.ts';
 import { joinedPieces } from './joined-pieces.ts';
+import { dayNumber, type NumberedField, numberedField } from './numbered-field.ts';
 
 /** Days as `2026-11-29`, both within. */
 export interface Period {
@@ -24,32 +24,59 @@ export function isWithin(day: string | null, { since, until }: Period): boolean 
   return day !== null && (since === undefined || day >= since) && (until === undefined || day <= until);
 }
 
+/** What of the field is meant at the end of a period: by a scene's number, `there` and, of that, `fresh`; and the links among what is there. */
+interface Standing {
+  numbered: NumberedField;
+  isThere: Uint8Array;
+  isFresh: Uint8Array;
+  links: number[];
+}
+
 /** What came into the field in a period, by the dates of its notes: what they say of themselves, else the file's. */
 export function changedBetween(
   field: FieldGraph,
   period: Period,
   isShown: (scene: FieldScene) => boolean,
 ): ChangedView {
-  const dated = field.scenes.filter((scene) => scene.at !== null && isShown(scene));
-  const days = { first: null as string | null, last: null as string | null };
-  for (const scene of dated) {
-    const day = dayOf(scene);
-    if (day === null) continue;
-    if (days.first === null || day < days.first) days.first = day;
-    if (days.last === null || day > days.last) days.last = day;
+  const { scenes } = field;
+  const numbered = numberedField(field);
+  const { days, from, to } = numbered;
+  const since = period.since === undefined ? 0 : dayNumber(period.since);
+  const until = period.until === undefined ? Infinity : dayNumber(period.until);
+  const [isThere, isFresh] = [new Uint8Array(scenes.length), new Uint8Array(scenes.length)];
+  const fresh: FieldScene[] = [];
+  let ofScenes = 0;
+  let [first, last]: [FieldScene | null, FieldScene | null] = [null, null];
+  let [firstDay, lastDay] = [Infinity, 0];
+  for (const [at, scene] of scenes.entries()) {
+    const day = days[at] ?? 0;
+    if (day === 0 || !isShown(scene)) continue;
+    if (day < firstDay) [first, firstDay] = [scene, day];
+    if (day > lastDay) [last, lastDay] = [scene, day];
+    if (day > until) continue;
+    isThere[at] = 1;
+    ofScenes += 1;
+    if (day < since) continue;
+    isFresh[at] = 1;
+    fresh.push(scene);
   }
-  const fresh = dated.filter((scene) => isWithin(dayOf(scene), period));
-  const isFresh = new Set<string>(fresh.map(({ id }) => id));
-  const untilEnd = dated.filter((scene) => isWithin(dayOf(scene), { until: period.until }));
-  const isThere = new Set<string>(untilEnd.map(({ id }) => id));
-  const links = field.links.filter(({ from, to }) => isThere.has(from) && isThere.has(to));
+  const links: number[] = [];
+  let freshLinks = 0;
+  for (let link = 0; link < from.length; link += 1) {
+    const [a, b] = [from[link] ?? 0, to[link] ?? 0];
+    if (isThere[a] === 0 || isThere[b] === 0) continue;
+    links.push(link);
+    if (isFresh[a] === 1 || isFresh[b] === 1) freshLinks += 1;
+  }
+  const standing = { numbered, isThere, isFresh, links };
   return {
-    ...days,
+    first: first && dayOf(first),
+    last: last && dayOf(last),
     scenes: fresh.length,
-    ofScenes: untilEnd.length,
-    links: links.filter(({ from, to }) => isFresh.has(from) || isFresh.has(to)).length,
-    regions: regionsIn(field, { isFresh, isThere, links }),
-    joined: joinedIn(field, links, isFresh),
+    ofScenes,
+    links: freshLinks,
+    regions: regionsIn(field, standing),
+    joined: joinedIn(field, standing),
     main: fresh
       .toSorted((a, b) => degreeOf(field, b.id) - degreeOf(field, a.id))
       .slice(0, mostMain)
@@ -62,67 +89,69 @@ export function changedBetween(
   };
 }
 
-function regionsIn(
-  field: FieldGraph,
-  {
-    isFresh,
-    isThere,
-    links,
-  }: { isFresh: ReadonlySet<string>; isThere: ReadonlySet<string>; links: FieldGraph['links'] },
-): ChangedView['regions'] {
+function regionsIn(field: FieldGraph, standing: Standing): ChangedView['regions'] {
+  const { isThere, isFresh } = standing;
+  const { numberOf } = standing.numbered;
+  const is = (marked: Uint8Array, { id }: { id: string }) => marked[numberOf.get(id) ?? -1] === 1;
   const regions = field.regions
-    .map(({ members, ...region }) => {
-      const there = members.filter((scene) => isThere.has(scene.id));
-      const fresh = there.filter((scene) => isFresh.has(scene.id)).length;
-      return { ...region, there, fresh, born: there.length - fresh < bornBelow * there.length };
+    .map(({ members, ...region }, at) => {
+      const there = members.filter((scene) => is(isThere, scene));
+      const fresh = there.filter((scene) => is(isFresh, scene)).length;
+      return { ...region, at, there, fresh, born: there.length - fresh < bornBelow * there.length };
     })
     .filter(({ fresh }) => fresh > 0)
     .toSorted((a, b) => b.fresh - a.fresh);
   const grown = regions.slice(0, mostTold).filter(({ born }) => !born);
-  const within = linksWithin(field, links, new Set(grown.map(({ id }) => id)));
-  return regions.map(({ id, name, hue, fresh, born, there }) => ({
+  const within = linksWithin(field, standing, new Set(grown.map(({ at }) => at)));
+  return regions.map(({ id, name, hue, fresh, born, there, at }) => ({
     id,
     name,
     hue,
     fresh,
     of: there.length,
     born,
-    pieces: joinedPieces(there, within.get(id) ?? [], (one) => isFresh.has(one)),
+    pieces: joinedPieces(there, within.get(at) ?? [], (one) => is(isFresh, { id: one })),
   }));
 }
 
 /** Links that do not leave their region, of some regions. */
-function linksWithin(field: FieldGraph, links: FieldGraph['links'], regionIds: ReadonlySet<string>) {
-  const regionOf = (id: string) => field.sceneById.get(id)?.regionId ?? '';
-  return groupBy(
-    links.filter(({ from, to }) => regionIds.has(regionOf(from)) && regionOf(from) === regionOf(to)),
-    ({ from }) => regionOf(from),
-  );
+function linksWithin(
+  field: FieldGraph,
+  { numbered: { from, to, regions }, links }: Standing,
+  wanted: ReadonlySet<number>,
+): ReadonlyMap<number, FieldLink[]> {
+  const within = new Map<number, FieldLink[]>([...wanted].map((region) => [region, []]));
+  for (const at of links) {
+    const region = regions[from[at] ?? 0] ?? -1;
+    const link = field.links[at];
+    if (link && region === regions[to[at] ?? 0]) within.get(region)?.push(link);
+  }
+  return within;
 }
 
 /** Pairs of regions all of whose links are fresh. */
 function joinedIn(
   field: FieldGraph,
-  links: FieldGraph['links'],
-  isFresh: ReadonlySet<string>,
+  { numbered: { from, to, regions }, isFresh, links }: Standing,
 ): ChangedView['joined'] {
-  const ids = field.regions.map(({ id }) => id).toSorted();
-  const placeOf = new Map<string | null | undefined, number>(ids.map((id, at) => [id, at]));
-  const regionAt = (id: string) => placeOf.get(field.sceneById.get(id)?.regionId) ?? -1;
-  const pairs = new Map<number, { from: number; to: number; links: number; isOld: boolean }>();
-  for (const { from, to } of links) {
-    const [a, b] = [regionAt(from), regionAt(to)];
-    if (a < 0 || b < 0 || a === b) continue;
-    const [first, second] = a < b ? [a, b] : [b, a];
-    const key = first * ids.length + second;
-    const pair = pairs.get(key) ?? { from: first, to: second, links: 0, isOld: false };
+  const idOf = (region: number) => field.regions[region]?.id ?? '';
+  const pairs = new Map<number, { one: number; other: number; links: number; isOld: boolean }>();
+  for (const link of links) {
+    const [a, b] = [from[link] ?? 0, to[link] ?? 0];
+    const [one, other] = [regions[a] ?? -1, regions[b] ?? -1];
+    if (one < 0 || other < 0 || one === other) continue;
+    const key = Math.min(one, other) * field.regions.length + Math.max(one, other);
+    const pair = pairs.get(key) ?? { one, other, links: 0, isOld: false };
     pair.links += 1;
-    pair.isOld ||= !isFresh.has(from) && !isFresh.has(to);
+    pair.isOld ||= isFresh[a] === 0 && isFresh[b] === 0;
     pairs.set(key, pair);
   }
   return [...pairs.values()]
     .filter(({ isOld }) => !isOld)
     .toSorted((a, b) => b.links - a.links)
     .slice(0, mostJoined)
-    .map(({ from, to, links: count }) => ({ from: ids[from] ?? '', to: ids[to] ?? '', links: count }));
+    .map(({ one, other, links: count }) => {
+      const [first = '', second = ''] = [idOf(one), idOf(other)].toSorted();
+      return { from: first, to: second, links: count };
+    });
 }

@@ -1,4 +1,5 @@
-import { degreeOf, type FieldGraph, type FieldLink, neighboursOf } from './field-graph.ts';
+import { degreeOf, type FieldGraph } from './field-graph.ts';
+import { eachLink, numberedField } from './numbered-field.ts';
 import { onceAField } from './once-a-field.ts';
 
 /** Ids of root scenes, from one end to the other. */
@@ -18,22 +19,25 @@ const mostMiddles = 20;
  * another: a link that is said often counts for more, a scene that everybody links to for less. Empty where there is none.
  */
 export function findPaths(field: FieldGraph, stops: readonly string[]): FoundPath[] {
-  const legs = stops.slice(1).map((to, at) => {
-    const from = stops[at] ?? '';
-    const steps = stepsFrom(field, from, to);
+  const { numberOf } = numberedField(field);
+  const places = stops.map((id) => numberOf.get(id) ?? -1);
+  if (places.includes(-1)) return [];
+  const legs = places.slice(1).map((to, at) => {
+    const ends = { from: places[at] ?? 0, to };
+    const steps = stepsFrom(field, ends.from, { until: to });
     return {
-      shortest: pathsBack(field, steps, { from, to }),
-      strongest: strongestPath(field, { from, to, shortest: steps.get(to) }),
+      shortest: pathsBack(field, steps, ends),
+      strongest: strongestPath(field, ends, steps[to] ?? -1),
     };
   });
   if (legs.length === 0 || legs.some(({ shortest }) => shortest.length === 0)) return [];
   const ways = legs.length === 1 ? (legs[0]?.shortest.length ?? 0) : 1;
   const shortest = Array.from({ length: ways }, (_, way) => join(legs.map((leg) => leg.shortest[way] ?? [])));
   const strongest = join(legs.map((leg) => leg.strongest));
-  const isNew = !shortest.some((ids) => ids.join() === strongest.join());
+  const isNew = !shortest.some((path) => path.join() === strongest.join());
   return [
-    ...shortest.map((ids): FoundPath => ({ kind: 'shortest', ids })),
-    ...(isNew ? [{ kind: 'strongest' as const, ids: strongest }] : []),
+    ...shortest.map((path): FoundPath => ({ kind: 'shortest', ids: idsOf(field, path) })),
+    ...(isNew ? [{ kind: 'strongest' as const, ids: idsOf(field, strongest) }] : []),
   ];
 }
 
@@ -42,38 +46,49 @@ export function findPathThrough(
   field: FieldGraph,
   { from, to, regionId }: { from: string; to: string; regionId: string },
 ): FoundPath | null {
-  const [ahead, back] = [stepsFrom(field, from), stepsFrom(field, to)];
-  const stepsBy = (id: string) => (ahead.get(id) ?? Infinity) + (back.get(id) ?? Infinity);
+  const { numberOf } = numberedField(field);
+  const [start, end] = [numberOf.get(from), numberOf.get(to)];
+  if (start === undefined || end === undefined) return null;
+  const [ahead, back] = [stepsFrom(field, start), stepsFrom(field, end)];
+  const stepsBy = (at: number) =>
+    isReached(ahead, at) && isReached(back, at) ? (ahead[at] ?? 0) + (back[at] ?? 0) : Infinity;
   const members = field.regions.find(({ id }) => id === regionId)?.members ?? [];
   const nearest = members
-    .map(({ id }) => id)
-    .filter((id) => id !== from && id !== to && stepsBy(id) < Infinity)
+    .map(({ id }) => numberOf.get(id) ?? -1)
+    .filter((at) => at !== start && at !== end && stepsBy(at) < Infinity)
     .toSorted((a, b) => stepsBy(a) - stepsBy(b))
     .slice(0, mostMiddles);
   for (const middle of nearest) {
     // there and back by the same scenes is no path
-    const path = shortestPaths(field, from, middle)
-      .flatMap((leg) => shortestPaths(field, middle, to).map((rest) => join([leg, rest])))
-      .find((ids) => new Set(ids).size === ids.length);
-    if (path) return { kind: 'through', ids: path };
+    const path = shortestPaths(field, start, middle)
+      .flatMap((leg) => shortestPaths(field, middle, end).map((rest) => join([leg, rest])))
+      .find((scenes) => new Set(scenes).size === scenes.length);
+    if (path) return { kind: 'through', ids: idsOf(field, path) };
   }
   return null;
 }
 
 interface Ends {
-  from: string;
-  to: string;
+  from: number;
+  to: number;
+}
+
+/** By a scene's number its steps from where it began; -1: not reached. */
+type Steps = Int32Array;
+
+function isReached(steps: Steps, at: number): boolean {
+  return (steps[at] ?? -1) >= 0;
 }
 
 /** Shortest paths between two root scenes, a few of them; empty when there is none. */
-function shortestPaths(field: FieldGraph, from: string, to: string): string[][] {
-  return pathsBack(field, stepsFrom(field, from, to), { from, to });
+function shortestPaths(field: FieldGraph, from: number, to: number): number[][] {
+  return pathsBack(field, stepsFrom(field, from, { until: to }), { from, to });
 }
 
 /** The same where the steps from the one end are known. */
-function pathsBack(field: FieldGraph, steps: ReadonlyMap<string, number>, { from, to }: Ends): string[][] {
-  if (!steps.has(to)) return [];
-  let open: string[][] = [[to]];
+function pathsBack(field: FieldGraph, steps: Steps, { from, to }: Ends): number[][] {
+  if (!isReached(steps, to)) return [];
+  let open: number[][] = [[to]];
   while (open[0] && open[0][0] !== from) {
     open = open.flatMap((path) => stepsBack(field, steps, path)).slice(0, mostShortest);
   }
@@ -81,79 +96,99 @@ function pathsBack(field: FieldGraph, steps: ReadonlyMap<string, number>, { from
 }
 
 /** The path, each time one step longer, by way of all neighbours that are one step nearer; those with few links first. */
-function stepsBack(
-  field: FieldGraph,
-  steps: ReadonlyMap<string, number>,
-  path: readonly string[],
-): string[][] {
-  const [first = ''] = path;
-  return [...neighboursOf(field, first)]
-    .filter((id) => steps.get(id) === (steps.get(first) ?? 0) - 1)
-    .toSorted((a, b) => degreeOf(field, a) - degreeOf(field, b) || (a < b ? -1 : 1))
-    .map((id) => [id, ...path]);
+function stepsBack(field: FieldGraph, steps: Steps, path: readonly number[]): number[][] {
+  const [first = 0] = path;
+  const nearer = new Set<number>();
+  eachLink(numberedField(field), first, (other) => {
+    if (steps[other] === (steps[first] ?? 0) - 1) nearer.add(other);
+  });
+  const idOf = (at: number) => field.scenes[at]?.id ?? '';
+  return [...nearer]
+    .toSorted((a, b) => degreeOf(field, idOf(a)) - degreeOf(field, idOf(b)) || (idOf(a) < idOf(b) ? -1 : 1))
+    .map((at) => [at, ...path]);
 }
 
 /** Steps from a root scene to all that it reaches; no further than the one asked for, or than `most` steps. */
-function stepsFrom(field: FieldGraph, from: string, until = '', most = Infinity): Map<string, number> {
-  const steps = new Map<string, number>(field.sceneById.has(from) ? [[from, 0]] : []);
-  let rim = [...steps.keys()];
-  for (let step = 1; rim.length > 0 && step <= most && !steps.has(until); step += 1) {
-    const next: string[] = [];
-    for (const id of rim)
-      for (const other of neighboursOf(field, id)) {
-        if (steps.has(other)) continue;
-        steps.set(other, step);
+function stepsFrom(
+  field: FieldGraph,
+  from: number,
+  { until, most = Infinity }: { until?: number; most?: number } = {},
+): Steps {
+  const numbered = numberedField(field);
+  const steps = new Int32Array(field.scenes.length).fill(-1);
+  steps[from] = 0;
+  let rim = [from];
+  for (let step = 1; rim.length > 0 && step <= most; step += 1) {
+    if (until !== undefined && isReached(steps, until)) break;
+    const next: number[] = [];
+    for (const at of rim)
+      eachLink(numbered, at, (other) => {
+        if (isReached(steps, other)) return;
+        steps[other] = step;
         next.push(other);
-      }
+      });
     rim = next;
   }
   return steps;
 }
 
-const linksOf = onceAField((field): ReadonlyMap<string, readonly FieldLink[]> => {
-  const of = new Map<string, FieldLink[]>(field.scenes.map(({ id }) => [id, []]));
-  for (const link of field.links) {
-    of.get(link.from)?.push(link);
-    of.get(link.to)?.push(link);
-  }
-  return of;
-});
+/** What one step costs: less where the link is said often or by several, more by way of a scene with many links. */
+const costsOf = onceAField((field) => ({
+  link: Float64Array.from(field.links, ({ count, origins, kind }) => {
+    const isNamed = kind !== 'links_to' && kind !== 'mentions';
+    return 1 / (1 + Math.log2(count) + (origins.length - 1) + (isNamed ? 1 : 0));
+  }),
+  by: Float64Array.from(field.scenes, ({ id }) => 0.25 * Math.log2(1 + degreeOf(field, id))),
+}));
 
-/** Of all paths at most two steps longer than the shortest (so many steps) the one that costs least; empty where there is none. */
-function strongestPath(
-  field: FieldGraph,
-  { from, to, shortest }: Ends & { shortest: number | undefined },
-): string[] {
-  if (shortest === undefined) return [];
+/** A path to a scene, as its last step. */
+interface Way {
+  at: number;
+  cost: number;
+  before: Way | null;
+}
+
+/** Of all paths at most two steps longer than the shortest (so many steps; -1: there is none) the one that costs least; empty where there is none. */
+function strongestPath(field: FieldGraph, { from, to }: Ends, shortest: number): number[] {
+  if (shortest < 0) return [];
   const most = shortest + detour;
-  const left = stepsFrom(field, to, undefined, most);
-  const links = linksOf(field);
-  let rim = new Map([[from, { cost: 0, ids: [from] }]]);
-  let best: { cost: number; ids: string[] } | undefined;
+  const left = stepsFrom(field, to, { most });
+  const [numbered, costs] = [numberedField(field), costsOf(field)];
+  let rim = new Map<number, Way>([[from, { at: from, cost: 0, before: null }]]);
+  let best: Way | undefined;
   for (let step = 1; step <= most; step += 1) {
     const next: typeof rim = new Map();
-    for (const [id, { cost, ids }] of rim)
-      for (const link of links.get(id) ?? []) {
-        const other = link.from === id ? link.to : link.from;
-        if ((left.get(other) ?? Infinity) > most - step || ids.includes(other)) continue;
-        const sum = cost + costOf(field, link, other === to ? null : other);
-        if (sum < (next.get(other)?.cost ?? Infinity)) next.set(other, { cost: sum, ids: [...ids, other] });
-      }
-    const arrived = next.get(to);
-    if (arrived && arrived.cost < (best?.cost ?? Infinity)) best = arrived;
+    for (const way of rim.values())
+      eachLink(numbered, way.at, (other, link) => {
+        const rest = left[other] ?? -1;
+        if (rest < 0 || rest > most - step) return;
+        const cost = way.cost + (costs.link[link] ?? 0) + (other === to ? 0 : (costs.by[other] ?? 0));
+        // what costs more than a whole path, or than another to the same scene, leads to none that is better
+        if (cost >= (best?.cost ?? Infinity) || cost >= (next.get(other)?.cost ?? Infinity)) return;
+        if (!hasPassed(way, other)) next.set(other, { at: other, cost, before: way });
+      });
+    best = next.get(to) ?? best;
     next.delete(to);
     rim = next;
   }
-  return best?.ids ?? [];
+  return best === undefined ? [] : scenesOf(best);
 }
 
-/** One step: less where the link is said often or by several, more by way of a scene with many links. */
-function costOf(field: FieldGraph, { count, origins, kind }: FieldLink, by: string | null): number {
-  const isNamed = kind !== 'links_to' && kind !== 'mentions';
-  const said = 1 + Math.log2(count) + (origins.length - 1) + (isNamed ? 1 : 0);
-  return 1 / said + (by === null ? 0 : 0.25 * Math.log2(1 + degreeOf(field, by)));
+function hasPassed(way: Way, at: number): boolean {
+  for (let step: Way | null = way; step !== null; step = step.before) if (step.at === at) return true;
+  return false;
 }
 
-function join(legs: readonly (readonly string[])[]): string[] {
+function scenesOf(way: Way): number[] {
+  const scenes: number[] = [];
+  for (let step: Way | null = way; step !== null; step = step.before) scenes.unshift(step.at);
+  return scenes;
+}
+
+function idsOf(field: FieldGraph, scenes: readonly number[]): string[] {
+  return scenes.map((at) => field.scenes[at]?.id ?? '');
+}
+
+function join(legs: readonly (readonly number[])[]): number[] {
   return legs.flatMap((leg, at) => leg.slice(at === 0 ? 0 : 1));
 }
