@@ -11,7 +11,7 @@ import {
   placeGroups,
   spacing,
 } from './place-groups.ts';
-import { type Disc, pushApart } from './push-apart.ts';
+import { type Disc, pushApart, standing } from './push-apart.ts';
 
 /** From so many notes on each step takes seconds, and fewer of them have to do. */
 const largeField = 30_000;
@@ -135,15 +135,21 @@ function fitIntoDiscs(
 
 /** Free notes give way until next to none overlap. */
 function separate(input: ArrangeInput, places: ReadonlyMap<string, Place>): Map<string, Place> {
-  const discs = Array.from(places, ([id, { x, y }]): Disc => {
-    const fixed = input.fixed.get(id);
-    return { id, radius: spacing * 0.36, x: fixed?.x ?? x, y: fixed?.y ?? y, fixed: fixed !== undefined };
+  const discOf = ([id, { x, y }]: readonly [string, Place]): Disc => ({
+    id,
+    radius: spacing * 0.36,
+    x,
+    y,
+    fixed: input.fixed.has(id),
   });
-  const few = discs.length / 1000;
-  for (let pass = 0; pass < 300 && pushApart(discs, 0) > few; pass++);
-  return new Map(
-    discs.map(({ id, x, y, fixed }) => [id, fixed ? { x, y } : { x: round(x), y: round(y) }] as const),
-  );
+  const free = Array.from(places, discOf).filter(({ fixed }) => !fixed);
+  const held = standing(Array.from(input.fixed, discOf), 0);
+  const few = free.length / 1000;
+  for (let pass = 0; pass < 300 && pushApart(free, 0, held) > few; pass++);
+  return new Map([
+    ...Array.from(input.fixed, ([id, { x, y }]) => [id, { x, y }] as const),
+    ...free.map(({ id, x, y }) => [id, { x: round(x), y: round(y) }] as const),
+  ]);
 }
 
 function round(value: number): number {

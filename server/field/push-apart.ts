@@ -7,24 +7,50 @@ export interface Disc {
   fixed: boolean;
 }
 
+/** Discs that stay where they are, found by their place. */
+export interface Standing {
+  discs: readonly Disc[];
+  grid: Grid;
+  /** of a cell */
+  width: number;
+}
+
+/** `clearance` and the size of the largest are to be those of what will be pushed. */
+export function standing(discs: readonly Disc[], clearance: number): Standing {
+  const width = widthFor(discs, clearance);
+  const grid = createGrid(discs.length);
+  for (const [at, { x, y }] of discs.entries()) grid.add(at, Math.floor(x / width), Math.floor(y / width));
+  return { discs, grid, width };
+}
+
 /**
- * One pass that moves overlapping discs apart, in place; `clearance` is the clear ground between two, in radii of the smaller.
- * Gives how many pairs still overlapped. A grid as wide as the largest disc keeps it near linear.
+ * One pass that moves overlapping discs apart, in place; `clearance` is the clear ground between two, in radii of the smaller. `among`: what stands there
+ * already, and costs nothing but where something comes near it. Gives how many pairs still overlapped. A grid as wide as the largest disc keeps it near linear.
  */
-export function pushApart(discs: readonly Disc[], clearance: number): number {
-  const width = discs.reduce((most, { radius }) => Math.max(most, radius), 1) * (2 + clearance);
+export function pushApart(discs: readonly Disc[], clearance: number, among?: Standing): number {
+  const width = among?.width ?? widthFor(discs, clearance);
   const grid = createGrid(discs.length);
   let overlapped = 0;
   for (const [at, disc] of discs.entries()) {
     const [column, row] = [Math.floor(disc.x / width), Math.floor(disc.y / width)];
-    for (let dx = -1; dx <= 1; dx++)
-      for (let dy = -1; dy <= 1; dy++)
-        for (let other = grid.first(column + dx, row + dy); other >= 0; other = grid.next(other))
-          if (partPair(discs[other] as Disc, disc, clearance)) overlapped += 1;
+    const partFrom = (others: readonly Disc[], where: Grid) => {
+      for (let dx = -1; dx <= 1; dx++)
+        for (let dy = -1; dy <= 1; dy++)
+          for (let other = where.first(column + dx, row + dy); other >= 0; other = where.next(other))
+            if (partPair(others[other] as Disc, disc, clearance)) overlapped += 1;
+    };
+    if (among) partFrom(among.discs, among.grid);
+    partFrom(discs, grid);
     grid.add(at, column, row);
   }
   return overlapped;
 }
+
+function widthFor(discs: readonly Disc[], clearance: number): number {
+  return discs.reduce((most, { radius }) => Math.max(most, radius), 1) * (2 + clearance);
+}
+
+type Grid = ReturnType<typeof createGrid>;
 
 /** Who stands in each cell of a grid without end. Cells that share a slot are told apart: nobody is met twice. */
 function createGrid(size: number) {
