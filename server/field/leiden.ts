@@ -41,6 +41,9 @@ export function leiden(graph: WeightedGraph, run: Run): number[] {
   }
 }
 
+/** Sums of masses are a little off after many moves: what gains less than this gains nothing, and would be moved about for ever. */
+const leastGain = 1e-12;
+
 /** Each node goes to the neighbouring group that gains most, again for the neighbours of whatever moved, until nobody wants to. */
 function moveNodes(graph: WeightedGraph, start: readonly number[], { resolution, random }: Run): number[] {
   const size = graph.loops.length;
@@ -64,10 +67,10 @@ function moveNodes(graph: WeightedGraph, start: readonly number[], { resolution,
     let bestGain = gainOf(own);
     // on its own is a choice, too: where its group pulls less than chance
     const alone = free.at(-1);
-    if (alone !== undefined && bestGain < 0) [best, bestGain] = [alone, 0];
+    if (alone !== undefined && bestGain < -leastGain) [best, bestGain] = [alone, 0];
     for (const group of pull.keys()) {
       const gain = gainOf(group);
-      if (gain > bestGain + 1e-12) [best, bestGain] = [group, gain];
+      if (gain > bestGain + leastGain) [best, bestGain] = [group, gain];
     }
     masses[best] = (masses[best] ?? 0) + mass;
     if (best === own) continue;
