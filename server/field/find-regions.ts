@@ -1,10 +1,13 @@
 import seedrandom from 'seedrandom';
 import { groupBy } from './group-by.ts';
+import { agreedGroups } from './consensus.ts';
 import { leiden, massesOfGroups, type WeightedGraph } from './leiden.ts';
 import type { Tie } from './neighbours.ts';
 
-/** Of so many seeded runs the best is taken; fewer where each takes long, and where they differ less: a run over a hundred thousand notes takes seconds. */
+/** So many seeded runs are heard; fewer where each takes long, and where they differ less: a run over a hundred thousand notes takes seconds. */
 const mostRuns = 20;
+/** Fewer are not asked for their consent: the best of them is taken. */
+const leastHeard = 5;
 const notesInAll = 120_000;
 /** A smaller group is not a region of its own. */
 export const leastMembers = 3;
@@ -20,28 +23,37 @@ interface Options {
 }
 
 /**
- * Groups of notes that hold together: Leiden, the best of up to 20 seeded runs by modularity; a group below three joins the group it is tied to most.
+ * Groups of notes that hold together: what seeded runs of Leiden agree on; a group below three joins the group it is tied to most.
  * What is tied to nothing is in no group. Groups are sorted by size, members by id.
  *
  * What chance would give is counted by the ties of each note's own vault: by all ties alike, a vault beside one many times its size would be of one piece
  * (the resolution limit of modularity: Fortunato and Barthélemy, 2007).
  */
 export function findRegions(ids: readonly string[], ties: readonly Tie[], options: Options): string[][] {
+  const { resolution, seed, vaultOf } = options;
   const nodes = [...new Set(ids)].toSorted();
-  const graph = weightedGraph(nodes, ties, options.vaultOf);
+  const vaults = nodes.map((id) => vaultOf?.(id) ?? '');
+  const massesOf = (degrees: readonly number[]) => massesIn(vaults, degrees);
+  const graph = weightedGraph(nodes, ties, massesOf);
   if (graph.neighbours.every(({ length }) => length === 0)) return [];
+  const runs = Math.min(options.runs ?? mostRuns, Math.max(1, Math.round(notesInAll / nodes.length)));
+  const randomOf = (round: number, run: number) => seedrandom(`${seed}/${round}/${run}`);
+  const found =
+    runs < leastHeard
+      ? Array.from({ length: runs }, (_, run) => leiden(graph, { resolution, random: randomOf(0, run) }))
+      : agreedGroups(graph, { runs, resolution, randomOf, massesOf });
+  const best = bestOf(graph, found, resolution);
+  return mergeSmall(together(best), graph).map((members) => members.map((at) => nodes[at] ?? ''));
+}
+
+function bestOf(graph: WeightedGraph, found: readonly number[][], resolution: number): number[] {
   let best: number[] = [];
   let bestModularity = -Infinity;
-  const runs = Math.min(options.runs ?? mostRuns, Math.max(1, Math.round(notesInAll / nodes.length)));
-  for (let run = 0; run < runs; run++) {
-    const groups = leiden(graph, {
-      resolution: options.resolution,
-      random: seedrandom(`${options.seed}/${run}`),
-    });
-    const modularity = quality(graph, groups, options.resolution);
+  for (const groups of found) {
+    const modularity = quality(graph, groups, resolution);
     if (modularity > bestModularity + 1e-12) [best, bestModularity] = [groups, modularity];
   }
-  return mergeSmall(together(best), graph).map((members) => members.map((at) => nodes[at] ?? ''));
+  return best;
 }
 
 /** Newman's modularity of a partition (γ = 1): 0 chance, towards 1 well parted. `groupOf` is undefined for what is in no region. */
@@ -66,7 +78,7 @@ export function modularityOf(ties: readonly Tie[], groupOf: (id: string) => stri
 function weightedGraph(
   nodes: readonly string[],
   ties: readonly Tie[],
-  vaultOf: Options['vaultOf'],
+  massesOf: (degrees: readonly number[]) => Float64Array,
 ): WeightedGraph {
   const place = new Map(nodes.map((id, at) => [id, at]));
   const pairs = new Map<number, number>();
@@ -87,8 +99,7 @@ function weightedGraph(
     weights[b]?.push(weight);
   }
   const degrees = weights.map((own) => own.reduce((sum, weight) => sum + weight, 0));
-  const vaults = nodes.map((id) => vaultOf?.(id) ?? '');
-  return { neighbours, weights, loops: nodes.map(() => 0), masses: massesIn(vaults, degrees) };
+  return { neighbours, weights, loops: nodes.map(() => 0), masses: massesOf(degrees) };
 }
 
 /** Of each note its degree over the root of the sum of its vault's degrees: with one vault, chance is that of modularity. */
