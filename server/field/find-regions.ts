@@ -4,11 +4,14 @@ import { agreedGroups } from './consensus.ts';
 import { leiden, massesOfGroups, type WeightedGraph } from './leiden.ts';
 import type { Tie } from './neighbours.ts';
 
-/** So many seeded runs are heard; fewer where each takes long, and where they differ less: a run over a hundred thousand notes takes seconds. */
-const mostRuns = 20;
+/** So many seeded runs are heard in a small field, */
+const mostRuns = 100;
+/** fewer where they take longer, */
+const [enoughRuns, notesOfMost] = [20, 20_000];
+/** and where each takes long, and they differ less: a run over a hundred thousand notes takes seconds. */
+const notesInAll = 120_000;
 /** Fewer are not asked for their consent: the best of them is taken. */
 const leastHeard = 5;
-const notesInAll = 120_000;
 /** A smaller group is not a region of its own. */
 export const leastMembers = 3;
 
@@ -36,7 +39,7 @@ export function findRegions(ids: readonly string[], ties: readonly Tie[], option
   const massesOf = (degrees: readonly number[]) => massesIn(vaults, degrees);
   const graph = weightedGraph(nodes, ties, massesOf);
   if (graph.neighbours.every(({ length }) => length === 0)) return [];
-  const runs = Math.min(options.runs ?? mostRuns, Math.max(1, Math.round(notesInAll / nodes.length)));
+  const runs = Math.min(options.runs ?? mostRuns, runsFor(nodes.length));
   const randomOf = (round: number, run: number) => seedrandom(`${seed}/${round}/${run}`);
   const found =
     runs < leastHeard
@@ -44,6 +47,11 @@ export function findRegions(ids: readonly string[], ties: readonly Tie[], option
       : agreedGroups(graph, { runs, resolution, randomOf, massesOf });
   const best = bestOf(graph, found, resolution);
   return mergeSmall(together(best), graph).map((members) => members.map((at) => nodes[at] ?? ''));
+}
+
+function runsFor(notes: number): number {
+  const wanted = Math.max(enoughRuns, Math.round(notesOfMost / notes));
+  return Math.max(1, Math.min(wanted, Math.round(notesInAll / notes)));
 }
 
 function bestOf(graph: WeightedGraph, found: readonly number[][], resolution: number): number[] {
