@@ -31,9 +31,17 @@ export function TimeMenu() {
           ? t('until', { day: day(until) })
           : t('menu');
   const [isOpen, setOpen] = useState(false);
+  // the days are asked for before the menu is opened: what has nothing to choose from yet holds no focus
+  const [isNear, setNear] = useState(false);
+  useChanged(isNear);
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger className={chip.chip} aria-pressed={isSet}>
+      <Popover.Trigger
+        className={chip.chip}
+        aria-pressed={isSet}
+        onFocus={() => setNear(true)}
+        onPointerEnter={() => setNear(true)}
+      >
         <CalendarDays size={15} strokeWidth={1.75} aria-hidden />
         {words}
       </Popover.Trigger>

@@ -24,15 +24,15 @@ export function usePeriod() {
   };
 }
 
-/** What came into the field in the period. */
-export function useChanged() {
+/** What came into the field in the period; asked once it is wanted. */
+export function useChanged(isWanted = true) {
   const trpc = useTRPC();
   const [vault] = useVault();
   const { period } = usePeriod();
   return useQuery(
     trpc.field.changed.queryOptions(
       { ...period, ...(vault !== null && { vault }) },
-      { placeholderData: keepPreviousData },
+      { placeholderData: keepPreviousData, enabled: isWanted },
     ),
   );
 }
