@@ -44,6 +44,18 @@ test('no quote is a line that many notes share, or a comment', () => {
   );
 });
 
+test('a note that is named is shown by what it says of itself, not by words that happen to stand in both', () => {
+  const corpus = corpusOf({
+    Tabs: 'Open the command palette, press a button and choose to move the pane.',
+    'Command palette':
+      'You can run anything from here. The command palette finds what you can do. Press a button to choose a command of the pane.',
+    Pins: 'Something about pins and needles.',
+  });
+  const quotes = createFindEvidence(buildCorpusIndex(corpus))(0, 1);
+  const text = corpus.notes[1]?.text ?? '';
+  expect(text.slice(quotes?.to.start, quotes?.to.end)).toBe('The command palette finds what you can do.');
+});
+
 test('whatever the notes hold, a quote is a verbatim slice inside its passage', () => {
   assert(
     property(texts, texts, (a, b) => {
