@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { judge } from './gate.mjs';
 import { createKeys, type Keys, readKey } from './keys.mjs';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const port = 4848;
 const host = `127.0.0.1:${port}`;
@@ -11,7 +11,7 @@ let home: string;
 let keys: Keys;
 
 beforeEach(() => {
-  home = mkdtempSync(path.join(tmpdir(), 'scenefield-gate-'));
+  home = temporaryFolder();
   mkdirSync(path.join(home, 'secrets'));
   keys = createKeys(home);
 });

@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findHolder, homeLockFile, takeLock } from './home-lock.mjs';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const module = fileURLToPath(new URL('./home-lock.mjs', import.meta.url));
 const code = `import { takeLock } from ${JSON.stringify(module)};
@@ -14,7 +13,7 @@ process.stdout.write(lock.held ? 'held' : 'refused'); setTimeout(() => process.e
 let file: string;
 
 beforeEach(() => {
-  file = homeLockFile(mkdtempSync(path.join(tmpdir(), 'scenefield-lock-')));
+  file = homeLockFile(temporaryFolder());
 });
 
 async function startTaker(): Promise<{ child: ChildProcess; said: string }> {

@@ -1,18 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { findFolders, prepareHome } from './home-folder.mjs';
 import { checkNode, findMissing } from './prerequisites.mjs';
-
-const emptyFolder = () => mkdtempSync(path.join(tmpdir(), 'scenefield-set-up-'));
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 describe('what the machine must have', () => {
   it('is named all at once, each with the command that brings it', async () => {
-    const missing = await findMissing({ PATH: emptyFolder(), JAVA_HOME: emptyFolder() });
+    const missing = await findMissing({ PATH: temporaryFolder(), JAVA_HOME: temporaryFolder() });
     const names = missing.map(({ name }) => name);
     // A Java in one of the known places is found without PATH.
     expect(names.filter((name) => name !== 'java')).toEqual(['maven', 'pip']);
@@ -20,7 +18,7 @@ describe('what the machine must have', () => {
   });
 
   it('holds no Java and Maven with a graph elsewhere, no pip with both models given', async () => {
-    const PATH = emptyFolder();
+    const PATH = temporaryFolder();
     const names = async (env: Record<string, string>) =>
       (await findMissing({ PATH, ...env })).map(({ name }) => name);
     expect(await names({ NEO4J_URI: 'bolt://x' })).toEqual(['pip']);
@@ -46,7 +44,7 @@ describe('the home', () => {
   });
 
   it('says so when it cannot be written to', () => {
-    const folder = emptyFolder();
+    const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'file'), '');
     expect(prepareHome(path.join(folder, 'file', 'home'))).toMatchObject({
       ok: false,
@@ -55,7 +53,7 @@ describe('the home', () => {
   });
 
   it('says so when its disk is full', ({ skip }) => {
-    const disk = emptyFolder();
+    const disk = temporaryFolder();
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=32k', 'tmpfs', disk]);
     skip(mounted.status !== 0, 'this test may not mount a small file system here');
     try {
@@ -68,7 +66,7 @@ describe('the home', () => {
 
 describe('a tool that set-up runs', () => {
   it('does not outlive its parent, even after kill -9', async () => {
-    const folder = emptyFolder();
+    const folder = temporaryFolder();
     const pidFile = path.join(folder, 'pid');
     const runTool = fileURLToPath(new URL('./run-tool.mjs', import.meta.url));
     const code = `import { runTool } from ${JSON.stringify(runTool)};

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { manifest } from '../../models/manifest.ts';
 import { neo4jFetchBytes } from './managed-neo4j-jars.ts';
 import { projectRoot } from './project-root.ts';
 import { findFetches, sizes } from './what-is-fetched.mjs';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 describe('what a start says that it will fetch', () => {
   it('are the weights of the manifest and the jars of the host, in their size', () => {
@@ -19,7 +19,7 @@ describe('what a start says that it will fetch', () => {
   });
 
   it('is only what is not there and what this choice needs', () => {
-    const cache = mkdtempSync(path.join(tmpdir(), 'scenefield-fetches-'));
+    const cache = temporaryFolder();
     const places = { home: cache, cache, root: projectRoot(), arePackagesThere: true };
     const env = { SCENEFIELD_WRITE_MODEL: 'qwen2.5-coder-0.5b-instruct-q4_k_m' };
     const what = (more: Record<string, string> = {}) =>

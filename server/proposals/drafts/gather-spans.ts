@@ -1,7 +1,8 @@
-import { stemsOf } from '../../../models/words/stem.ts';
+import { contentStems, stemsOf } from '../../../models/words/stem.ts';
 import { createSentencesOf, type Sentence } from '../evidence/sentences-of.ts';
 import { type CorpusNote, createStems, readWords } from '../signals/corpus.ts';
 import { buildPhrases } from '../../mentions/phrases.ts';
+import { plainText } from '../../vault/parse/plain-text.ts';
 import { saysSomething } from './says-something.ts';
 
 export interface StoredPassage {
@@ -38,6 +39,8 @@ export interface Span {
 
 const mostSpans = 10;
 const longestSpan = 500;
+/** A sentence that shares so much of what the shorter of the two says with one before it says the same again. */
+const sameSaid = 0.5;
 
 export type GatherSpans = (missing: { title: string; aliases: string[]; calls: Call[] }) => Span[];
 
@@ -62,6 +65,7 @@ export function createGatherSpans(passages: readonly StoredPassage[]): GatherSpa
   });
   return ({ title, aliases, calls }) => {
     const spans: Span[] = [];
+    const said: Set<string>[] = [];
     const nameStems = [title, ...aliases].map(stemsOf);
     const namedBy = new Set(nameStems.flat());
     const vaults = new Set(calls.map(({ vaultId }) => vaultId));
@@ -71,7 +75,9 @@ export function createGatherSpans(passages: readonly StoredPassage[]): GatherSpa
       // the same name in another vault is another thing
       if (passage.vaultId !== null && !vaults.has(passage.vaultId)) return;
       const text = passage.text.slice(start, end);
-      if (spans.some((span) => span.text === text) || !saysSomething(text, namedBy)) return;
+      const stems = new Set(contentStems(plainText(text)).filter((stem) => !namedBy.has(stem)));
+      if (!saysSomething(text, namedBy) || said.some((before) => sharedOf(before, stems) >= sameSaid)) return;
+      said.push(stems);
       const { sceneId, rootId, title: standsIn } = passage;
       spans.push({ passageId, sceneId, rootId, start, end, text, title: standsIn });
     };
@@ -88,6 +94,12 @@ export function createGatherSpans(passages: readonly StoredPassage[]): GatherSpa
     }
     return spans;
   };
+}
+
+/** Share of the smaller set that is in the other. */
+function sharedOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [few, many] = one.size < other.size ? [one, other] : [other, one];
+  return [...few].filter((stem) => many.has(stem)).length / Math.max(1, few.size);
 }
 
 function around(sentences: readonly Sentence[], at: number): Sentence | undefined {

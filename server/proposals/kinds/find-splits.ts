@@ -1,7 +1,7 @@
 import { contentStems } from '../../../models/words/stem.ts';
 import { createSentencesOf } from '../evidence/sentences-of.ts';
 import { buildCosines, buildTfIdf } from '../signals/tf-idf.ts';
-import { type Finding, quoteIn } from './finding.ts';
+import { type Finding, type Quoted, quoteIn } from './finding.ts';
 import type { KindInput, NamedThing } from './kind-input.ts';
 
 /** A name that so few or so many notes say shows no two meanings. */
@@ -12,6 +12,10 @@ const alike = 0.1;
 /** Letters around the name that are compared. */
 const around = 600;
 const mostQuotes = 4;
+/** Groups that are hardly more alike in themselves than to each other are one. */
+const leastApart = 0.05;
+/** A sentence that stands in many notes («open the settings of …») makes no meaning of its own. */
+const fewestSaid = 2;
 
 /**
  * One name, two things: the notes that say a concept's name fall into two groups of two and more, with words of the one group around the name and links between its notes, and neither
@@ -49,7 +53,9 @@ export function findSplits({ corpus, things }: KindInput, limit: number): Findin
           return (of && sentence && quoteIn(of, side === 0 ? 'from' : 'to', sentence)) ?? [];
         }),
       );
-      if (!quotes.some(({ side }) => side === 'from') || !quotes.some(({ side }) => side === 'to')) return [];
+      const isSaid = (side: Quoted['side']) =>
+        new Set(quotes.flatMap((quote) => (quote.side === side ? [quote.text] : []))).size >= fewestSaid;
+      if (apart < leastApart || !isSaid('from') || !isSaid('to')) return [];
       const titles = two.flatMap((place) => notes[concept.places[place]?.note ?? -1]?.title ?? []);
       const finding: Finding = {
         from: concept.id,
