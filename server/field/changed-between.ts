@@ -1,5 +1,5 @@
 import type { ChangedView } from '../../graph-schema/views/changed-view.ts';
-import { degreeOf, type FieldGraph, type FieldLink, type FieldScene } from './field-graph.ts';
+import { degreeOf, type FieldGraph, type FieldScene } from './field-graph.ts';
 import { joinedPieces } from './joined-pieces.ts';
 import { dayNumber, type NumberedField, numberedField } from './numbered-field.ts';
 
@@ -90,41 +90,47 @@ export function changedBetween(
 }
 
 function regionsIn(field: FieldGraph, standing: Standing): ChangedView['regions'] {
-  const { isThere, isFresh } = standing;
-  const { numberOf } = standing.numbered;
-  const is = (marked: Uint8Array, { id }: { id: string }) => marked[numberOf.get(id) ?? -1] === 1;
+  const { numbered, isThere, isFresh } = standing;
   const regions = field.regions
     .map(({ members, ...region }, at) => {
-      const there = members.filter((scene) => is(isThere, scene));
-      const fresh = there.filter((scene) => is(isFresh, scene)).length;
+      const all = members.map(({ id }) => numbered.numberOf.get(id) ?? 0);
+      const there = all.filter((scene) => isThere[scene] === 1);
+      const fresh = there.filter((scene) => isFresh[scene] === 1).length;
       return { ...region, at, there, fresh, born: there.length - fresh < bornBelow * there.length };
     })
     .filter(({ fresh }) => fresh > 0)
     .toSorted((a, b) => b.fresh - a.fresh);
   const grown = regions.slice(0, mostTold).filter(({ born }) => !born);
-  const within = linksWithin(field, standing, new Set(grown.map(({ at }) => at)));
-  return regions.map(({ id, name, hue, fresh, born, there, at }) => ({
-    id,
-    name,
-    hue,
-    fresh,
-    of: there.length,
-    born,
-    pieces: joinedPieces(there, within.get(at) ?? [], (one) => is(isFresh, { id: one })),
-  }));
+  const within = linksWithin(standing, new Set(grown.map(({ at }) => at)));
+  return regions.map(({ id, name, hue, fresh, born, there, at }) => {
+    const pieces = joinedPieces(numbered, { members: there, links: within.get(at) ?? [], isFresh });
+    return {
+      id,
+      name,
+      hue,
+      fresh,
+      of: there.length,
+      born,
+      pieces: pieces.flatMap((piece) => shown(field, piece)),
+    };
+  });
+}
+
+/** A piece is told by its most central scene. */
+function shown({ scenes }: FieldGraph, piece: readonly number[]): ChangedView['regions'][number]['pieces'] {
+  const main = scenes[piece[0] ?? -1];
+  return main === undefined ? [] : [{ id: main.id, title: main.title, notes: piece.length }];
 }
 
 /** Links that do not leave their region, of some regions. */
 function linksWithin(
-  field: FieldGraph,
   { numbered: { from, to, regions }, links }: Standing,
   wanted: ReadonlySet<number>,
-): ReadonlyMap<number, FieldLink[]> {
-  const within = new Map<number, FieldLink[]>([...wanted].map((region) => [region, []]));
-  for (const at of links) {
-    const region = regions[from[at] ?? 0] ?? -1;
-    const link = field.links[at];
-    if (link && region === regions[to[at] ?? 0]) within.get(region)?.push(link);
+): ReadonlyMap<number, number[]> {
+  const within = new Map<number, number[]>([...wanted].map((region) => [region, []]));
+  for (const link of links) {
+    const region = regions[from[link] ?? 0] ?? -1;
+    if (region === regions[to[link] ?? 0]) within.get(region)?.push(link);
   }
   return within;
 }

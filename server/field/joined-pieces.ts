@@ -1,55 +1,48 @@
-import type { ChangedView } from '../../graph-schema/views/changed-view.ts';
-import type { FieldScene } from './field-graph.ts';
 import { groupBy } from './group-by.ts';
-
-type Piece = ChangedView['regions'][number]['pieces'][number];
+import type { NumberedField } from './numbered-field.ts';
 
 const leastNotes = 3;
 const most = 4;
 
 /**
  * Pieces of a region that no link joined before a period and that links join at its end, largest first; none where it was of one piece, or still is of several.
- * `members`: the region's scenes at the end, most central first; `links`: those among them.
+ * `members`: the region's scenes at the end by number, most central first; `links`: those among them.
  */
 export function joinedPieces(
-  members: readonly FieldScene[],
-  links: readonly { from: string; to: string }[],
-  isFresh: (id: string) => boolean,
-): Piece[] {
+  field: NumberedField,
+  { members, links, isFresh }: { members: readonly number[]; links: readonly number[]; isFresh: Uint8Array },
+): number[][] {
   if (links.length === 0) return [];
-  const older = members.filter(({ id }) => !isFresh(id));
-  const before = componentsOf(
-    older,
-    links.filter(({ from, to }) => !isFresh(from) && !isFresh(to)),
-  ).filter(({ length }) => length >= leastNotes);
+  const older = members.filter((scene) => isFresh[scene] === 0);
+  // a link to what is fresh joins nothing older
+  const before = componentsOf(field, older, links).filter(({ length }) => length >= leastNotes);
   if (before.length < 2) return [];
-  const now = componentsOf(members, links);
-  const wholeOf = new Map(now.flatMap((whole, at) => whole.map(({ id }) => [id as string, at] as const)));
-  const byWhole = groupBy(before, ([first]) => wholeOf.get(first?.id ?? ''));
+  const now = componentsOf(field, members, links);
+  const wholeOf = new Map(now.flatMap((whole, at) => whole.map((scene) => [scene, at] as const)));
+  const byWhole = groupBy(before, ([first = -1]) => wholeOf.get(first));
   const joined = [...byWhole.values()].filter((pieces) => pieces.length > 1).flat();
-  return joined
-    .toSorted((a, b) => b.length - a.length)
-    .slice(0, most)
-    .flatMap(([main, ...others]) =>
-      main === undefined ? [] : [{ id: main.id, title: main.title, notes: 1 + others.length }],
-    );
+  return joined.toSorted((a, b) => b.length - a.length).slice(0, most);
 }
 
 /** Scenes that links join, however far; each in the order given. */
 function componentsOf(
-  scenes: readonly FieldScene[],
-  links: readonly { from: string; to: string }[],
-): FieldScene[][] {
-  const parent = new Map<string, string>(scenes.map(({ id }) => [id, id]));
-  const rootOf = (id: string): string => {
-    let at = id;
-    for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) {
-      parent.set(at, parent.get(up) ?? up);
+  { from, to, days }: NumberedField,
+  scenes: readonly number[],
+  links: readonly number[],
+): number[][] {
+  const parent = new Int32Array(days.length).fill(-1);
+  for (const scene of scenes) parent[scene] = scene;
+  const rootOf = (scene: number): number => {
+    let at = scene;
+    for (let up = parent[at] ?? at; up !== at; up = parent[at] ?? at) {
+      parent[at] = parent[up] ?? up;
       at = up;
     }
     return at;
   };
-  for (const { from, to } of links)
-    if (parent.has(from) && parent.has(to)) parent.set(rootOf(from), rootOf(to));
-  return [...groupBy(scenes, ({ id }) => rootOf(id)).values()];
+  for (const link of links) {
+    const [a, b] = [from[link] ?? 0, to[link] ?? 0];
+    if (parent[a] !== -1 && parent[b] !== -1) parent[rootOf(a)] = rootOf(b);
+  }
+  return [...groupBy(scenes, rootOf).values()];
 }
