@@ -203,9 +203,9 @@ test('two claims of one thing that cannot both be true; what is only asked or re
 
 test('one name of two things: the one side gets a concept of its own', async () => {
   const river = (more: string) =>
-    `# ${more}\n\nНа берегу реки стоит **лук речной** возле воды, рыба и лодки у воды реки. ${more}.\n`;
+    `# ${more}\n\nНа берегу реки (${more}) стоит **лук речной** возле воды, рыба и лодки у воды реки.\n`;
   const shot = (more: string) =>
-    `# ${more}\n\nСтрела летит из **лук речной** в мишень, тетива натянута, стрелок целит в мишень. ${more}.\n`;
+    `# ${more}\n\nСтрела (${more}) летит из **лук речной** в мишень, тетива натянута, стрелок целит в мишень.\n`;
   await write({
     'А.md': river('Плёс'),
     'Б.md': river('Омут'),
