@@ -111,6 +111,8 @@ export interface ModelPresence {
   memory: number | null;
   /** background work takes all cores and gives way to nothing but a person's requests */
   hurried: boolean;
+  /** whether what it says of a proposal is worth a look: the smallest model drafts and answers, and gives no reasons */
+  reasons: boolean;
 }
 
 export interface Models {

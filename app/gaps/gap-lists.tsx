@@ -48,7 +48,7 @@ export function GapLists({ gaps, chosen, onChoose }: Props) {
       kind: 'region_pair',
       name: 'pairs',
       icon: Unplug,
-      fact: (gap: Gap) => `${count(gap.joined)} / ${decimal(gap.expected ?? 0)}`,
+      fact: (gap: Gap) => t('pairs.fact', { joined: count(gap.joined), wanting: decimal(gap.expected ?? 0) }),
     },
     {
       kind: 'hanging_region',

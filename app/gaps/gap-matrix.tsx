@@ -18,7 +18,9 @@ export function GapMatrix({ view, chosen, onChoose }: Props) {
   const { count, decimal } = useMeasures();
   const table = useRef<HTMLTableElement>(null);
   const { regions } = view;
-  const most = Math.max(0.0001, ...view.matrix.map(({ gap }) => gap));
+  // while nothing is counted yet a colour would say what only chance gives
+  const isKnown = ({ chance }: Pair) => view.basis === 'counted' || chance !== null;
+  const most = Math.max(0.0001, ...view.matrix.filter(isKnown).map(({ gap }) => gap));
   const cells = new Map(
     view.matrix.map((pair) => [`${Math.max(pair.from, pair.to)},${Math.min(pair.from, pair.to)}`, pair]),
   );
@@ -71,7 +73,7 @@ export function GapMatrix({ view, chosen, onChoose }: Props) {
                     </td>
                   );
                 if (pair === undefined) return null;
-                const share = Math.max(0, pair.gap / most);
+                const share = isKnown(pair) ? Math.max(0, pair.gap / most) : 0;
                 return (
                   <td key={other.id} className={styles.cell}>
                     <button
@@ -81,7 +83,7 @@ export function GapMatrix({ view, chosen, onChoose }: Props) {
                       aria-pressed={pair === chosen}
                       tabIndex={pair === first ? 0 : -1}
                       style={{ '--share': `${Math.round(share * 100)}%` } as CSSProperties}
-                      aria-label={t('cell', {
+                      aria-label={t(isKnown(pair) ? 'cell' : 'cellCounting', {
                         from: region.name,
                         to: other.name,
                         joined: count(pair.joined),

@@ -51,6 +51,11 @@ export function Queue({ state, batch }: { state: ReturnType<typeof useQueue>; ba
           />
         ))}
       </ol>
+      {state.showMore !== null && left > proposals.length && (
+        <button type="button" className={styles.stale} onClick={state.showMore}>
+          {t('showMore')}
+        </button>
+      )}
     </div>
   );
 }

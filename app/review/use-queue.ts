@@ -3,13 +3,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { ProposalKind } from '../../graph-schema/proposal.ts';
-import { useSelectedProposal } from '../_shell/url-state.ts';
+import { useSelectedProposal, useVault } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
 
 export const shows = ['all', 'across', ...ProposalKind.options, 'later', 'stale'] as const;
 export type Show = (typeof shows)[number];
 
 const none: never[] = [];
+const [first, most] = [60, 200];
 
 /** What is to be decided, best first, and which one is on the table. */
 export function useQueue() {
@@ -17,10 +18,13 @@ export function useQueue() {
   const kind = ProposalKind.safeParse(show);
   const [chosen, setChosen] = useSelectedProposal();
   const [held, setHeld] = useState<string | null>(null);
+  const [limit, setLimit] = useState(first);
+  const [vault] = useVault();
   const queue = useQuery(
     useTRPC().proposals.list.queryOptions(
       {
-        limit: 60,
+        limit,
+        ...(vault !== null && { vault }),
         ...((show === 'later' || show === 'stale') && { state: show }),
         ...(show === 'across' && { kind: 'link' as const, across: true }),
         ...(kind.success && { kind: kind.data }),
@@ -41,6 +45,8 @@ export function useQueue() {
     index,
     current: proposals[index],
     left: left ?? 0,
+    /** null: all that is listed is shown */
+    showMore: limit < most && proposals.length === limit ? () => setLimit(most) : null,
     stale: queue.data?.counts.stale ?? 0,
     show,
     setShow,

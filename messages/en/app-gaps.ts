@@ -1,15 +1,16 @@
 /** Gaps: where knowledge is not joined up. */
 export const gaps = {
   title: 'Where knowledge is not joined up',
-  lead: 'A cell is stronger in colour the more links were expected and the fewer there are. The number is the links there are.',
+  lead: 'A cell is stronger in colour the more links are wanting. The number is the links there are, on the diagonal the scenes of a region.',
   leadFew:
     'There are too few scenes to count with: here is what was named and never written, and what stands alone.',
   counting:
-    'Working out how many links to expect between regions. The cells, the list and the zones will still settle by themselves.',
+    'Working out how many links are wanting between regions: the colours, the pairs and the zones come by themselves.',
   aside:
     'Not counted: {count, plural, one {# note that is} other {# notes that are}} linked to nearly everything or named by a date: {titles}.',
   matrix: 'Regions by regions: how many links there are',
-  cell: '{from} and {to}: {joined} links, {expected} expected',
+  cell: '{from} and {to}: {joined} links, {expected} wanting',
+  cellCounting: '{from} and {to}: {joined} links',
   own: '{name}: {count, plural, one {# scene} other {# scenes}}',
   lists: 'What else is not joined up',
   missing: {
@@ -19,7 +20,12 @@ export const gaps = {
     calls: '{count, plural, one {# mention} other {# mentions}}',
   },
   lone: { title: 'Lone scenes', none: 'every scene has a link', first: 'not one link to others' },
-  pairs: { title: 'Pairs of regions', none: 'no gaps between regions in sight', first: 'weakest: “{title}”' },
+  pairs: {
+    title: 'Pairs of regions',
+    none: 'no gaps between regions in sight',
+    fact: '{joined} there, {wanting} wanting',
+    first: 'weakest: “{title}”',
+  },
   hanging: {
     title: 'Hanging by one',
     none: '',

@@ -1,6 +1,7 @@
 /** Review: one proposal, one decision. */
 export const review = {
   title: 'Review',
+  showMore: 'Show more',
   left: '{count} left',
   lastOnes: '{accepted} of the last {count} accepted',
   understood: 'Understood: {what}',

@@ -1,6 +1,7 @@
 /** Разбор: одно предложение, одно решение. */
 export const review = {
   title: 'Разбор',
+  showMore: 'Показать ещё',
   left: 'Осталось {count}',
   lastOnes: 'Из последних {count} принято {accepted}',
   understood: 'Понял: {what}',

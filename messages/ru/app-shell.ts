@@ -169,7 +169,7 @@ export const shell = {
     more: 'Ещё',
     notices: 'Сообщения',
   },
-  undoneWhat: 'Отменено — {what}',
+  undoneWhat: 'Отменено: {what}',
   redone: 'Возвращено',
   standsOn: {
     title: 'На этом стоят более поздние решения',

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { AppError } from '../../graph-schema/app-error.ts';
 import type { ModelChoice } from '../choice.ts';
+import { inManifest } from '../manifest.ts';
 import type {
   AskOptions,
   Embedding,
@@ -148,6 +149,8 @@ export function createModels({
           waiting: turns.waiting,
           memory: own.memory,
           hurried: turns.isHurried,
+          reasons:
+            weights.role === 'write' && weights.id !== null && inManifest(weights.id)?.reasons !== false,
         };
       }),
 

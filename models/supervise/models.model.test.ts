@@ -46,9 +46,9 @@ describe('embedding', () => {
     const question = 'как сцена связана с полем?';
     const alone = await models.embed([question], 'query');
     const ended: string[] = [];
-    const passages = models.embed(Array<string>(12).fill(longPrompt), 'passage').then(() => {
-      ended.push('passages');
-    });
+    const passages = models
+      .embed(Array<string>(12).fill(longPrompt), 'passage')
+      .finally(() => ended.push('passages'));
     await expect.poll(() => models.presence()[0]?.doing).toBe('embedding');
     const beside = await models.embed([question], 'query').finally(() => ended.push('question'));
     await passages;

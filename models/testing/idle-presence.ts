@@ -17,5 +17,6 @@ export function idlePresence({
     waiting: 0,
     memory: null,
     hurried: false,
+    reasons: role === 'write' && id !== null,
   };
 }

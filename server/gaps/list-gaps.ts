@@ -72,7 +72,8 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
   const { field, whole, proposals, kept: _, ...joins } = await readJoins(deps, input);
   const { matrix, basis } = joins;
   const pairs = matrix
-    .filter(({ gap }) => gap > 0)
+    // before figures are there, what chance gives is no gap yet
+    .filter(({ gap, chance }) => gap > 0 && (basis === 'counted' || chance !== null))
     .sort((a, b) => b.gap - a.gap)
     .slice(0, limit);
   const missing = byCalls(field).slice(0, limit);

@@ -21,6 +21,7 @@ const Presence = z.object({
   waiting: z.int(),
   memory: z.number().nullable(),
   hurried: z.boolean(),
+  reasons: z.boolean(),
 });
 
 /** Vectors as plain numbers, with the time they took. */
