@@ -51,7 +51,9 @@ export function GapsPlace() {
         {data && <Zones view={data} />}
         {data && data.matrix.length > 0 && <GapMatrix view={data} chosen={pair} onChoose={choose} />}
         {data && data.matrix.length > 0 && <SetAside aside={data.aside} />}
-        {data && (data.matrix.length > 0 || data.zones.length > 0) && <MatrixFile />}
+        {data && data.basis !== 'counting' && (data.matrix.length > 0 || data.zones.length > 0) && (
+          <MatrixFile />
+        )}
         {data && <GapLists gaps={data.gaps} chosen={chosen} onChoose={choose} />}
       </div>
       {data && scene === null && (gap !== null || pair !== null) && (
