@@ -51,9 +51,7 @@ export function GapsPlace() {
         {data && <Zones view={data} />}
         {data && data.matrix.length > 0 && <GapMatrix view={data} chosen={pair} onChoose={choose} />}
         {data && data.matrix.length > 0 && <SetAside aside={data.aside} />}
-        {data && data.basis !== 'counting' && (data.matrix.length > 0 || data.zones.length > 0) && (
-          <MatrixFile />
-        )}
+        {data && !isUncounted(data) && (data.matrix.length > 0 || data.zones.length > 0) && <MatrixFile />}
         {data && <GapLists gaps={data.gaps} chosen={chosen} onChoose={choose} />}
       </div>
       {data && scene === null && (gap !== null || pair !== null) && (
@@ -61,6 +59,11 @@ export function GapsPlace() {
       )}
     </div>
   );
+}
+
+/** Not even figures of an earlier field are there yet. */
+function isUncounted({ basis, matrix }: GapsView): boolean {
+  return basis === 'counting' && matrix.every(({ chance }) => chance === null);
 }
 
 /** Hubs and dated notes, which no pair counts. */
