@@ -11,6 +11,7 @@ import { useQuotes } from '../_shell/use-quotes.ts';
 
 const mostRegions = 12;
 const mostJoined = 8;
+const mostPieces = 2;
 
 /** What came in the period: regions that were born or grew, those joined for the first time, the most linked of the new scenes. */
 export function ChangedCard() {
@@ -69,7 +70,10 @@ function Regions({ changed, isGrowth }: { changed: ChangedView; isGrowth: boolea
             {!isGrowth && pieces.length > 0 && (
               <p className={styles.pieces}>
                 {t('pieces', {
-                  names: pieces.map((piece) => `${quoted(piece.title)} (${piece.notes})`).join(', '),
+                  names: pieces
+                    .slice(0, mostPieces)
+                    .map((piece) => `${quoted(piece.title)} (${piece.notes})`)
+                    .join(', '),
                 })}
               </p>
             )}

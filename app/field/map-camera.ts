@@ -10,6 +10,8 @@ export interface CameraView {
 
 /** Room around what is fitted, for bars and names. CSS pixels. */
 const padding = 44;
+/** The ends of what is framed, with their names, stand clear of the bars. CSS pixels. */
+const roomForEnds = 96;
 /** A region's ground goes so far beyond its outermost scenes. Field units. */
 const ground = 40;
 /** Scenes of a small part are not blown up beyond this. */
@@ -41,10 +43,10 @@ export function createMapCamera(cy: Core, groundOf: () => Box | null) {
   }
 
   /** The middle of all that is shown and the zoom at which it is in sight, with its ground. */
-  function whole(box: Box = groundOf() ?? cy.nodes().boundingBox()) {
+  function whole(box: Box = groundOf() ?? cy.nodes().boundingBox(), room = padding) {
     const [across, down] = [box.x2 - box.x1, box.y2 - box.y1];
-    const width = Math.max(1, cy.width() - 2 * padding);
-    const height = Math.max(1, cy.height() - 2 * padding);
+    const width = Math.max(1, cy.width() - 2 * room);
+    const height = Math.max(1, cy.height() - 2 * room);
     const zoom = Math.min(width / (across + 2 * ground), height / (down + 2 * ground), mostFitZoom);
     const [x, y] = [(box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2];
     return { x, y, zoom: Number.isFinite(zoom) && zoom > 0 ? zoom : 1 };
@@ -94,7 +96,7 @@ export function createMapCamera(cy: Core, groundOf: () => Box | null) {
     frame(ids: readonly string[]) {
       const nodes = ids.reduce((some, id) => some.union(cy.getElementById(id)), cy.collection());
       if (nodes.empty()) return;
-      const { x, y, zoom } = whole(nodes.boundingBox({ includeLabels: false }));
+      const { x, y, zoom } = whole(nodes.boundingBox({ includeLabels: false }), roomForEnds);
       const next = Math.min(zoom, cy.zoom());
       fly({ zoom: next, pan: panTo(x, y, next) });
     },

@@ -22,7 +22,7 @@ export const changed = {
   regions: 'Regions',
   born: 'new, {fresh, plural, one {# note} other {# notes}}',
   grown: '+{fresh}, {of} in all',
-  pieces: 'grew together from: {names}',
+  pieces: 'apart before: {names}',
   joined: 'Joined for the first time',
   links: '{count, plural, one {# link} other {# links}}',
   main: 'Main ones among the new',

@@ -22,7 +22,7 @@ export const changed = {
   regions: 'Области',
   born: 'новая, {fresh, plural, one {# заметка} few {# заметки} many {# заметок} other {# заметки}}',
   grown: '+{fresh}, всего {of}',
-  pieces: 'срослась из частей: {names}',
+  pieces: 'раньше порознь: {names}',
   joined: 'Соединились впервые',
   links: '{count, plural, one {# связь} few {# связи} many {# связей} other {# связи}}',
   main: 'Главные из новых',
