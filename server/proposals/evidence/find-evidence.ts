@@ -117,7 +117,7 @@ function quoteOverlap(
   return best === null ? null : asQuote(best);
 }
 
-/** What is named is shown by what it says of itself: the first of its opening sentences that names it. Words in common are often beside the point there (a third of 40 links that were read). */
+/** What is named is shown by what it says of itself: the first of its opening sentences that names it. Words in common are often beside the point there (ten of 40 good links that were read). */
 function quoteOpening(sentences: readonly Sentence[], note: CorpusNote): Quote | null {
   const own = new Set(contentStems(note.title));
   const opening = sentences.filter(isQuotable).slice(0, openingSentences);
