@@ -46,17 +46,18 @@ test('the published JSON Schema is that of the shapes', async () => {
   await expect(triggerMatrixJsonSchema()).toMatchFileSnapshot('trigger-matrix-v1.schema.json');
 });
 
-test('progress: zones lit and gone dark, scenes written, regions joined', () => {
+test('progress: zones lit and gone dark, scenes written, regions joined, gaps closed', () => {
   const now = structuredClone(matrix);
   Object.assign(now.zones[0] ?? {}, { lit: true });
   Object.assign(now.zones[1] ?? {}, { lit: false });
-  Object.assign(now.gaps[0]?.signals ?? {}, { links: 5 });
+  Object.assign(now.gaps[0]?.signals ?? {}, { links: 5, gap: 0 });
   now.missing = [];
   expect(compareMatrices(matrix, now)).toEqual({
     lit: { before: 1, now: 1 },
     newlyLit: ['Алгебра: смысла'],
     goneDark: ['yes'],
     written: ['Тишина'],
-    joined: [{ regions: ['Импорт', 'Плагины'], before: 2, now: 5 }],
+    joined: [{ regions: ['Импорт', 'Плагины'], before: 2, now: 5, closed: true }],
+    gaps: { before: 1, now: 0 },
   });
 });

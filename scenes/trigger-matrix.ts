@@ -1,6 +1,7 @@
 import { parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 import { AppError } from '../graph-schema/app-error.ts';
+import type { MatrixProgress } from '../graph-schema/views/gap.ts';
 
 const Chance = z.strictObject({ mean: z.number(), low: z.number(), high: z.number() });
 
@@ -81,34 +82,28 @@ export function triggerMatrixJsonSchema(): string {
 }
 
 /** What became of an earlier matrix. Names are those of the earlier one. */
-export interface MatrixProgress {
-  lit: { before: number; now: number };
-  newlyLit: string[];
-  goneDark: string[];
-  /** titles that were missing and are written, or called for no more */
-  written: string[];
-  /** pairs with more links than they had */
-  joined: { regions: [string, string]; before: number; now: number }[];
-}
-
 export function compareMatrices(before: TriggerMatrix, now: TriggerMatrix): MatrixProgress {
   const litOf = ({ zones }: TriggerMatrix) => zones.filter(({ lit }) => lit).map(({ name }) => name);
   const [lit, litNow] = [litOf(before), litOf(now)];
   const names = (matrix: TriggerMatrix) => new Set(matrix.zones.map(({ name }) => name));
   const [known, knownNow] = [names(before), names(now)];
   const missing = new Set(now.missing.map(({ title }) => title));
-  const links = new Map(now.gaps.map(({ regions, signals }) => [keyOf(regions), signals.links]));
+  const signalsNow = new Map(now.gaps.map(({ regions, signals }) => [keyOf(regions), signals]));
+  const open = ({ gaps }: TriggerMatrix) => gaps.filter(({ signals }) => signals.gap > 0).length;
   return {
     lit: { before: lit.length, now: litNow.length },
     newlyLit: litNow.filter((name) => known.has(name) && !lit.includes(name)),
     goneDark: lit.filter((name) => knownNow.has(name) && !litNow.includes(name)),
     written: before.missing.map(({ title }) => title).filter((title) => !missing.has(title)),
-    joined: before.gaps.flatMap(({ regions, signals }) => {
-      const count = links.get(keyOf(regions));
-      return count !== undefined && count > signals.links
-        ? [{ regions, before: signals.links, now: count }]
-        : [];
-    }),
+    joined: before.gaps
+      .flatMap(({ regions, signals }) => {
+        const present = signalsNow.get(keyOf(regions));
+        if (present === undefined || present.links <= signals.links) return [];
+        const closed = signals.gap > 0 && present.gap === 0;
+        return [{ regions, before: signals.links, now: present.links, closed }];
+      })
+      .sort((a, b) => Number(b.closed) - Number(a.closed)),
+    gaps: { before: open(before), now: open(now) },
   };
 }
 

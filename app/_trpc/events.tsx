@@ -23,6 +23,7 @@ export function EventStream() {
         return [
           trpc.history.pathKey(),
           trpc.field.pathKey(),
+          trpc.gaps.pathKey(),
           trpc.editing.pathKey(),
           trpc.proposals.pathKey(),
           trpc.packs.list.queryKey(),
@@ -34,9 +35,14 @@ export function EventStream() {
         ];
       case 'proposals':
         // what waits is what a scene's doubt is made of
-        return [trpc.proposals.pathKey(), trpc.field.gaps.pathKey(), trpc.field.measure.pathKey()];
+        return [
+          trpc.proposals.pathKey(),
+          trpc.gaps.pathKey(),
+          trpc.field.gaps.pathKey(),
+          trpc.field.measure.pathKey(),
+        ];
       case 'field':
-        return [trpc.field.pathKey(), trpc.vaults.pathKey()];
+        return [trpc.field.pathKey(), trpc.gaps.pathKey(), trpc.vaults.pathKey()];
       case 'stages':
         return [trpc.start.pathKey()];
       case 'model':

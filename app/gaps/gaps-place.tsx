@@ -9,6 +9,7 @@ import { PageHead } from '../_controls/page-head.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useSelectedScene, useVault } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
+import { Decided } from './decided.tsx';
 import { findPair } from './find-pair.ts';
 import { GapLists } from './gap-lists.tsx';
 import { GapMatrix } from './gap-matrix.tsx';
@@ -49,6 +50,7 @@ export function GapsPlace() {
         )}
         {data?.basis === 'counting' && <output className={styles.notes}>{t('counting')}</output>}
         {data && <Zones view={data} />}
+        <Decided />
         {data && data.matrix.length > 0 && <GapMatrix view={data} chosen={pair} onChoose={choose} />}
         {data && data.matrix.length > 0 && <SetAside aside={data.aside} />}
         {data && !isUncounted(data) && (data.matrix.length > 0 || data.zones.length > 0) && <MatrixFile />}

@@ -3,18 +3,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Download, FileClock } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { ProgressList } from '../_gaps/progress-list.tsx';
 import { Button } from '../_controls/button.tsx';
 import { useNotices } from '../_shell/notices.tsx';
 import { saveText } from '../_shell/save-text.ts';
 import { useVault } from '../_shell/url-state.ts';
-import { useMeasures } from '../_shell/use-measures.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import styles from './zones.module.css';
 
 /** Saves the insight trigger matrix as a file, and says what became of an earlier one. */
 export function MatrixFile() {
   const t = useTranslations('gaps.file');
-  const { count } = useMeasures();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const notices = useNotices();
@@ -51,25 +50,8 @@ export function MatrixFile() {
         />
       </div>
       {progress && (
-        <output className={styles.progress} data-testid="progress">
-          <span>{t('lit', { before: count(progress.lit.before), now: count(progress.lit.now) })}</span>
-          {progress.newlyLit.length > 0 && (
-            <span>{t('newlyLit', { names: progress.newlyLit.join(', ') })}</span>
-          )}
-          {progress.goneDark.length > 0 && (
-            <span>{t('goneDark', { names: progress.goneDark.join(', ') })}</span>
-          )}
-          {progress.written.length > 0 && <span>{t('written', { names: progress.written.join(', ') })}</span>}
-          {progress.joined.map(({ regions, before, now }) => (
-            <span key={regions.join()}>
-              {t('joined', { regions: regions.join(' — '), before: count(before), now: count(now) })}
-            </span>
-          ))}
-          {progress.newlyLit.length +
-            progress.goneDark.length +
-            progress.written.length +
-            progress.joined.length ===
-            0 && <span>{t('same')}</span>}
+        <output data-testid="progress">
+          <ProgressList progress={progress} />
         </output>
       )}
     </div>

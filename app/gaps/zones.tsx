@@ -1,5 +1,5 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Flame, FlameKindling, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { GapsView, Zone } from '../../graph-schema/views/gap.ts';
@@ -7,9 +7,9 @@ import { Button } from '../_controls/button.tsx';
 import { IconButton } from '../_controls/icon-button.tsx';
 import { useNotices } from '../_shell/notices.tsx';
 import { useUndo } from '../_shell/undo.tsx';
-import { useVault } from '../_shell/url-state.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
 import { useTRPC } from '../_trpc/client.ts';
+import { ClosingActs } from './closing-acts.tsx';
 import { useChosen, usePreview } from './use-acceptances.ts';
 import styles from './zones.module.css';
 import { useQuotes } from '../_shell/use-quotes.ts';
@@ -18,14 +18,8 @@ import { useQuotes } from '../_shell/use-quotes.ts';
 export function Zones({ view }: { view: GapsView }) {
   const t = useTranslations('gaps.zones');
   const preview = usePreview(null);
-  const { chosen, choose, clear } = useChosen();
-  const trpc = useTRPC();
-  const [vault] = useVault();
+  const { chosen } = useChosen();
   const { zones, offered } = view;
-  const plan = useQuery({
-    ...trpc.gaps.plan.queryOptions(vault === null ? {} : { vaultId: vault }),
-    enabled: view.matrix.length > 0,
-  });
   if (zones.length === 0 && offered.length === 0) return null;
   const lit = zones.filter(({ isLit }) => isLit).length;
   const after = new Set(preview?.lit.after);
@@ -46,37 +40,36 @@ export function Zones({ view }: { view: GapsView }) {
       {dark.length > 0 && (
         <ul className={styles.list}>
           {dark.map((zone) => (
-            <DarkZone key={zone.id} zone={zone} lights={after.has(zone.id)} />
+            <DarkZone key={zone.id} zone={zone} regions={view.regions} lights={after.has(zone.id)} />
           ))}
         </ul>
       )}
-      <div className={styles.acts}>
-        {plan.data && plan.data.length > 0 && (
-          <Button onClick={() => choose(plan.data.map(({ id }) => id))}>
-            {t('plan', { count: plan.data.length })}
-          </Button>
-        )}
-        {chosen.length > 0 && (
-          <Button look="quiet" onClick={clear}>
-            {t('clear')}
-          </Button>
-        )}
-        {offered.length > 0 && <Offer names={offered} />}
-      </div>
+      <ClosingActs view={view} />
+      {offered.length > 0 && <Offer names={offered} />}
     </section>
   );
 }
 
-function DarkZone({ zone, lights }: { zone: Zone; lights: boolean }) {
+const mostNamed = 3;
+
+function DarkZone({ zone, regions, lights }: { zone: Zone; regions: GapsView['regions']; lights: boolean }) {
   const t = useTranslations('gaps.zones');
   const { quoted } = useQuotes();
   const { count } = useMeasures();
   const { remove } = useZoneActs(zone.name);
   const { joined, reached, chance, missing } = zone;
+  const others = regions.filter(({ id }) => id !== zone.id);
+  const beyond = others.filter(({ id }) => !reached.includes(id)).map(({ name }) => quoted(name));
   const wants = [
     joined < (chance === null ? 1 : 2) ? t('wantsLinks', { count: joined }) : null,
     chance !== null && reached.length < chance.low
-      ? t('wantsReach', { joined, reached: count(reached.length), least: count(Math.ceil(chance.low)) })
+      ? t('wantsReach', {
+          names: beyond.slice(0, mostNamed).join(', '),
+          more: Math.max(0, beyond.length - mostNamed),
+          reached: count(reached.length),
+          of: count(others.length),
+          least: count(Math.ceil(chance.low)),
+        })
       : null,
     missing.length > 0
       ? t('wantsScenes', {

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Proposal } from '../../graph-schema/proposal.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import styles from './link-view.module.css';
+import { Joins } from './joins.tsx';
 import { ModelWords } from './model-words.tsx';
 import { ScenePane } from './scene-pane.tsx';
 import { SignalBars } from './signal-bars.tsx';
@@ -16,8 +17,6 @@ export function LinkView({ proposal }: { proposal: Proposal }) {
   const from = useQuery(trpc.field.scene.queryOptions({ id: proposal.from.id }));
   const to = useQuery(trpc.field.scene.queryOptions({ id: proposal.to.id }));
   const [a, b] = [from.data?.region, to.data?.region];
-  const joins =
-    a && b && (a.id === b.id ? t('within', { name: a.name }) : t('joins', { from: a.name, to: b.name }));
   return (
     <div className={styles.link}>
       <header className={styles.head}>
@@ -26,7 +25,7 @@ export function LinkView({ proposal }: { proposal: Proposal }) {
           <span className={styles.relation}>— {t(`relation.${proposal.relation}`)} —</span>{' '}
           {proposal.to.title}
         </h2>
-        {joins && <p className={styles.joins}>{joins}</p>}
+        {a && b && <Joins proposal={proposal} regions={[a, b]} />}
       </header>
       {(kind === 'relation' || kind === 'answer' || kind === 'contradiction') && (
         <p className={styles.cue}>{t(`lead.${kind}`)}</p>

@@ -7,6 +7,7 @@ import type { Proposal } from '../../graph-schema/proposal.ts';
 import { ChoiceMenu } from '../_controls/choice-menu.tsx';
 import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useTRPC } from '../_trpc/client.ts';
+import { JoinedSoFar } from './joined-so-far.tsx';
 import { ProposeMenu } from './propose-menu.tsx';
 import styles from './queue.module.css';
 import type { Batch } from './use-batch.ts';
@@ -29,6 +30,7 @@ export function Queue({ state, batch }: { state: ReturnType<typeof useQueue>; ba
       </div>
       <LastOnes />
       <Understood />
+      <JoinedSoFar />
       {state.show !== 'stale' && left > 1 && (
         <button type="button" className={styles.stale} onClick={batch.isOn ? batch.stop : batch.start}>
           {batch.isOn ? t('batch.stop') : t('batch.start')}

@@ -18,6 +18,7 @@ export async function measurePageThread(
       address: () => neo4j.address,
       models,
       gapWidths: () => Promise.resolve(new Map()),
+      widestGaps: () => Promise.resolve({ regionOf: new Map(), pairs: [] }),
       onFault: () => {},
       signal: ending.signal,
     });

@@ -75,12 +75,35 @@ export const AcceptancePreview = z.object({
   /** mean steps from a note of the one region to the nearest of the other; null: no way */
   distance: z.object({ before: z.number().nullable(), after: z.number().nullable() }).nullable(),
   joined: z.object({ before: z.number(), after: z.number() }).nullable(),
+  /** links that the model expects among the pairs not linked; null before that is worked out. `closes`: no gap is left then */
+  wanting: z.object({ before: z.number(), after: z.number(), closes: z.boolean() }).nullable(),
   /** of the field's regions, by links alone */
   modularity: z.object({ before: z.number(), after: z.number() }),
   /** ids of lit zones */
   lit: z.object({ before: z.array(z.string()), after: z.array(z.string()) }),
 });
 export type AcceptancePreview = z.infer<typeof AcceptancePreview>;
+
+/** What became of a matrix: of an earlier one since, or of the field without what was accepted. */
+export const MatrixProgress = z.object({
+  lit: z.object({ before: z.int(), now: z.int() }),
+  newlyLit: z.array(z.string()),
+  goneDark: z.array(z.string()),
+  /** titles that were missing and are written, or called for no more */
+  written: z.array(z.string()),
+  /** pairs with more links than they had, those first whose gap is no more: it closed */
+  joined: z.array(
+    z.object({
+      regions: z.tuple([z.string(), z.string()]),
+      before: z.number(),
+      now: z.number(),
+      closed: z.boolean(),
+    }),
+  ),
+  /** pairs with links wanting */
+  gaps: z.object({ before: z.int(), now: z.int() }),
+});
+export type MatrixProgress = z.infer<typeof MatrixProgress>;
 
 export const GapsView = z.object({
   regions: z.array(z.object({ id: RegionId, name: z.string(), hue: z.number(), scenes: z.int() })),

@@ -52,10 +52,13 @@ export const gaps = {
     after: 'after {count, plural, one {# ticked step} other {# ticked steps}}: {lit} of {of}',
     wantsLinks: '{count, plural, =0 {no link outwards} one {hangs by # link} other {hangs by # links}}',
     wantsReach:
-      '{joined, plural, one {# link outwards reaches} other {# links outwards reach}} {reached} regions, chance would reach {least} at least',
+      'no link to {names}{more, plural, =0 {} one { and # more} other { and # more}}: it reaches {reached} of {of} regions, as many links at random would reach {least} at least',
     wantsScenes: '{count, plural, one {a scene is not written} other {# scenes are not written}}: {titles}',
     lights: 'will be lit',
     plan: 'Tick the {count, plural, one {# link} other {# links}} that would join the most',
+    decide: 'Decide what joins them',
+    look: '{count, plural, one {Look for what closes # gap} other {Look for what closes # more gaps}}',
+    looking: 'Looking…',
     clear: 'Clear ticks',
     offer: 'Take the zones from the note ({count})',
     remove: 'Remove the zone “{name}”',
@@ -65,11 +68,16 @@ export const gaps = {
   file: {
     save: 'Save the matrix (YAML)',
     compare: 'Compare with an earlier one…',
-    lit: 'Zones lit: {before} then, {now} now',
+  },
+  progress: {
+    title: 'What your decisions joined',
+    lit: 'Zones lit: {before} before, {now} now',
+    gaps: 'Gaps between regions: {before} before, {now} now',
     newlyLit: 'Lit since: {names}',
     goneDark: 'Gone dark: {names}',
     written: 'Written since: {names}',
-    joined: '{regions}: {before} links then, {now} now',
+    closed: '{regions}: {before} links before, {now} now, the gap is closed',
+    joined: '{regions}: {before} links before, {now} now',
     same: 'Nothing else has changed.',
   },
   preview: {

@@ -90,6 +90,13 @@ export const review = {
   cue: 'From the words “{text}”',
   joins: 'joins the regions “{from}” and “{to}”',
   within: 'inside the region “{name}”',
+  effect: {
+    joined: 'links {before} → {after}',
+    wanting: 'wanting {before} → {after}',
+    closes: 'closes the gap',
+    lights: 'lights {names}',
+  },
+  joined: { gaps: 'Gaps {before} → {now}', lit: 'zones lit {before} → {now}' },
   why: 'Why',
   whyShort: 'Why · {count, plural, one {# signal} other {# signals}}',
   signals: 'Signals and their share',

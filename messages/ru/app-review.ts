@@ -91,6 +91,13 @@ export const review = {
   cue: 'По словам «{text}»',
   joins: 'соединяет области «{from}» и «{to}»',
   within: 'внутри области «{name}»',
+  effect: {
+    joined: 'связей {before} → {after}',
+    wanting: 'не хватает {before} → {after}',
+    closes: 'закроет разрыв',
+    lights: 'зажжёт {names}',
+  },
+  joined: { gaps: 'Разрывы {before} → {now}', lit: 'зажжено зон {before} → {now}' },
   why: 'Почему',
   whyShort:
     'Почему · {count, plural, one {# признак} few {# признака} many {# признаков} other {# признака}}',

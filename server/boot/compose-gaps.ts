@@ -1,5 +1,6 @@
 import { compareMatrices, parseTriggerMatrix, writeTriggerMatrix } from '../../scenes/index.ts';
 import type { Field } from '../field/create-field.ts';
+import { decidedJoins } from '../gaps/decided-joins.ts';
 import { exportMatrix } from '../gaps/export-matrix.ts';
 import { type FigureKeeper, type FiguresDeps, keepFigures } from '../gaps/keep-figures.ts';
 import { keepOffered, keepZone, removeZone } from '../gaps/keep-zones.ts';
@@ -8,7 +9,7 @@ import { planAcceptances } from '../gaps/plan-acceptances.ts';
 import { previewAcceptance } from '../gaps/preview-acceptance.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FieldEvents } from '../jobs/jobs.ts';
-import { listPendingLinks } from '../proposals/index.ts';
+import { listAcceptedLinks, listPendingLinks } from '../proposals/index.ts';
 import type { Services } from './services.ts';
 
 /** What all that asks for gaps shares. */
@@ -33,7 +34,13 @@ export function composeGaps({
   figures: FigureKeeper;
   events: FieldEvents;
 }): Services['gaps'] {
-  const deps = { graph, field, figures, pendingProposals: () => listPendingLinks({ graph }) };
+  const deps = {
+    graph,
+    field,
+    figures,
+    pendingProposals: () => listPendingLinks({ graph }),
+    acceptedProposals: () => listAcceptedLinks({ graph }),
+  };
   const told = async (work: Promise<number>): Promise<{ number: number }> => {
     const number = await work;
     events.publish({ type: 'change', number, kind: 'edit' });
@@ -49,11 +56,17 @@ export function composeGaps({
       return { text: writeTriggerMatrix(matrix), fileName };
     },
     progress: async ({ text, vaultId }) => compareMatrices(parseTriggerMatrix(text), await matrixOf(vaultId)),
+    decided: ({ vaultId }) => decidedJoins(deps, { vaultId }),
     list: (input) => listGaps(deps, input),
     async preview({ ids, regions, vaultId }) {
-      const { zones, field: read, proposals, kept } = await readJoins(deps, { vaultId });
+      const joins = await readJoins(deps, { vaultId, figures: 'latest' });
+      const { zones, field: read, notes, proposals, kept, matrix } = joins;
+      const wanted = regions?.toSorted().join();
+      const idOf = (at: number) => joins.regions[at]?.id ?? '';
       return previewAcceptance({
         field: read,
+        notes,
+        pair: matrix.find(({ from, to }) => [idOf(from), idOf(to)].toSorted().join() === wanted) ?? null,
         zones: zones.map((zone) => {
           const sceneIds = kept.find(({ id }) => id === zone.id)?.sceneIds;
           return sceneIds === undefined ? zone : { ...zone, sceneIds };
@@ -63,7 +76,7 @@ export function composeGaps({
       });
     },
     async plan({ most, vaultId }) {
-      const joins = await readJoins(deps, { vaultId });
+      const joins = await readJoins(deps, { vaultId, figures: 'latest' });
       const { proposals } = joins;
       return planAcceptances(joins.field, joins, { proposals, most }).map(({ id, title }) => ({ id, title }));
     },

@@ -14,19 +14,36 @@ import {
   viewLearning,
 } from '../proposals/index.ts';
 import type { Field } from '../field/create-field.ts';
+import { findVault } from '../field/find-vault.ts';
 import type { Parts } from './open-field.ts';
 import type { Services } from './services.ts';
 
+/** More than is decided in a sitting. */
+const mostPlanned = 50;
 /** Notes around two, beside which their words are rare or common. */
 const mostAround = 80;
 
 export function composeProposals(
   deps: ProposalDeps,
-  { jobs, settings, field }: Pick<Parts, 'jobs' | 'settings'> & { field: Pick<Field, 'neighbourhood'> },
+  {
+    jobs,
+    settings,
+    field,
+    gaps,
+  }: Pick<Parts, 'jobs' | 'settings'> & {
+    field: Pick<Field, 'neighbourhood'>;
+    gaps: Pick<Services['gaps'], 'plan'>;
+  },
 ): Services['proposals'] {
   const { events } = jobs;
   return {
-    list: (input) => listProposals(deps, input),
+    async list(input) {
+      if (!input.across) return listProposals(deps, input);
+      // what joins regions comes by how much of the gaps it closes
+      const vaultId = input.vault === undefined ? undefined : await findVault(deps.graph, input.vault);
+      const plan = await gaps.plan({ most: mostPlanned, vaultId });
+      return listProposals(deps, { ...input, first: plan.map(({ id }) => id) });
+    },
     read: (id) => readProposal(deps, id),
     propose: (input) => jobs.start('propose', input, { about: input.vault ?? '', priority: 1 }),
     async pair({ from, to }) {

@@ -10,6 +10,7 @@ import { createField } from '../field/create-field.ts';
 import { openCopies } from '../field/keep-copy.ts';
 import { needsLayout } from '../field/needs-layout.ts';
 import { gapWidths } from '../gaps/gap-widths.ts';
+import { widestGaps } from '../gaps/widest-gaps.ts';
 import type { Graph, TypedReads } from '../graph/graph.ts';
 import { findJob } from '../jobs/stored-job.ts';
 import { createMentions } from '../mentions/create-mentions.ts';
@@ -66,7 +67,16 @@ export function composeServices(parts: Parts): Services {
   const learnsFromPacks = () => parts.settings.current().learnFromPacks;
   const widths = async () => gapWidths(await field.load(), figures.latest());
   const judges = () => judgesOn(parts);
-  const proposals = { graph, models, events, learnsFromPacks, gapWidths: widths, judges };
+  const widest = async () => widestGaps(await field.load(), figures.latest());
+  const proposals = {
+    graph,
+    models,
+    events,
+    learnsFromPacks,
+    gapWidths: widths,
+    widestGaps: widest,
+    judges,
+  };
   const corpusThread = openCorpusThread({
     ...proposals,
     seen: inSight.list,
@@ -103,7 +113,7 @@ export function composeServices(parts: Parts): Services {
   };
   const gaps = composeGaps({ graph, field, figures, events });
   const packs = composePacks(parts, graph);
-  const composedProposals = composeProposals(proposals, { ...parts, field });
+  const composedProposals = composeProposals(proposals, { ...parts, field, gaps });
   const found: Services['search'] = (input) => search({ graph, models, nearest }, input);
   const vaults = composeVaults(parts, graph);
   const forgetModel = embedAgain({ graph, models, jobs, isGraphUp: () => stages.isDone('migrations') });

@@ -15,7 +15,7 @@ import type { FieldView } from '../../graph-schema/views/field-view.ts';
 import type { PathView } from '../../graph-schema/views/path-view.ts';
 import type { FormulaAnswer, KeptFormula } from '../../graph-schema/views/formula-view.ts';
 import type { BatchPreview } from '../../graph-schema/views/batch-preview.ts';
-import type { AcceptancePreview, GapsView } from '../../graph-schema/views/gap.ts';
+import type { AcceptancePreview, GapsView, MatrixProgress } from '../../graph-schema/views/gap.ts';
 import type { Table } from '../../graph-schema/views/cells/table.ts';
 import type { CellInput, NotebookView } from '../../graph-schema/views/notebook-view.ts';
 import type { JudgesView } from '../../graph-schema/views/judge-view.ts';
@@ -34,7 +34,6 @@ import type {
   VaultView,
 } from '../../graph-schema/views/settings-view.ts';
 import type { Stage } from '../../graph-schema/views/stage.ts';
-import type { MatrixProgress } from '../../scenes/index.ts';
 import type { Editing } from '../editing/create-editing.ts';
 import type { Conversations } from '../conversation/create-conversations.ts';
 import type { ExportedPack } from '../packs/export-pack.ts';
@@ -180,6 +179,8 @@ export interface Services {
     }): Promise<AcceptancePreview>;
     /** The fewest acceptances that join the most, best first. */
     plan(input: { most: number; vaultId?: string | undefined }): Promise<{ id: string; title: string }[]>;
+    /** What decisions joined; null while what is wanting is not worked out. */
+    decided(input: { vaultId?: string | undefined }): Promise<MatrixProgress | null>;
     /** The insight trigger matrix as YAML; waits for the figures. */
     matrix(input: { vaultId?: string | undefined }): Promise<{ text: string; fileName: string }>;
     /** What became of an earlier matrix. @throws AppError bad_input */
@@ -193,6 +194,7 @@ export interface Services {
       state: ProposalState;
       kind?: ProposalKind | undefined;
       sceneId?: string | undefined;
+      vault?: string | undefined;
       across?: boolean | undefined;
       limit: number;
       offset: number;

@@ -2,7 +2,14 @@ import type { Embedding, JudgeInput, Judgement, ModelPresence, Priority } from '
 import type { FiguresAsked, GapFigures } from '../gaps/gap-figures.ts';
 import type { GraphAddress } from '../graph/connect-graph.ts';
 import type { FieldEvent } from '../jobs/jobs.ts';
-import type { JudgeSwitch, JudgeTrial, Proposed, ProposeInput, TryJudge } from '../proposals/index.ts';
+import type {
+  JudgeSwitch,
+  JudgeTrial,
+  Proposed,
+  ProposeInput,
+  TryJudge,
+  WidestGaps,
+} from '../proposals/index.ts';
 
 /** What the thread that holds the corpora is asked. */
 export type CorpusAsked = { address: GraphAddress } & CorpusQuestion;
@@ -36,4 +43,5 @@ export type CorpusHelp = {
   judge(input: JudgeInput, priority?: Priority): Promise<Judgement>;
   presence(): Promise<ModelPresence[]>;
   gapWidths(): Promise<ReadonlyMap<string, number>>;
+  widestGaps(): Promise<WidestGaps>;
 };

@@ -40,6 +40,7 @@ beforeEach(async () => {
     events: { publish: (event) => void events.push(event) },
     models,
     gapWidths: () => Promise.resolve(new Map()),
+    widestGaps: () => Promise.resolve({ regionOf: new Map(), pairs: [] }),
     onFault: () => {},
     signal: ending.signal,
   });
@@ -83,6 +84,7 @@ test('the page’s process embeds each title once, whatever is proposed later an
     address: () => inject('neo4j'),
     models,
     gapWidths: () => Promise.resolve(new Map()),
+    widestGaps: () => Promise.resolve({ regionOf: new Map(), pairs: [] }),
     onFault: () => {},
     signal: ending.signal,
   });

@@ -35,6 +35,7 @@ answerOnThread<CorpusAsked, CorpusTold, CorpusAnswers[keyof CorpusAnswers], Corp
             learnsFromPacks: () => asked.learnsFromPacks,
             seen: () => asked.seen,
             gapWidths: () => call('gapWidths'),
+            widestGaps: () => call('widestGaps'),
             events: { publish: (event) => tell({ type: 'event', event }) },
           },
           asked.input,

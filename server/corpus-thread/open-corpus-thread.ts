@@ -3,7 +3,7 @@ import type { AskOptions, Models, Priority } from '../../models/models.ts';
 import type { FiguresAsked, GapFigures } from '../gaps/gap-figures.ts';
 import type { GraphAddress } from '../graph/connect-graph.ts';
 import { type AskedThread, openAskedThread } from '../jobs/asked-thread.ts';
-import type { ProposalDeps, Propose, TryJudge } from '../proposals/index.ts';
+import type { ProposalDeps, Propose, TryJudge, WidestGaps } from '../proposals/index.ts';
 import type {
   CorpusAnswers,
   CorpusAsked,
@@ -20,6 +20,7 @@ export interface CorpusThreadOptions extends Pick<
   address(): GraphAddress | null;
   models: Pick<Models, 'embed' | 'judge' | 'presence'>;
   gapWidths(): Promise<ReadonlyMap<string, number>>;
+  widestGaps(): Promise<WidestGaps>;
   /** hears each fault, as the graph of this process hears its own */
   onFault(fault: unknown): void;
   /** the thread ends after it, and after what it was asked */
@@ -104,7 +105,7 @@ export function openCorpusThread(options: CorpusThreadOptions): CorpusThread {
 }
 
 function helpWith(
-  { models, gapWidths }: Pick<CorpusThreadOptions, 'models' | 'gapWidths'>,
+  { models, gapWidths, widestGaps }: Pick<CorpusThreadOptions, 'models' | 'gapWidths' | 'widestGaps'>,
   signal: AbortSignal | undefined,
 ): CorpusHelp {
   const options = (priority?: Priority): AskOptions => ({
@@ -116,5 +117,6 @@ function helpWith(
     judge: (input, priority) => models.judge(input, options(priority)),
     presence: () => Promise.resolve(models.presence()),
     gapWidths,
+    widestGaps,
   };
 }

@@ -1,5 +1,4 @@
-import type { FieldGraph } from '../field/field-graph.ts';
-import { neighboursOf } from '../field/field-graph.ts';
+import { type FieldGraph, type FieldLink, neighboursOf } from '../field/field-graph.ts';
 import { setAside } from './set-aside.ts';
 
 /** The notes of a field that gaps are counted among, with their regions as numbers. */
@@ -10,6 +9,8 @@ export interface CountedNotes {
   regionOf: ReadonlyMap<string, number>;
   /** distinct linked pairs of counted notes */
   linked: [string, string][];
+  /** those of them that notes or a person linked; the rest came by accepted proposals alone */
+  given: [string, string][];
   /** hubs and dated notes */
   aside: { id: string; title: string }[];
 }
@@ -27,15 +28,24 @@ export function countedNotes(field: FieldGraph): CountedNotes {
     if (place !== undefined && isAside[at] !== true) regionOf.set(id, place);
   }
   const pairs = new Map<string, [string, string]>();
-  for (const { from, to } of field.links) {
+  const given = new Map<string, [string, string]>();
+  for (const link of field.links) {
+    const { from, to } = link;
     if (from === to || !regionOf.has(from) || !regionOf.has(to)) continue;
     const pair: [string, string] = from < to ? [from, to] : [to, from];
     pairs.set(pair.join('\n'), pair);
+    if (!isAccepted(link)) given.set(pair.join('\n'), pair);
   }
   return {
     regions: field.regions.map(({ id }) => id),
     regionOf,
     linked: [...pairs.values()],
+    given: [...given.values()],
     aside: notes.filter((_, at) => isAside[at] === true).map(({ id, title }) => ({ id, title })),
   };
+}
+
+/** Whether two notes are linked only because a proposal was accepted. */
+export function isAccepted({ origins }: Pick<FieldLink, 'origins'>): boolean {
+  return origins.every((origin) => origin === 'model');
 }

@@ -4,7 +4,10 @@ import type { TriggerMatrix } from '../../scenes/index.ts';
 const quotes = 3;
 
 /** Every pair of regions, so that a later look can tell progress; the largest gaps come first. */
-export function exportMatrix(view: GapsView, written: Date): TriggerMatrix {
+export function exportMatrix(
+  view: Pick<GapsView, 'regions' | 'matrix' | 'zones' | 'gaps'>,
+  written: Date,
+): TriggerMatrix {
   const nameOf = (at: number) => view.regions[at]?.name ?? '';
   const idOf = (at: number) => view.regions[at]?.id ?? '';
   const found = new Map(view.gaps.map((gap) => [gap.id, gap]));

@@ -11,7 +11,7 @@ import { forgetChange, writeMatrixNote, writeClaims, writeTold } from './testing
 
 let graph: TestGraph;
 let field: Field;
-const pending = { id: 'p', fromId: 'lone', toId: 'Сад0', title: 'A → B' };
+const pending = { id: 'p', fromId: 'lone', toId: 'Сад0', title: 'A → B', chance: 0.5 };
 const list = () =>
   listGaps(
     {

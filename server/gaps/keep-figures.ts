@@ -23,8 +23,8 @@ export interface FigureKeeper {
     notes: CountedNotes,
     asked: { vaultId: string | undefined; wait: boolean },
   ): Promise<KeptFigures>;
-  /** Of the whole field, as they were worked out last; nothing is begun. */
-  latest(): GapFigures | null;
+  /** Of a vault or the whole field, as they were worked out last; nothing is begun. */
+  latest(vaultId?: string): GapFigures | null;
 }
 
 interface Kept {
@@ -56,7 +56,7 @@ export function keepFigures({ compute, onDone }: FiguresDeps): FigureKeeper {
       }
       return { figures: kept.figures, isCurrent: kept.of === of };
     },
-    latest: () => byVault.get('')?.figures ?? null,
+    latest: (vaultId = '') => byVault.get(vaultId)?.figures ?? null,
   };
 }
 

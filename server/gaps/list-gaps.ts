@@ -6,6 +6,7 @@ import type { Graph } from '../graph/graph.ts';
 import { brokenChains } from './broken-chains.ts';
 import { contradictingClaims } from './contradicting-claims.ts';
 import { type CountedNotes, countedNotes } from './counted-notes.ts';
+import type { GapFigures } from './gap-figures.ts';
 import { readCallQuotes, readTitleQuotes } from './gap-quotes.ts';
 import { hangingRegions } from './hanging-regions.ts';
 import type { FigureKeeper } from './keep-figures.ts';
@@ -23,6 +24,9 @@ export interface GapsDeps {
   figures: FigureKeeper;
   pendingProposals: () => Promise<ClosingProposal[]>;
 }
+
+/** Figures of this field, waited for or begun behind the answer; or those worked out last, and nothing is begun. */
+type FiguresWanted = 'wait' | 'begin' | 'latest';
 
 export interface GapsInput {
   vaultId?: string | undefined;
@@ -43,6 +47,9 @@ const fewestScenes = 50;
 export interface JoinState extends Pick<GapsView, 'basis' | 'aside' | 'regions' | 'matrix' | 'zones'> {
   /** of the vault that was asked for */
   field: FieldGraph;
+  /** null: too few scenes for a statistic */
+  notes: CountedNotes | null;
+  figures: GapFigures | null;
   whole: FieldGraph;
   proposals: ClosingProposal[];
   kept: KeptZone[];
@@ -50,12 +57,12 @@ export interface JoinState extends Pick<GapsView, 'basis' | 'aside' | 'regions' 
 
 export async function readJoins(
   deps: GapsDeps,
-  { vaultId, wait = false }: Pick<GapsInput, 'vaultId' | 'wait'>,
+  { vaultId, figures: wanted }: Pick<GapsInput, 'vaultId'> & { figures: FiguresWanted },
 ): Promise<JoinState> {
   const whole = await deps.field.load();
   const field = ofVault(whole, vaultId);
   const [proposals, kept] = await Promise.all([deps.pendingProposals(), readZones(deps.graph)]);
-  const { notes, ...counted } = await readMatrix(deps, field, { vaultId, wait });
+  const { notes, ...counted } = await readMatrix(deps, field, { vaultId, wanted });
   const zones = [...regionZones(field, notes), ...(await namedZones(deps.graph, kept, { field, notes }))];
   const regions = field.regions.map(({ id, name, hue, members }) => ({
     id,
@@ -63,14 +70,17 @@ export async function readJoins(
     hue,
     scenes: members.length,
   }));
-  return { field, whole, proposals, kept, regions, zones, ...counted };
+  return { field, whole, notes, proposals, kept, regions, zones, ...counted };
 }
 
 /** Where the field is not joined up: every kind of gap in turn, each from its largest down, at most `limit` together; and how lit its zones are. */
 export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsView> {
-  const { vaultId, limit, language = 'en' } = input;
-  const { field, whole, proposals, kept: _, ...joins } = await readJoins(deps, input);
-  const { matrix, basis } = joins;
+  const { vaultId, limit, wait = false, language = 'en' } = input;
+  const joins = await readJoins(deps, { vaultId, figures: wait ? 'wait' : 'begin' });
+  const { field, whole, notes, proposals, basis, aside, regions, matrix, zones } = joins;
+  // what a hub joins closes no gap
+  const isCounted = ({ fromId, toId }: ClosingProposal) =>
+    notes?.regionOf.has(fromId) === true && notes.regionOf.has(toId);
   const pairs = matrix
     // before figures are there, what chance gives is no gap yet
     .filter(({ gap, chance }) => gap > 0 && (basis === 'counted' || chance !== null))
@@ -94,7 +104,9 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
   ]);
   const hanging = basis === 'few' ? [] : hangingRegions(field);
   const gaps = inTurn([
-    pairs.map((pair, index) => pairGap(field, pair, { quotes: pairQuotes[index] ?? [], proposals })),
+    pairs.map((pair, index) =>
+      pairGap(field, pair, { quotes: pairQuotes[index] ?? [], proposals: proposals.filter(isCounted) }),
+    ),
     missing.map((scene) => missingGap(field, scene, callQuotes.get(scene.id) ?? [])),
     lone.slice(0, limit).map((scene) => loneGap(scene, proposals)),
     hanging.slice(0, limit).map((region) => hangingGap(field, region, proposals)),
@@ -106,32 +118,34 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
       .slice(0, limit)
       .map((chain) => chainGap(field, chain, proposals)),
   ]);
-  return { ...joins, offered: offered.map(({ name }) => name), gaps: gaps.slice(0, limit) };
+  const names = offered.map(({ name }) => name);
+  return { basis, aside, regions, matrix, zones, offered: names, gaps: gaps.slice(0, limit) };
 }
 
-interface ReadMatrix extends Pick<GapsView, 'basis' | 'aside'> {
+interface ReadMatrix extends Pick<JoinState, 'basis' | 'aside' | 'notes' | 'figures'> {
   matrix: RegionPair[];
-  /** null: too few scenes for a statistic */
-  notes: CountedNotes | null;
 }
 
 async function readMatrix(
   deps: GapsDeps,
   field: FieldGraph,
-  asked: { vaultId: string | undefined; wait: boolean },
+  { vaultId, wanted }: { vaultId: string | undefined; wanted: FiguresWanted },
 ): Promise<ReadMatrix> {
   const present = field.scenes.filter(({ state }) => state === 'present').length;
-  if (present < fewestScenes) return { matrix: [], basis: 'few', aside: [], notes: null };
+  if (present < fewestScenes) return { matrix: [], basis: 'few', aside: [], notes: null, figures: null };
   const notes = countedNotes(field);
   const { aside } = notes;
-  if (notes.regions.length < 2) return { matrix: [], basis: 'counted', aside, notes };
-  const { figures, isCurrent } = await deps.figures.read(field, notes, asked);
+  if (notes.regions.length < 2) return { matrix: [], basis: 'counted', aside, notes, figures: null };
+  const { figures, isCurrent } =
+    wanted === 'latest'
+      ? { figures: deps.figures.latest(vaultId), isCurrent: false }
+      : await deps.figures.read(field, notes, { vaultId, wait: wanted === 'wait' });
   const basis = isCurrent ? 'counted' : 'counting';
-  return { matrix: regionMatrix(field, notes, figures), basis, aside, notes };
+  return { matrix: regionMatrix(field, notes, figures), basis, aside, notes, figures };
 }
 
 /** Missing scenes, the one that most notes call first. */
-function byCalls(field: FieldGraph): FieldScene[] {
+export function byCalls(field: FieldGraph): FieldScene[] {
   return field.scenes
     .filter((scene) => scene.state === 'missing')
     .sort((a, b) => degreeOf(field, b.id) - degreeOf(field, a.id) || (a.title < b.title ? -1 : 1));

@@ -11,6 +11,8 @@ export interface ClosingProposal {
   fromId: string;
   toId: string;
   title: string;
+  /** 0–1, how likely it is that it is wanted, as far as the queue knows */
+  chance: number;
 }
 
 const mostClosing = 5;

@@ -1,5 +1,6 @@
 import type { GapsView, Zone } from '../../graph-schema/views/gap.ts';
 import type { FieldGraph } from '../field/field-graph.ts';
+import type { CountedNotes } from './counted-notes.ts';
 import { pairKey } from './gap-figures.ts';
 import type { ClosingProposal } from './make-gaps.ts';
 import { withLinks } from './zones.ts';
@@ -8,12 +9,12 @@ import { withLinks } from './zones.ts';
 const litWorth = 1;
 
 /**
- * The fewest acceptances that join the most: one after another the pending link that closes most of what gaps are left, a zone that it lights on top, until none joins
- * anything or `most` are chosen. Greedy, so within 1 − 1/e of the best for gaps alone (Nemhauser, Wolsey and Fisher, 1978).
+ * The fewest acceptances that join the most: one after another the pending link that closes most of what gaps are left, a zone that it lights on top, times the chance that it
+ * is wanted, until none joins anything or `most` are chosen. Greedy, so within 1 − 1/e of the best for gaps alone (Nemhauser, Wolsey and Fisher, 1978).
  */
 export function planAcceptances(
   field: FieldGraph,
-  view: Pick<GapsView, 'matrix' | 'regions' | 'zones'>,
+  view: Pick<GapsView, 'matrix' | 'regions' | 'zones'> & { notes: Pick<CountedNotes, 'regionOf'> | null },
   { proposals, most }: { proposals: readonly ClosingProposal[]; most: number },
 ): ClosingProposal[] {
   const regionOf = (id: string): string => field.sceneById.get(id)?.regionId ?? '';
@@ -31,14 +32,17 @@ export function planAcceptances(
     const zone = zones.get(id);
     return zone !== undefined && !zone.isLit && withLinks(zone, [other]).isLit;
   };
-  const worthOf = ({ fromId, toId }: ClosingProposal): number => {
+  const worthOf = ({ fromId, toId, chance }: ClosingProposal): number => {
     const [a, b] = [regionOf(fromId), regionOf(toId)];
     const pair = left.get(pairKey(a, b));
     if (a === b || pair === undefined) return 0;
     const lit = Number(lights(a, b)) + Number(lights(b, a));
-    return Math.min(pair.gap, pair.step) + lit * litWorth * largest;
+    return chance * (Math.min(pair.gap, pair.step) + lit * litWorth * largest);
   };
-  const waiting = new Set(proposals);
+  // what a hub joins closes no gap
+  const { notes } = view;
+  const counts = (id: string) => notes === null || notes.regionOf.has(id);
+  const waiting = new Set(proposals.filter(({ fromId, toId }) => counts(fromId) && counts(toId)));
   const plan: ClosingProposal[] = [];
   while (plan.length < most) {
     let best: ClosingProposal | null = null;

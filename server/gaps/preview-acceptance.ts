@@ -1,4 +1,6 @@
 import type { AcceptancePreview, Zone } from '../../graph-schema/views/gap.ts';
+import type { CountedNotes } from './counted-notes.ts';
+import type { RegionPair } from './region-matrix.ts';
 import { type FieldGraph, neighboursOf } from '../field/field-graph.ts';
 import { modularityOf } from '../field/find-regions.ts';
 import { pairKey } from './gap-figures.ts';
@@ -8,18 +10,25 @@ import { withLinks } from './zones.ts';
 export interface NewLink {
   fromId: string;
   toId: string;
+  /** 0–1, how much of it was expected already */
+  chance: number;
 }
 
 export interface PreviewInput {
   field: FieldGraph;
+  /** hubs and dated notes join nothing; null: too few scenes for a statistic */
+  notes: Pick<CountedNotes, 'regionOf'> | null;
   zones: readonly (Zone & { sceneIds?: readonly string[] })[];
   links: readonly NewLink[];
   /** ids of two regions whose distance is asked for */
   regions: readonly [string, string] | null;
+  /** their cell of the matrix */
+  pair: Pick<RegionPair, 'joined' | 'expected' | 'chance'> | null;
 }
 
 /** What the field would be like with some more links. Chance is taken as it is: a few links hardly move it. */
-export function previewAcceptance({ field, zones, links, regions }: PreviewInput): AcceptancePreview {
+export function previewAcceptance(input: PreviewInput): AcceptancePreview {
+  const { field, notes, zones, links, regions, pair } = input;
   const fresh = links.filter(({ fromId, toId }) => {
     const around: ReadonlySet<string> = neighboursOf(field, fromId);
     return fromId !== toId && !around.has(toId);
@@ -31,6 +40,9 @@ export function previewAcceptance({ field, zones, links, regions }: PreviewInput
     regionOf(a) !== undefined && regionOf(b) !== undefined;
   const before = ties.filter(isPlaced);
   const after = [...before, ...more.filter(isPlaced)];
+  const counts = ({ fromId, toId }: NewLink) =>
+    notes === null || (notes.regionOf.has(fromId) && notes.regionOf.has(toId));
+  const counted = fresh.filter(counts);
   const lit = (added: readonly NewLink[]) =>
     zones.filter((zone) => withLinks(zone, outwardRegions(zone, added, regionOf)).isLit).map(({ id }) => id);
   return {
@@ -43,8 +55,27 @@ export function previewAcceptance({ field, zones, links, regions }: PreviewInput
       after: joinedPairs([...ties, ...more], regions, regionOf),
     },
     modularity: { before: modularityOf(before, regionOf), after: modularityOf(after, regionOf) },
-    lit: { before: lit([]), after: lit(fresh) },
+    wanting: regions && pair?.chance ? wanting(pair, counted.filter(joins(regions, regionOf))) : null,
+    lit: { before: lit([]), after: lit(counted) },
   };
+}
+
+/** How many links are wanting between two regions: what was expected of a new one is so no longer, and it is one more that is there. */
+function wanting(
+  { expected, joined }: Pick<RegionPair, 'expected' | 'joined'>,
+  added: readonly NewLink[],
+): AcceptancePreview['wanting'] {
+  const after = expected - added.reduce((sum, { chance }) => sum + chance, 0);
+  return {
+    before: expected,
+    after: Math.max(0, after),
+    closes: expected > joined && after <= joined + added.length,
+  };
+}
+
+function joins([one, other]: readonly [string, string], regionOf: RegionOf) {
+  const wanted = pairKey(one, other);
+  return ({ fromId, toId }: NewLink) => pairKey(regionOf(fromId) ?? '', regionOf(toId) ?? '') === wanted;
 }
 
 type RegionOf = (id: string) => string | undefined;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { RegionId, SceneId } from '../../graph-schema/ids.ts';
 import type { LinkKind } from '../../graph-schema/link-kinds.ts';
 import { makeFieldGraph } from '../field/make-field-graph.ts';
+import { beforeAcceptances, figuresBefore } from './before-acceptances.ts';
 import { brokenChains } from './broken-chains.ts';
 import { countedNotes } from './counted-notes.ts';
 import { gapFigures, pairKey } from './gap-figures.ts';
@@ -145,17 +146,21 @@ test('a region is lit when its links reach as many others as chance; one link li
     { id: 'b', joined: 1, reached: ['a'], isLit: false },
     { id: 'c', joined: 2, reached: ['a'], isLit: true },
   ]);
-  const joining = { id: 'p', fromId: 'b2', toId: 'c1', title: '' };
-  const within = { id: 'q', fromId: 'b1', toId: 'b2', title: '' };
+  const joining = { id: 'p', fromId: 'b2', toId: 'c1', title: '', chance: 0.5 };
+  const within = { id: 'q', fromId: 'b1', toId: 'b2', title: '', chance: 0.9 };
+  const notes = countedNotes(field());
   const preview = previewAcceptance({
     field: field(),
     zones,
+    notes,
     links: [joining],
     regions: ['b', 'c'] as const,
+    pair: { joined: 0, expected: 1.2, chance: { mean: 1, low: 0, high: 2 } },
   });
   expect(preview).toMatchObject({
     joined: { before: 0, after: 1 },
     distance: { before: 2.5, after: 1.5 },
+    wanting: { before: 1.2, after: 0.7, closes: true },
     lit: { before: ['a', 'c'], after: ['a', 'b', 'c'] },
   });
   expect(preview.modularity.after).toBeLessThan(preview.modularity.before);
@@ -163,8 +168,41 @@ test('a region is lit when its links reach as many others as chance; one link li
   const regions = ['a', 'b', 'c'].map((id) => ({ id: RegionId.parse(id), name: id, hue: 0, scenes: 2 }));
   const plan = planAcceptances(
     field(),
-    { matrix, regions, zones },
+    { matrix, regions, zones, notes },
     { proposals: [within, joining], most: 5 },
   );
   expect(plan.map(({ id }) => id)).toEqual(['p']);
+  const ofHub = { notes: { regionOf: new Map([...notes.regionOf].filter(([id]) => id !== 'b2')) } };
+  const none = planAcceptances(
+    field(),
+    { matrix, regions, zones, ...ofHub },
+    { proposals: [joining], most: 5 },
+  );
+  expect(none).toEqual([]);
+});
+
+test('an accepted link never darkens a zone: it reaches, but is not dealt', () => {
+  const before = field();
+  const more = ['a1c2', 'a2c1'].map((pair) => ({
+    from: SceneId.parse(pair.slice(0, 2)),
+    to: SceneId.parse(pair.slice(2)),
+    kind: 'links_to' as const,
+    origins: ['model' as const],
+    count: 1,
+  }));
+  const after = makeFieldGraph({ ...before, links: [...before.links, ...more] });
+  const [zonesBefore, zones] = [before, after].map((each) => regionZones(each, countedNotes(each)));
+  expect(zones?.map(({ chance }) => chance)).toEqual(zonesBefore?.map(({ chance }) => chance));
+  expect(zones?.find(({ id }) => id === 'c')).toMatchObject({ joined: 4, reached: ['a'], isLit: true });
+  expect(regionZones(beforeAcceptances(after), countedNotes(beforeAcceptances(after)))).toEqual(zonesBefore);
+});
+
+test('before acceptances a pair is wanting what was accepted, too', async () => {
+  const figures = await figuresOf(2);
+  const notes = countedNotes(field());
+  const accepted = [{ fromId: 'a2', toId: 'b2', chance: 0.4 }];
+  expect(figuresBefore(figures, notes, accepted).get(pairKey('a', 'b'))?.mass).toBeCloseTo(2.4);
+  // a note says it by now
+  const linked = [{ fromId: 'b1', toId: 'a1', chance: 0.4 }];
+  expect(figuresBefore(figures, notes, linked).get(pairKey('a', 'b'))?.mass).toBe(2);
 });

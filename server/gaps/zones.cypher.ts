@@ -12,7 +12,8 @@ MATCH (inner:Scene)-[:PART_OF*0..12]->(s)
 WITH zone, collect(DISTINCT inner) AS inside
 UNWIND inside AS inner
 MATCH (inner)-[r:${anyLink}]-(other:Scene) WHERE r.until IS NULL AND NOT other IN inside
-RETURN DISTINCT zone.id AS zoneId, inner.id AS innerId, other.id AS otherId, other.rootId AS otherRoot, other.title AS title, other.state AS state`;
+RETURN DISTINCT zone.id AS zoneId, inner.id AS innerId, other.id AS otherId, other.rootId AS otherRoot, other.title AS title, other.state AS state,
+  r.origin = 'model' AS isAccepted`;
 
 /** Sections of the notes that name the matrix; the index takes a file's name with its ending as one word. */
 export const findMatrixNotes = `

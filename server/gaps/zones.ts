@@ -15,6 +15,7 @@ const Tie = z.object({
   otherRoot: z.string(),
   title: z.string(),
   state: z.string(),
+  isAccepted: z.boolean(),
 });
 
 /** How lit each region is. `notes` null: the field is too small for a statistic, so its regions are no zones. */
@@ -40,18 +41,24 @@ interface PlacedLink {
   to: string;
   a: number;
   b: number;
+  isGiven: boolean;
 }
 
-function linksOf({ linked, regionOf }: CountedNotes): PlacedLink[] {
+function linksOf({ linked, given, regionOf }: CountedNotes): PlacedLink[] {
+  const isGiven = new Set(given.map((pair) => pair.join('\n')));
   return linked.map(([from, to]) => ({
     from,
     to,
     a: regionOf.get(from) ?? -1,
     b: regionOf.get(to) ?? -1,
+    isGiven: isGiven.has([from, to].join('\n')),
   }));
 }
 
-/** Links that leave a set of notes, the regions they reach, and how many as many would reach by chance. `isIn`: of a note and its region's place. */
+/**
+ * Links that leave a set of notes, the regions they reach, and how many as many would reach by chance. What came by accepted proposals reaches like any other but is not
+ * dealt: else one more link to where there are some would ask for more regions than before, and a zone would go dark by being joined. `isIn`: of a note and its region's place.
+ */
 function outwardOf(
   { regions }: CountedNotes,
   links: readonly PlacedLink[],
@@ -61,31 +68,34 @@ function outwardOf(
   // where a link from here could end: wherever a link between regions ends
   const ends = new Int32Array(regions.length);
   let joined = 0;
-  for (const { from, to, a, b } of links) {
+  let dealt = 0;
+  for (const { from, to, a, b, isGiven } of links) {
     const [isA, isB] = [isIn(from, a), isIn(to, b)];
     if (isA !== isB) {
       joined += 1;
+      dealt += Number(isGiven);
       reached.add(isA ? b : a);
     }
-    if (a === b) continue;
+    if (a === b || !isGiven) continue;
     if (!isA) ends[a] = (ends[a] ?? 0) + 1;
     if (!isB) ends[b] = (ends[b] ?? 0) + 1;
   }
   return {
     joined,
     reached: [...reached].map((at) => regions[at] ?? ''),
-    chance: chanceReach(joined, ends),
+    chance: chanceReach(dealt, ends),
   };
 }
 
-/** How lit each named zone is: by the links of its scenes and what is part of them. */
+/** How lit each named zone is: by the links of its scenes and what is part of them. `givenOnly`: without links that came by accepted proposals. */
 export async function namedZones(
   graph: Graph,
   zones: readonly KeptZone[],
-  { field, notes }: { field: FieldGraph; notes: CountedNotes | null },
+  { field, notes, givenOnly = false }: { field: FieldGraph; notes: CountedNotes | null; givenOnly?: boolean },
 ): Promise<Zone[]> {
   if (zones.length === 0) return [];
-  const ties = z.array(Tie).parse(await graph.read((tx) => tx.run(readZoneTies, { zones })));
+  const rows = z.array(Tie).parse(await graph.read((tx) => tx.run(readZoneTies, { zones })));
+  const ties = rows.filter(({ isAccepted }) => !givenOnly || !isAccepted);
   const links = notes === null ? [] : linksOf(notes);
   return zones.map(({ id, name, sceneIds }) => {
     const own = ties.filter(({ zoneId }) => zoneId === id);

@@ -17,6 +17,15 @@ export interface ProposalDeps {
   seen?: (() => readonly string[]) | undefined;
   /** how wide the gap between two regions is, 0–1, by `pairKey` of their ids; while nothing is known of gaps they do not weigh */
   gapWidths?: () => Promise<ReadonlyMap<string, number>>;
+  /** where links are wanting most; default nowhere */
+  widestGaps?: () => Promise<WidestGaps>;
+}
+
+/** Pairs of regions with links wanting, as places of regions, and the notes that would join them. */
+export interface WidestGaps {
+  /** note → its region's place; only notes that count */
+  regionOf: ReadonlyMap<string, number>;
+  pairs: readonly (readonly [number, number])[];
 }
 
 /** What proposing needs of the models, also where they are those of another thread. */

@@ -1,3 +1,4 @@
+export type { WidestGaps } from './deps.ts';
 export type { AskedModels, ProposalDeps } from './deps.ts';
 export { quotePair } from './evidence/quote-pair.ts';
 export { sentenceSpans } from './evidence/sentences-of.ts';
@@ -19,6 +20,12 @@ export { draftWork } from './drafts/draft-work.ts';
 export { type Propose, propose, type Proposed, proposeNow, proposeWork } from './propose.ts';
 export { proposePair, type ProposedPair } from './propose-pair.ts';
 export { followQuotes } from './queue/follow-quotes.ts';
-export { listPendingLinks, listProposals, listUndecided, readProposal } from './queue/read-proposals.ts';
+export {
+  listAcceptedLinks,
+  listPendingLinks,
+  listProposals,
+  listUndecided,
+  readProposal,
+} from './queue/read-proposals.ts';
 export { reorderLinks } from './queue/reorder-links.ts';
 export { reasonsWork } from './reasons/reasons-work.ts';

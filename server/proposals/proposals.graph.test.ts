@@ -131,6 +131,7 @@ test('what is set aside waits outside of the queue; what an edit made untrue bec
       fromId: from.id,
       toId: to.id,
       title: `${from.title} → ${to.title}`,
+      chance: expect.closeTo(0, 1) as number,
     })),
   );
   expect(counts.later).toBe(1);

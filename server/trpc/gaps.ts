@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { RegionId, SceneId } from '../../graph-schema/ids.ts';
-import { AcceptancePreview } from '../../graph-schema/views/gap.ts';
+import { AcceptancePreview, MatrixProgress } from '../../graph-schema/views/gap.ts';
 import { procedure, router } from './trpc.ts';
 
 const Numbered = z.object({ number: z.int() });
-const Progress = z.object({
-  lit: z.object({ before: z.int(), now: z.int() }),
-  newlyLit: z.array(z.string()),
-  goneDark: z.array(z.string()),
-  written: z.array(z.string()),
-  joined: z.array(
-    z.object({ regions: z.tuple([z.string(), z.string()]), before: z.number(), now: z.number() }),
-  ),
-});
 const vaultId = z.string().optional();
 
 /** What would close gaps, and the zones that a person names; the gaps themselves are `field.gaps`. */
@@ -33,6 +24,12 @@ export const gapsRouter = router({
     .output(z.array(z.object({ id: z.string(), title: z.string() })))
     .query(({ ctx, input }) => ctx.services.gaps.plan(input)),
 
+  /** What decisions joined; null while what is wanting is not worked out. */
+  decided: procedure
+    .input(z.object({ vaultId }))
+    .output(MatrixProgress.nullable())
+    .query(({ ctx, input }) => ctx.services.gaps.decided(input)),
+
   /** The insight trigger matrix as YAML. */
   matrix: procedure
     .input(z.object({ vaultId }))
@@ -42,7 +39,7 @@ export const gapsRouter = router({
   /** What became of an earlier matrix. A mutation only because the file is long for an address. */
   progress: procedure
     .input(z.object({ text: z.string().max(4 * 1024 * 1024), vaultId }))
-    .output(Progress)
+    .output(MatrixProgress)
     .mutation(({ ctx, input }) => ctx.services.gaps.progress(input)),
 
   keepZone: procedure

@@ -16,7 +16,7 @@ export interface MadeFrom {
 
 export const linkTaskVersion = 'link-1';
 
-type FoundPair = Omit<RankedPair, 'signals'> & { signals: readonly Signal[] };
+type FoundPair = Omit<RankedPair, 'signals' | 'closes'> & { signals: readonly Signal[] };
 
 /** A ranked pair as a proposal with a quote on each side and the relation that a cue names, or the reason why it is none. */
 export function linkRow(

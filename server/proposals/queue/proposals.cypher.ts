@@ -169,11 +169,12 @@ const isAsked = `${isOurs} AND ($kind IS NULL OR p.kind = $kind)
     MATCH (:Scene {id: q.rootId})-[:IN_REGION]->(:Region {id: $regionId}) RETURN q })
   AND (NOT $across OR ${isAcross})`;
 
-/** What waits by rank, kinds at their pace ($pace: places that one of a kind takes); what is decided newest first. */
+/** What is named in `$first` in that order, then what waits by rank, kinds at their pace ($pace: places that one of a kind takes); what is decided newest first. */
 export const listProposals = `
 MATCH (p:Proposal {state: $state})
 WHERE ${isAsked}
-WITH p ORDER BY CASE WHEN p.state IN ['pending', 'later'] THEN '' ELSE p.decidedAt END DESC,
+WITH p, coalesce([at IN range(0, size($first) - 1) WHERE $first[at] = p.id][0], size($first)) AS place
+WITH p ORDER BY place, CASE WHEN p.state IN ['pending', 'later'] THEN '' ELSE p.decidedAt END DESC,
   p.rank * coalesce($pace[p.kind], 1.0), p.kind, p.id
 SKIP $offset LIMIT $limit
 ${whole}`;
@@ -189,12 +190,16 @@ WHERE ${isAsked}
 RETURN p.state AS state, count(*) AS count`;
 
 /** Links that wait, best first: the notes they would join. */
-export const readPendingLinks = `
-MATCH (p:Proposal {state: 'pending', kind: 'link'}) WHERE ${isOurs}
+const linkOfNotes = (state: string) => `
+MATCH (p:Proposal {state: '${state}', kind: 'link'}) WHERE ${isOurs}
 MATCH (a:Scene {id: p.fromId})
 MATCH (b:Scene {id: p.toId})
-RETURN p.id AS id, coalesce(a.rootId, a.id) AS fromId, coalesce(b.rootId, b.id) AS toId, a.title + ' → ' + b.title AS title
+RETURN p.id AS id, coalesce(a.rootId, a.id) AS fromId, coalesce(b.rootId, b.id) AS toId, a.title + ' → ' + b.title AS title,
+  1 / (1 + exp(-coalesce(p.order, p.score, 0.0))) AS chance
 ORDER BY p.rank, p.id`;
+
+export const readPendingLinks = linkOfNotes('pending');
+export const readAcceptedLinks = linkOfNotes('accepted');
 
 /** How many proposals wait for each note that is an end of one. */
 export const countUndecided = `

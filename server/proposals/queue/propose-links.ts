@@ -4,7 +4,7 @@ import { priorVersion } from '../fusion/prior.ts';
 import { type Ranker, trainRanker } from '../fusion/ranker.ts';
 import type { CorpusIndex } from '../signals/corpus-index.ts';
 import { type NamedSignal, wordSignals } from '../signals/word-signals.ts';
-import type { ProposeDeps } from '../deps.ts';
+import type { ProposeDeps, WidestGaps } from '../deps.ts';
 import { pairKey } from '../pair-key.ts';
 import { type Dropped, countDropped } from './dropped.ts';
 import { linkRow, type MadeFrom } from './link-rows.ts';
@@ -37,6 +37,12 @@ export interface ProposeRun {
   onLooked?: ((done: number, total: number) => void) | undefined;
 }
 
+interface RunOptions extends Pick<ProposeDeps, 'judges'> {
+  most: number;
+  withinMs?: number;
+  gaps?: WidestGaps | undefined;
+}
+
 /**
  * Finds links that are missing. First with the shipped weights and without any model, so that the first proposals are there at once; then with weights
  * learned from the vault's own links and the embedding model's signals where its vectors are there.
@@ -52,13 +58,13 @@ export async function proposeLinks(
     signals: readonly NamedSignal[],
     ranker: Ranker,
     made: MadeFrom,
-    { most, withinMs, judges }: { most: number; withinMs?: number; judges?: ProposeDeps['judges'] },
+    { most, withinMs, judges, gaps }: RunOptions,
   ) => {
     const keep = async (ranked: readonly RankedPair[], madeFrom: MadeFrom) => {
       const dropped: Dropped = {};
       const rows: ProposalRow[] = [];
       for (const pair of ranked) {
-        if (rows.length >= most) break;
+        if (rows.length >= most && !pair.closes) continue;
         const decision = decided.get(pairKey(idOf(index, pair.source), idOf(index, pair.target)));
         const lost = decision === undefined ? [] : lostQuotes(index, decision);
         if (decision !== undefined && lost.length === 0) countDropped(dropped, decision.state);
@@ -80,6 +86,7 @@ export async function proposeLinks(
       taste,
       scope: notesOf(index, scope),
       limit: most + decided.size,
+      gaps,
       ...(withinMs === undefined
         ? {
             onLooked,
@@ -108,7 +115,7 @@ export async function proposeLinks(
     signals,
     fitted,
     { weights, models: embedded.models, seed },
-    { most: limit, judges: deps.judges },
+    { most: limit, judges: deps.judges, gaps: await deps.widestGaps?.() },
   );
   const stale = await tidyQueue(deps.graph, 'link');
   await reorderLinks(deps);

@@ -6,7 +6,9 @@ import { tasteScores } from '../learning/taste-scores.ts';
 import type { CorpusIndex } from '../signals/corpus-index.ts';
 import type { SignalName } from '../signals/signal.ts';
 import type { NamedSignal } from '../signals/word-signals.ts';
+import type { WidestGaps } from '../deps.ts';
 import { orderQueue } from './order-queue.ts';
+import { createReserve } from './reserve.ts';
 
 export interface RankedPair {
   source: number;
@@ -18,6 +20,8 @@ export interface RankedPair {
   /** what places it in the queue: its worth less what its two notes already have there */
   order: number;
   signals: { name: SignalName; z: number; share: number }[];
+  /** it is among the best across one of the widest gaps */
+  closes: boolean;
 }
 
 export interface RankInput {
@@ -29,6 +33,8 @@ export interface RankInput {
   /** only pairs with one of these notes in them; null: all */
   scope: ReadonlySet<number> | null;
   limit: number;
+  /** gaps whose best pairs are kept whatever the limit; default none */
+  gaps?: WidestGaps | undefined;
   /** look no longer than this, milliseconds: the best of the notes reached by then; three times as long where they are too few. Default: all of them */
   withinMs?: number;
   signal: AbortSignal | undefined;
@@ -49,10 +55,19 @@ const longestTurnMs = 100;
 /** The best so far are worth storing this often: a person decides meanwhile. */
 const roundMs = 8000;
 
-/** The most probable pairs that are not linked, one direction a pair, spread over the notes. */
+/** The most probable pairs that are not linked, one direction a pair, spread over the notes; past the limit those that close a gap. */
 export async function rankLinks(input: RankInput): Promise<RankedPair[]> {
-  return orderQueue(await bestPairs(input), input.limit);
+  return inQueue(await bestPairs(input), input.limit);
 }
+
+function inQueue(pairs: readonly FoundPair[], limit: number): RankedPair[] {
+  const queue = orderQueue(pairs, limit);
+  const chosen = new Set(queue.map(keyOf));
+  const closing = pairs.filter((pair) => pair.closes && !chosen.has(keyOf(pair)));
+  return [...queue, ...closing.map((pair) => ({ ...pair, order: pair.worth }))];
+}
+
+type FoundPair = Omit<RankedPair, 'order'>;
 
 async function bestPairs({
   index,
@@ -61,22 +76,30 @@ async function bestPairs({
   taste,
   scope,
   limit,
+  gaps = { regionOf: new Map(), pairs: [] },
   withinMs = Infinity,
   signal,
   onLooked,
   onRound,
-}: RankInput): Promise<Omit<RankedPair, 'order'>[]> {
+}: RankInput): Promise<FoundPair[]> {
   const built = signals.map(({ build }) => build(index));
   const most = limit * breadth;
   const names = signals.map(({ name }) => name);
   const byWorth = (a: { worth: number }, b: { worth: number }) => b.worth - a.worth;
-  let best: Omit<RankedPair, 'order'>[] = [];
+  const reserve = createReserve<FoundPair>(index, gaps);
+  let best: FoundPair[] = [];
   let floor = weakest;
   const startedAt = performance.now();
   let pausedAt = startedAt;
   let roundAt = startedAt;
   let looked = 0;
-  const bestSoFar = () => oneDirection(best.toSorted(byWorth)).slice(0, most);
+  const bestSoFar = () => {
+    const closing = new Set(reserve.list().map(keyOf));
+    const all = oneDirection([...best, ...reserve.list()].toSorted(byWorth));
+    return all
+      .map((pair) => ({ ...pair, closes: closing.has(keyOf(pair)) }))
+      .filter(({ closes }, at) => at < most || closes);
+  };
   for (const source of inSpreadOrder(index.size)) {
     signal?.throwIfAborted();
     const spentMs = performance.now() - startedAt;
@@ -91,9 +114,13 @@ async function bestPairs({
     for (const [at, target] of targets.entries()) {
       const score = scores[at] ?? 0;
       const worth = score + (tastes[at] ?? 0);
-      if (worth <= floor || (scope !== null && !scope.has(source) && !scope.has(target))) continue;
+      if (worth <= weakest || (scope !== null && !scope.has(source) && !scope.has(target))) continue;
+      const closes = reserve.wants(source, target, worth);
+      if (worth <= floor && !closes) continue;
       const z = columns.map((column) => column[at] ?? 0);
-      best.push({ source, target, score, worth, signals: explain(signals, ranker, z) });
+      const pair = { source, target, score, worth, signals: explain(signals, ranker, z), closes };
+      if (worth > floor) best.push(pair);
+      if (closes) reserve.keep(pair);
     }
     if (best.length > 2 * most) {
       best = best.toSorted(byWorth).slice(0, most);
@@ -104,7 +131,7 @@ async function bestPairs({
       onLooked?.(looked, index.size);
       await setImmediate();
       if (onRound && performance.now() - roundAt > roundMs) {
-        await onRound(orderQueue(bestSoFar(), limit));
+        await onRound(inQueue(bestSoFar(), limit));
         roundAt = performance.now();
       }
       pausedAt = performance.now();
@@ -121,11 +148,15 @@ function inSpreadOrder(size: number): number[] {
   );
 }
 
+function keyOf({ source, target }: { source: number; target: number }): string {
+  return `${Math.min(source, target)} ${Math.max(source, target)}`;
+}
+
 /** Of A → B and B → A the better one stays. */
 function oneDirection<T extends { source: number; target: number }>(sorted: readonly T[]): T[] {
   const seen = new Set<string>();
-  return sorted.filter(({ source, target }) => {
-    const key = `${Math.min(source, target)} ${Math.max(source, target)}`;
+  return sorted.filter((pair) => {
+    const key = keyOf(pair);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -15,6 +15,7 @@ import {
   countProposals,
   countUndecided,
   listProposals as list,
+  readAcceptedLinks,
   readPendingLinks,
   readProposals,
 } from './proposals.cypher.ts';
@@ -29,6 +30,8 @@ export interface ListInput {
   regionId?: string | undefined;
   /** only those that would join two regions */
   across?: boolean | undefined;
+  /** ids of those that come before the others, in this order */
+  first?: readonly string[] | undefined;
   limit: number;
   offset: number;
 }
@@ -36,7 +39,7 @@ export interface ListInput {
 /** What waits comes by rank, what is decided newest first. @throws AppError vault_not_found */
 export async function listProposals(
   { graph }: ProposalDeps,
-  { state, kind, sceneId, vault, regionId, across, limit, offset }: ListInput,
+  { state, kind, sceneId, vault, regionId, across, first = [], limit, offset }: ListInput,
 ): Promise<{ proposals: Proposal[]; counts: Record<ProposalState, number> }> {
   const where = {
     kind: kind ?? null,
@@ -46,7 +49,7 @@ export async function listProposals(
     across: across ?? false,
   };
   return graph.read(async (tx) => {
-    const rows = await tx.run(list, { ...where, state, limit, offset, pace: await readPace(tx) });
+    const rows = await tx.run(list, { ...where, state, first, limit, offset, pace: await readPace(tx) });
     const counted = await tx.run(countProposals, where);
     const counts = Object.fromEntries(ProposalState.options.map((each) => [each, 0]));
     for (const row of counted) counts[String(row['state'])] = Number(row['count']);
@@ -54,7 +57,21 @@ export async function listProposals(
   });
 }
 
-const PendingLink = z.object({ id: z.string(), fromId: z.string(), toId: z.string(), title: z.string() });
+const PendingLink = z.object({
+  id: z.string(),
+  fromId: z.string(),
+  toId: z.string(),
+  title: z.string(),
+  chance: z.number(),
+});
+const AcceptedLink = PendingLink.pick({ fromId: true, toId: true, chance: true });
+
+/** Links that were accepted, between whole notes, with the chance that they had. */
+export async function listAcceptedLinks({
+  graph,
+}: Pick<ProposalDeps, 'graph'>): Promise<z.infer<typeof AcceptedLink>[]> {
+  return z.array(AcceptedLink).parse(await graph.read((tx) => tx.run(readAcceptedLinks)));
+}
 
 /** Links that wait for a decision, best first, between whole notes. */
 export async function listPendingLinks({

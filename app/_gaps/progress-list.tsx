@@ -1,0 +1,37 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { MatrixProgress } from '../../graph-schema/views/gap.ts';
+import { useMeasures } from '../_shell/use-measures.ts';
+import { useQuotes } from '../_shell/use-quotes.ts';
+import styles from './progress-list.module.css';
+
+/** What became of gaps: zones lit, scenes written, regions joined, those that closed first. */
+export function ProgressList({ progress }: { progress: MatrixProgress }) {
+  const t = useTranslations('gaps.progress');
+  const { count } = useMeasures();
+  const { quoted } = useQuotes();
+  const { lit, gaps, newlyLit, goneDark, written, joined } = progress;
+  const names = (all: readonly string[]) => all.map(quoted).join(', ');
+  const isSame = newlyLit.length + goneDark.length + written.length + joined.length === 0;
+  return (
+    <div className={styles.list}>
+      <span>{t('lit', { before: count(lit.before), now: count(lit.now) })}</span>
+      {gaps.before !== gaps.now && (
+        <span>{t('gaps', { before: count(gaps.before), now: count(gaps.now) })}</span>
+      )}
+      {newlyLit.length > 0 && <span>{t('newlyLit', { names: names(newlyLit) })}</span>}
+      {goneDark.length > 0 && <span>{t('goneDark', { names: names(goneDark) })}</span>}
+      {written.length > 0 && <span>{t('written', { names: names(written) })}</span>}
+      {joined.map(({ regions, before, now, closed }) => (
+        <span key={regions.join()}>
+          {t(closed ? 'closed' : 'joined', {
+            regions: regions.join(' — '),
+            before: count(before),
+            now: count(now),
+          })}
+        </span>
+      ))}
+      {isSame && <span>{t('same')}</span>}
+    </div>
+  );
+}

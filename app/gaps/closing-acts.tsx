@@ -1,0 +1,77 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { ArrowRight } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { GapsView } from '../../graph-schema/views/gap.ts';
+import { Button } from '../_controls/button.tsx';
+import { usePropose } from '../_shell/commands.ts';
+import { useVault } from '../_shell/url-state.ts';
+import { usePlace } from '../_shell/use-place.ts';
+import { useTRPC } from '../_trpc/client.ts';
+import { useChosen } from './use-acceptances.ts';
+import styles from './zones.module.css';
+
+/** The way to what would close the gaps: decide it one by one, look for what is not there yet, or see first what the fewest acceptances would do. */
+export function ClosingActs({ view }: { view: GapsView }) {
+  const t = useTranslations('gaps.zones');
+  const [vault] = useVault();
+  const { go } = usePlace();
+  const propose = usePropose();
+  const { chosen, choose, clear } = useChosen();
+  const { data: plan = [] } = useQuery({
+    ...useTRPC().gaps.plan.queryOptions(vault === null ? {} : { vaultId: vault }),
+    enabled: view.matrix.length > 0,
+  });
+  // nothing waits that would join them
+  const open = view.gaps.filter(({ kind, closes }) => kind === 'region_pair' && closes.length === 0).length;
+  const isLooking = propose.isPending || propose.isSuccess;
+  if (plan.length + open + chosen.length === 0) return null;
+  return (
+    <>
+      <div className={styles.acts}>
+        {plan.length > 0 && (
+          <Button look="main" onClick={() => go('review', { show: 'across' })}>
+            {t('decide')} <ArrowRight size={15} aria-hidden />
+          </Button>
+        )}
+        {open > 0 && (
+          <Button
+            look={plan.length === 0 ? 'main' : 'plain'}
+            disabled={isLooking}
+            onClick={() => propose.mutate({ kind: 'link', ...(vault !== null && { vault }) })}
+          >
+            {t(isLooking ? 'looking' : 'look', { count: open })}
+          </Button>
+        )}
+        {plan.length > 0 && (
+          <Button onClick={() => choose(plan.map(({ id }) => id))}>
+            {t('plan', { count: plan.length })}
+          </Button>
+        )}
+        {chosen.length > 0 && (
+          <Button look="quiet" onClick={clear}>
+            {t('clear')}
+          </Button>
+        )}
+      </div>
+      {chosen.length > 0 && <Ticked of={plan} />}
+    </>
+  );
+}
+
+/** What is ticked, each to be unticked. */
+function Ticked({ of: proposals }: { of: readonly { id: string; title: string }[] }) {
+  const { chosen, toggle } = useChosen();
+  return (
+    <ul className={styles.list}>
+      {proposals.map(({ id, title }) => (
+        <li key={id}>
+          <label className={styles.zone}>
+            <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
+            <span>{title}</span>
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import type { Proposal } from '../../graph-schema/proposal.ts';
+import type { SceneView } from '../../graph-schema/views/scene-view.ts';
+import { useVault } from '../_shell/url-state.ts';
+import { useMeasures } from '../_shell/use-measures.ts';
+import { useQuotes } from '../_shell/use-quotes.ts';
+import { useTRPC } from '../_trpc/client.ts';
+import styles from './link-view.module.css';
+
+type Region = NonNullable<SceneView['region']>;
+
+interface Props {
+  proposal: Proposal;
+  regions: readonly [Region, Region];
+}
+
+/** Which regions a link would join, and what that would do to the gap between them. */
+export function Joins({ proposal, regions: [from, to] }: Props) {
+  const t = useTranslations('review');
+  const te = useTranslations('review.effect');
+  const { count, decimal } = useMeasures();
+  const { quoted } = useQuotes();
+  const [vault] = useVault();
+  const isAcross = from.id !== to.id;
+  const { data } = useQuery({
+    ...useTRPC().gaps.preview.queryOptions({
+      ids: [proposal.id],
+      regions: [from.id, to.id],
+      ...(vault !== null && { vaultId: vault }),
+    }),
+    enabled: isAcross && proposal.state === 'pending' && proposal.kind === 'link',
+  });
+  const { joined, wanting } = data ?? {};
+  const lights = data?.lit.after.filter((id) => !data.lit.before.includes(id)) ?? [];
+  const facts = [
+    joined && te('joined', { before: count(joined.before), after: count(joined.after) }),
+    wanting?.closes ? te('closes') : null,
+    wanting && !wanting.closes && wanting.before > 0
+      ? te('wanting', { before: decimal(wanting.before), after: decimal(wanting.after) })
+      : null,
+    lights.length > 0
+      ? te('lights', {
+          names: [from, to]
+            .filter(({ id }) => lights.includes(id))
+            .map(({ name }) => quoted(name))
+            .join(', '),
+        })
+      : null,
+  ].filter((words) => words != null);
+  return (
+    <p className={styles.joins}>
+      {isAcross ? t('joins', { from: from.name, to: to.name }) : t('within', { name: from.name })}
+      {facts.length > 0 && <span data-testid="effect">: {facts.join(', ')}</span>}
+    </p>
+  );
+}
