@@ -5,9 +5,12 @@ import { useMeasures } from '../_shell/use-measures.ts';
 import { useQuotes } from '../_shell/use-quotes.ts';
 import styles from './progress-list.module.css';
 
+const mostPairs = 5;
+
 /** What became of gaps: zones lit, scenes written, regions joined, those that closed first. */
 export function ProgressList({ progress }: { progress: MatrixProgress }) {
   const t = useTranslations('gaps.progress');
+  const ts = useTranslations('shell.acts');
   const { count } = useMeasures();
   const { quoted } = useQuotes();
   const { lit, gaps, newlyLit, goneDark, written, joined } = progress;
@@ -22,16 +25,30 @@ export function ProgressList({ progress }: { progress: MatrixProgress }) {
       {newlyLit.length > 0 && <span>{t('newlyLit', { names: names(newlyLit) })}</span>}
       {goneDark.length > 0 && <span>{t('goneDark', { names: names(goneDark) })}</span>}
       {written.length > 0 && <span>{t('written', { names: names(written) })}</span>}
-      {joined.map(({ regions, before, now, closed }) => (
-        <span key={regions.join()}>
-          {t(closed ? 'closed' : 'joined', {
-            regions: regions.join(' — '),
-            before: count(before),
-            now: count(now),
-          })}
-        </span>
-      ))}
+      <Pairs joined={joined.slice(0, mostPairs)} />
+      {joined.length > mostPairs && (
+        <details>
+          <summary>
+            {ts('more')} · {count(joined.length - mostPairs)}
+          </summary>
+          <Pairs joined={joined.slice(mostPairs)} />
+        </details>
+      )}
       {isSame && <span>{t('same')}</span>}
     </div>
   );
+}
+
+function Pairs({ joined }: Pick<MatrixProgress, 'joined'>) {
+  const t = useTranslations('gaps.progress');
+  const { count } = useMeasures();
+  return joined.map(({ regions, before, now, closed }) => (
+    <span key={regions.join()} className={styles.pair}>
+      {t(closed ? 'closed' : 'joined', {
+        regions: regions.join(' — '),
+        before: count(before),
+        now: count(now),
+      })}
+    </span>
+  ));
 }

@@ -11,7 +11,7 @@ export function Decided() {
   if (decided === null) return null;
   return (
     <section className={styles.zones} aria-label={t('title')} data-testid="decided">
-      <h2 className={styles.name}>{t('title')}</h2>
+      <h2 className={styles.heading}>{t('title')}</h2>
       <ProgressList progress={decided} />
     </section>
   );

@@ -55,7 +55,7 @@ export const gaps = {
       'no link to {names}{more, plural, =0 {} one { and # more} other { and # more}}: it reaches {reached} of {of} regions, as many links at random would reach {least} at least',
     wantsScenes: '{count, plural, one {a scene is not written} other {# scenes are not written}}: {titles}',
     lights: 'will be lit',
-    plan: 'Tick the {count, plural, one {# link} other {# links}} that would join the most',
+    plan: '{count, plural, one {Tick the link that would join the most} other {Tick the # links that would join the most}}',
     decide: 'Decide what joins them',
     look: '{count, plural, one {Look for what closes # gap} other {Look for what closes # more gaps}}',
     looking: 'Looking…',

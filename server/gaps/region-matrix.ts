@@ -56,7 +56,14 @@ export function regionMatrix(
       alike,
       expected: hasMass ? pair.mass : degreeProduct,
       chance: figures?.get(pairKey(a?.id ?? '', b?.id ?? ''))?.chance ?? null,
-      gap: Math.max(0, hasMass ? pair.score : (alike * (degreeProduct - joined)) / size),
+      gap: orNone(hasMass ? pair.score : (alike * (degreeProduct - joined)) / size),
     };
   });
+}
+
+/** Links wanting, for the size of the two: less is none. */
+const leastGap = 0.001;
+
+function orNone(gap: number): number {
+  return gap < leastGap ? 0 : gap;
 }
