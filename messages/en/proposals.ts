@@ -23,6 +23,7 @@ export const proposals = {
     linkedTogether: 'linked by the notes that link the same things',
     mention: 'named without a link',
     mentionTimes: 'named many times',
+    properMention: 'named with a capital letter',
     walk: 'near by links',
     neighbourVote: 'similar notes link to it',
     alikeLinks: 'the most alike notes link to it',

@@ -23,6 +23,7 @@ export const proposals = {
     linkedTogether: 'на неё ссылаются вместе с тем, на что ссылается эта',
     mention: 'названа без ссылки',
     mentionTimes: 'названа много раз',
+    properMention: 'названа с заглавной буквы',
     walk: 'близка по связям',
     neighbourVote: 'на неё ссылаются похожие заметки',
     alikeLinks: 'на неё ссылаются самые похожие заметки',

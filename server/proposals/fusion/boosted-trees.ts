@@ -1,15 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import seedrandom from 'seedrandom';
+import { addByBins, bins, grow, type Tree } from './grow-tree.ts';
 import type { LogisticData } from './logistic.ts';
-
-/** Splits in order; a leaf has `feature` −1. Children of node i are at `left` and `right`. */
-interface Tree {
-  feature: number[];
-  threshold: number[];
-  left: number[];
-  right: number[];
-  value: number[];
-}
 
 export interface BoostedTrees {
   trees: Tree[];
@@ -23,12 +15,11 @@ export interface RankedData extends LogisticData {
 
 const rounds = 150;
 const depth = 3;
-const shrinkage = 0.1;
-const bins = 32;
-const leafPenalty = 3;
-const smallestLeaf = 0.5;
 /** Each tree sees a part of the rows and of the features: many that differ are worth more than many alike. */
 const [rowShare, featureShare] = [0.8, 0.5];
+
+/** Wanted rows of a group that are set against its others: of a note with hundreds of links a part says as much. */
+const mostWanted = 16;
 
 /**
  * Gradient-boosted trees that put what is labelled before what is not, within each group: the pairwise logistic loss of RankNet (Burges et al. 2005),
@@ -36,42 +27,45 @@ const [rowShare, featureShare] = [0.8, 0.5];
  */
 export async function boost(data: RankedData, seed: number, signal?: AbortSignal): Promise<BoostedTrees> {
   const random = seedrandom(`trees ${seed}`);
-  const contests = contestsOf(data);
-  const rows = Int32Array.from(contests.flatMap(({ wanted, others }) => [...wanted, ...others]));
+  const { rows, contests } = contestsOf(data);
+  const count = rows.length;
   const edges = Array.from({ length: data.width }, (_, feature) => quantiles(data, feature));
-  const binned = new Uint8Array(data.labels.length * data.width);
-  for (const row of rows) {
-    for (let feature = 0; feature < data.width; feature += 1) {
-      const at = row * data.width + feature;
-      binned[at] = binOf(edges[feature] ?? [], data.features[at] ?? 0);
-    }
-  }
-  const scores = new Float64Array(data.labels.length);
-  const gradient = new Float64Array(data.labels.length);
-  const curvature = new Float64Array(data.labels.length);
+  const binned = edges.map((own, feature) =>
+    Uint8Array.from(rows, (row) => binOf(own, data.features[row * data.width + feature] ?? 0)),
+  );
+  const scores = new Float64Array(count);
+  const gradient = new Float64Array(count);
+  const curvature = new Float64Array(count);
   const trees: Tree[] = [];
-  for (let round = 0; round < rounds && rows.length > 0; round += 1) {
+  const most = count === 0 ? 0 : rounds;
+  for (let round = 0; round < most; round += 1) {
     gradient.fill(0);
     curvature.fill(0);
     for (const contest of contests) pull(contest, { scores, gradient, curvature });
-    const features = Array.from({ length: data.width }, (_, at) => at).filter(() => random() < featureShare);
+    const features = edges.map((_, at) => at).filter(() => random() < featureShare);
     const tree: Tree = { feature: [], threshold: [], left: [], right: [], value: [] };
-    const growing = { tree, features, edges, binned, width: data.width, gradient, curvature };
-    grow(
-      growing,
-      rows.filter(() => random() < rowShare),
-      depth,
-    );
+    const growing = { tree, bins: [], features, edges, binned, gradient, curvature };
+    grow(growing, drawRows(count, random.int32()), depth);
     trees.push(tree);
-    for (const row of rows) {
-      const own = valueOf(tree, (feature) => data.features[row * data.width + feature] ?? 0);
-      scores[row] = (scores[row] ?? 0) + own;
-    }
+    addByBins(growing, scores);
     // a cancel is heard
     await setImmediate();
     signal?.throwIfAborted();
   }
   return { trees };
+}
+
+/** A part of the rows, drawn by a hash of the round's lot and the row: a random number for each would take longer than the tree. */
+function drawRows(count: number, lot: number): Int32Array {
+  const drawn = new Int32Array(count);
+  const least = rowShare * 2 ** 32;
+  let length = 0;
+  for (let row = 0; row < count; row += 1) {
+    let hash = Math.imul(row ^ lot, 0x9e3779b1);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca77);
+    if ((hash ^ (hash >>> 13)) >>> 0 < least) drawn[length++] = row;
+  }
+  return drawn.subarray(0, length);
 }
 
 /** The rows of one group, by their label. */
@@ -80,15 +74,24 @@ interface Contest {
   others: number[];
 }
 
-/** Groups in which there is something to put before something else. */
-function contestsOf({ groups, labels }: RankedData): Contest[] {
-  const contests = new Map<number, Contest>();
+/** Groups in which there is something to put before something else, as places in `rows`. */
+function contestsOf({ groups, labels }: RankedData): { rows: Int32Array; contests: Contest[] } {
+  const all = new Map<number, Contest>();
   for (const [row, group] of groups.entries()) {
-    const contest = contests.get(group) ?? { wanted: [], others: [] };
+    const contest = all.get(group) ?? { wanted: [], others: [] };
     contest[labels[row] === 1 ? 'wanted' : 'others'].push(row);
-    contests.set(group, contest);
+    all.set(group, contest);
   }
-  return [...contests.values()].filter(({ wanted, others }) => wanted.length > 0 && others.length > 0);
+  const rows: number[] = [];
+  const place = (row: number) => rows.push(row) - 1;
+  const contests = [...all.values()]
+    .filter(({ wanted, others }) => wanted.length > 0 && others.length > 0)
+    .map(({ wanted, others }) => {
+      const step = Math.max(1, wanted.length / mostWanted);
+      const part = wanted.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
+      return { wanted: part.map(place), others: others.map(place) };
+    });
+  return { rows: Int32Array.from(rows), contests };
 }
 
 /** Each wanted row is pulled up and each other one down, the more the nearer they are or the worse they stand; a group weighs as one row. */
@@ -96,125 +99,52 @@ function pull(
   { wanted, others }: Contest,
   { scores, gradient, curvature }: Record<'scores' | 'gradient' | 'curvature', Float64Array>,
 ): void {
-  const add = (values: Float64Array, row: number, value: number) => {
-    values[row] = (values[row] ?? 0) + value;
-  };
   for (const up of wanted) {
+    let [pulled, bent] = [0, 0];
+    const own = scores[up] ?? 0;
     for (const down of others) {
-      const chance = 1 / (1 + Math.exp((scores[up] ?? 0) - (scores[down] ?? 0)));
+      const chance = 1 / (1 + Math.exp(own - (scores[down] ?? 0)));
       const force = chance / wanted.length;
-      add(gradient, up, force);
-      add(gradient, down, -force);
-      add(curvature, up, force * (1 - chance));
-      add(curvature, down, force * (1 - chance));
+      const curve = force * (1 - chance);
+      gradient[down] = (gradient[down] ?? 0) - force;
+      curvature[down] = (curvature[down] ?? 0) + curve;
+      pulled += force;
+      bent += curve;
     }
+    gradient[up] = (gradient[up] ?? 0) + pulled;
+    curvature[up] = (curvature[up] ?? 0) + bent;
   }
 }
 
-/** What the trees add to the logistic score of a row; a column a feature. */
-export function treesScore(
+/** Adds to `scores` what the trees say of the rows at `places`; a column a feature. */
+export function addTreeScores(
   { trees }: BoostedTrees,
-  columns: readonly ArrayLike<number>[],
-  row: number,
-): number {
-  const read = (feature: number) => columns[feature]?.[row] ?? 0;
-  let score = 0;
-  for (const tree of trees) score += valueOf(tree, read);
-  return score;
+  columns: readonly Float64Array[],
+  { places, scores }: { places: ArrayLike<number>; scores: Float64Array },
+): void {
+  const width = columns.length;
+  // what one row holds stands together: every tree asks it again
+  const rows = new Float64Array(places.length * width);
+  for (const [feature, column] of columns.entries())
+    for (let at = 0; at < places.length; at += 1) rows[at * width + feature] = column[places[at] ?? 0] ?? 0;
+  const sums = new Float64Array(places.length);
+  for (const { feature, threshold, left, right, value } of trees) {
+    for (let at = 0; at < places.length; at += 1) {
+      let node = 0;
+      for (let split = feature[0] ?? -1; split >= 0; split = feature[node] ?? -1)
+        node = ((rows[at * width + split] ?? 0) <= (threshold[node] ?? 0) ? left[node] : right[node]) ?? 0;
+      sums[at] = (sums[at] ?? 0) + (value[node] ?? 0);
+    }
+  }
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    scores[place] = (scores[place] ?? 0) + (sums[at] ?? 0);
+  }
 }
 
 /** The same trees with so much weight. */
 export function scaleTrees({ trees }: BoostedTrees, weight: number): BoostedTrees {
   return { trees: trees.map((tree) => ({ ...tree, value: tree.value.map((value) => weight * value) })) };
-}
-
-function valueOf(
-  { feature, threshold, left, right, value }: Tree,
-  read: (feature: number) => number,
-): number {
-  let node = 0;
-  for (let split = feature[0] ?? -1; split >= 0; split = feature[node] ?? -1)
-    node = (read(split) <= (threshold[node] ?? 0) ? left[node] : right[node]) ?? 0;
-  return value[node] ?? 0;
-}
-
-interface Growing {
-  tree: Tree;
-  /** those that this tree sees */
-  features: readonly number[];
-  edges: readonly number[][];
-  binned: Uint8Array;
-  width: number;
-  gradient: Float64Array;
-  curvature: Float64Array;
-}
-
-function grow(growing: Growing, rows: Int32Array, left: number): number {
-  const { tree, edges, binned, width, gradient, curvature } = growing;
-  const node = tree.feature.length;
-  const split = left === 0 ? null : bestSplit(growing, rows);
-  tree.feature.push(split?.feature ?? -1);
-  tree.threshold.push(split === null ? 0 : (edges[split.feature]?.[split.bin] ?? 0));
-  tree.left.push(-1);
-  tree.right.push(-1);
-  tree.value.push(0);
-  if (split === null) {
-    let sum = 0;
-    let weight = leafPenalty;
-    for (const row of rows) {
-      sum += gradient[row] ?? 0;
-      weight += curvature[row] ?? 0;
-    }
-    tree.value[node] = (shrinkage * sum) / weight;
-    return node;
-  }
-  const isLeft = (row: number) => (binned[row * width + split.feature] ?? 0) <= split.bin;
-  tree.left[node] = grow(growing, rows.filter(isLeft), left - 1);
-  tree.right[node] = grow(
-    growing,
-    rows.filter((row) => !isLeft(row)),
-    left - 1,
-  );
-  return node;
-}
-
-function bestSplit(
-  { features, edges, binned, width, gradient, curvature }: Growing,
-  rows: Int32Array,
-): { feature: number; bin: number } | null {
-  let best: { feature: number; bin: number } | null = null;
-  let bestGain = 1e-3;
-  for (const feature of features) {
-    const sums = new Float64Array(bins);
-    const weights = new Float64Array(bins);
-    let sum = 0;
-    let weight = 0;
-    for (const row of rows) {
-      const bin = binned[row * width + feature] ?? 0;
-      sums[bin] = (sums[bin] ?? 0) + (gradient[row] ?? 0);
-      weights[bin] = (weights[bin] ?? 0) + (curvature[row] ?? 0);
-      sum += gradient[row] ?? 0;
-      weight += curvature[row] ?? 0;
-    }
-    const whole = sum ** 2 / (weight + leafPenalty);
-    let leftSum = 0;
-    let leftWeight = 0;
-    for (let bin = 0; bin < (edges[feature]?.length ?? 0); bin += 1) {
-      leftSum += sums[bin] ?? 0;
-      leftWeight += weights[bin] ?? 0;
-      const rightWeight = weight - leftWeight;
-      if (leftWeight < smallestLeaf || rightWeight < smallestLeaf) continue;
-      const gain =
-        leftSum ** 2 / (leftWeight + leafPenalty) +
-        (sum - leftSum) ** 2 / (rightWeight + leafPenalty) -
-        whole;
-      if (gain > bestGain) {
-        best = { feature, bin };
-        bestGain = gain;
-      }
-    }
-  }
-  return best;
 }
 
 /** Distinct values that cut a feature into bins: evenly by rank, finer at the top, where the links are. */

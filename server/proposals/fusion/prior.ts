@@ -21,6 +21,7 @@ const weights: Readonly<Record<SignalName, number>> = {
   linkedTogether: 0.08,
   mention: 0.14,
   mentionTimes: 0,
+  properMention: 0,
   walk: 0.175,
   neighbourVote: 0.305,
   alikeLinks: 0,

@@ -1,6 +1,6 @@
 import type { Corpus } from '../signals/corpus.ts';
 import type { NamedSignal } from '../signals/word-signals.ts';
-import { type BoostedTrees, treesScore } from './boosted-trees.ts';
+import { addTreeScores, type BoostedTrees } from './boosted-trees.ts';
 import { fitLogistic, type LogisticModel } from './logistic.ts';
 import { kthLargest } from './kth-largest.ts';
 import { priorModel } from './prior.ts';
@@ -45,18 +45,17 @@ export function scoreCandidates(
 /** In a large vault trees look at what sums put first; the rest stands as if they thought least of it. */
 function addTrees(scores: Float64Array, trees: BoostedTrees, columns: readonly Float64Array[]): void {
   const least = scores.length <= lookedAt ? -Infinity : kthLargest(scores, lookedAt);
+  const places: number[] = [];
+  for (let place = 0; place < scores.length; place += 1)
+    if ((scores[place] ?? 0) >= least) places.push(place);
+  const more = new Float64Array(scores.length);
+  addTreeScores(trees, columns, { places, scores: more });
   let lowest = 0;
-  const left: number[] = [];
-  for (const [place, score] of scores.entries()) {
-    if (score < least) {
-      left.push(place);
-      continue;
-    }
-    const more = treesScore(trees, columns, place);
-    lowest = Math.min(lowest, more);
-    scores[place] = score + more;
+  for (const place of places) lowest = Math.min(lowest, more[place] ?? 0);
+  for (let place = 0; place < scores.length; place += 1) {
+    const isLooked = (scores[place] ?? 0) >= least;
+    scores[place] = (scores[place] ?? 0) + (isLooked ? (more[place] ?? 0) : lowest);
   }
-  for (const place of left) scores[place] = (scores[place] ?? 0) + lowest;
 }
 
 export interface TrainOptions {

@@ -1,4 +1,4 @@
-import { boost, type BoostedTrees, type RankedData, scaleTrees, treesScore } from './boosted-trees.ts';
+import { boost, type BoostedTrees, type RankedData, scaleTrees, addTreeScores } from './boosted-trees.ts';
 import { fitLogistic, type LogisticModel, logit } from './logistic.ts';
 
 /** One group in so many is kept from the trees that are only tried. */
@@ -22,10 +22,8 @@ export async function withTrees(
     signal,
   );
   const fresh = rowsOf(data, isTried);
-  const sums = Float64Array.from(
-    fresh.labels,
-    (_, row) => logit(linear, fresh.features, row * data.width) + treesScoreOf(seen, fresh, row),
-  );
+  const sums = Float64Array.from(fresh.labels, (_, row) => logit(linear, fresh.features, row * data.width));
+  addTreeScores(seen, columnsOf(fresh), { places: Array.from(fresh.labels.keys()), scores: sums });
   const sum = fitLogistic({ features: sums, width: 1, labels: fresh.labels }, { bias: 0, weights: [1] });
   const slope = Math.max(flattest, sum.weights[0] ?? 1);
   const trees = await boost(data, seed, signal);
@@ -38,9 +36,10 @@ export async function withTrees(
   };
 }
 
-function treesScoreOf(trees: BoostedTrees, { features, width }: RankedData, row: number): number {
-  const columns = Array.from({ length: width }, (_, at) => [features[row * width + at] ?? 0]);
-  return treesScore(trees, columns, 0);
+function columnsOf({ features, width, labels }: RankedData): Float64Array[] {
+  return Array.from({ length: width }, (_, at) =>
+    Float64Array.from(labels, (__, row) => features[row * width + at] ?? 0),
+  );
 }
 
 function rowsOf(data: RankedData, isWanted: (row: number) => boolean): RankedData {

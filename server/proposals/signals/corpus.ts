@@ -45,6 +45,8 @@ export interface CorpusWord {
   end: number;
   /** index into the note's `links`, −1 in plain text */
   link: number;
+  /** it has a capital letter that nothing but a name gives it: no sentence, line or cell begins with it */
+  isProper: boolean;
 }
 
 /** Stems that remember: a vault says the same words again and again. One for each reading of a vault. */
@@ -57,6 +59,9 @@ export function createStems(): (word: string) => string {
   };
 }
 
+const capital = /^\p{Lu}/u;
+const opening = /[.!?:…|>\n]/;
+
 /** Words of a text with the link each stands in; `links` need not be sorted. */
 export function readWords(
   text: string,
@@ -66,14 +71,25 @@ export function readWords(
   const order = links.map((link, index) => ({ link, index })).toSorted((a, b) => a.link.start - b.link.start);
   const words: CorpusWord[] = [];
   let next = 0;
+  let read = 0;
+  let last: CorpusLink | null = null;
   for (const { text: word, start, end } of wordsOf(text)) {
     while (next < order.length && (order[next]?.link.end ?? 0) <= start) next += 1;
     const inside = order[next];
-    if (inside === undefined || inside.link.start >= end) {
-      words.push({ stem: stemOf(word), start, end, link: -1 });
-    } else if (start >= inside.link.shownStart && end <= inside.link.shownEnd) {
-      words.push({ stem: stemOf(word), start, end, link: inside.index });
-    }
+    const link = inside === undefined || inside.link.start >= end ? null : inside.link;
+    if (link !== null && (start < link.shownStart || end > link.shownEnd)) continue;
+    // a link's markup is no text: a word stands as it would without it
+    const from = last !== null && link !== last ? last.end : read;
+    const before = text.slice(from, link !== null && link !== last ? link.start : start);
+    const isProper = words.length > 0 && capital.test(word) && !opening.test(before);
+    words.push({
+      stem: stemOf(word),
+      start,
+      end,
+      link: link === null ? -1 : (inside?.index ?? -1),
+      isProper,
+    });
+    [read, last] = [end, link];
   }
   return words;
 }

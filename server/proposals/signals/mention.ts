@@ -7,6 +7,8 @@ interface Named {
   times: number;
   /** of its most telling name */
   weight: number;
+  /** … among those that stand as proper names */
+  properWeight: number;
 }
 
 /** The notes that one names outside of links, in any word form. */
@@ -19,9 +21,14 @@ const namedIn = onceASource((index: CorpusIndex): ((source: number) => ReadonlyM
   return (source) => {
     const named = new Map<number, Named>();
     const words = index.corpus.notes[source]?.words.filter((word) => word.link < 0) ?? [];
-    for (const { value } of phrases.find(words)) {
-      const { times, weight } = named.get(value.target) ?? { times: 0, weight: 0 };
-      named.set(value.target, { times: times + 1, weight: Math.max(weight, value.weight) });
+    for (const { value, from } of phrases.find(words)) {
+      const known = named.get(value.target) ?? { times: 0, weight: 0, properWeight: 0 };
+      const proper = words[from]?.isProper ? value.weight : 0;
+      named.set(value.target, {
+        times: known.times + 1,
+        weight: Math.max(known.weight, value.weight),
+        properWeight: Math.max(known.properWeight, proper),
+      });
     }
     return named;
   };
@@ -49,6 +56,19 @@ export const buildMentionTimes: BuildSignal = (index) => {
     row(source) {
       const scores = new Float64Array(index.size);
       for (const [target, { times }] of named(source)) scores[target] = Math.log1p(times);
+      return scores;
+    },
+  };
+};
+
+/** A name of the target stands in the source outside of links with a capital letter inside a sentence: idf of the name. Range ≥ 0. Who writes it so means the thing, not the word. */
+export const buildProperMention: BuildSignal = (index) => {
+  const named = namedIn(index);
+  return {
+    name: 'properMention',
+    row(source) {
+      const scores = new Float64Array(index.size);
+      for (const [target, { properWeight }] of named(source)) scores[target] = properWeight;
       return scores;
     },
   };

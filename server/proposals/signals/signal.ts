@@ -23,6 +23,7 @@ export const signalNames = [
   'linkedTogether',
   'mention',
   'mentionTimes',
+  'properMention',
   'walk',
   'neighbourVote',
   'alikeLinks',

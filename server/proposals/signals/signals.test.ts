@@ -5,7 +5,7 @@ import { buildAnchor, buildAnchorBack, buildAnchorHabit } from './anchor.ts';
 import { buildCorpusIndex } from './corpus-index.ts';
 import { embeddedSignals } from './embedded.ts';
 import { hideLinks } from './hide-links.ts';
-import { buildMention } from './mention.ts';
+import { buildMention, buildProperMention } from './mention.ts';
 import { buildNeighbourVote } from './neighbour-vote.ts';
 import { buildNoteSimilarity } from './note-similarity.ts';
 import { buildSharedLinks } from './shared-links.ts';
@@ -130,4 +130,21 @@ test('a hidden link leaves no trace when removed, and only its words when mentio
     'one',
     'and',
   ]);
+});
+
+test('a word is a proper name by its capital letter, unless it opens a sentence, a line or a cell; links do not matter', () => {
+  const texts = {
+    Kiln: '',
+    Note: 'The Kiln. Kiln, a [[Kiln]] here and Kiln.\n- Kiln\n| x | Kiln |\n[[Kiln]] Kiln',
+  };
+  const corpus = corpusOf(texts);
+  const proper = corpus.notes[1]?.words.filter(({ stem }) => stem === 'kiln').map(({ isProper }) => isProper);
+  expect(proper).toEqual([true, false, true, true, false, false, false, true]);
+});
+
+test('who names a note with a capital letter means it', () => {
+  const corpus = corpusOf({ Kiln: '', Named: 'In the Kiln it glows.', Said: 'In a kiln it glows.' });
+  const signal = buildProperMention(buildCorpusIndex(corpus));
+  expect(signal.row(1)[0]).toBeGreaterThan(0);
+  expect(signal.row(2)[0]).toBe(0);
 });

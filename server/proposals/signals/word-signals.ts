@@ -2,7 +2,7 @@ import { buildAlikeLinks } from './alike-links.ts';
 import { buildAnchor, buildAnchorBack, buildAnchorHabit } from './anchor.ts';
 import { buildLinkContext } from './link-context.ts';
 import { buildLinkedTogether } from './linked-together.ts';
-import { buildMention, buildMentionTimes } from './mention.ts';
+import { buildMention, buildMentionTimes, buildProperMention } from './mention.ts';
 import { buildNeighbourVote } from './neighbour-vote.ts';
 import { buildNoteSimilarity } from './note-similarity.ts';
 import { buildPassageTitle } from './passage-title.ts';
@@ -30,6 +30,7 @@ export const wordSignals: readonly NamedSignal[] = [
   { name: 'linkedTogether', build: buildLinkedTogether },
   { name: 'mention', build: buildMention },
   { name: 'mentionTimes', build: buildMentionTimes },
+  { name: 'properMention', build: buildProperMention },
   { name: 'walk', build: buildWalk },
   { name: 'neighbourVote', build: buildNeighbourVote },
   { name: 'alikeLinks', build: buildAlikeLinks },
