@@ -64,6 +64,23 @@ test('links are proposed with both quotes lit; accept, undo and accept again by 
   await places.acceptUndoAccept();
 });
 
+test('what joins the regions is decided from the gaps, and they say what that joined', async () => {
+  await page.goto('/gaps');
+  await page.getByRole('button', { name: places.t('gaps.zones.decide') }).click();
+  await expect(page).toHaveURL(/show=across/);
+  for (let decided = 0; decided < 3; decided += 1) {
+    await expect(page.getByTestId('effect')).toContainText('→');
+    const sentence = await page.getByTestId('sentence').textContent();
+    await page.keyboard.press('a');
+    await expect(page.getByTestId('sentence')).not.toHaveText(sentence ?? '');
+  }
+  const soFar = page.getByTestId('joined-so-far');
+  await expect(soFar).toContainText('Разрывы');
+  await soFar.click();
+  await expect(page.getByTestId('decided')).toContainText(places.t('gaps.progress.title'));
+  watched.expectQuiet();
+});
+
 test('a draft of a missing scene is read and accepted', async () => {
   await places.command(places.t('shell.commands.proposeScenes'));
   await places.review('scene');

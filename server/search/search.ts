@@ -13,6 +13,7 @@ import type { Nearest } from './knn/open-nearest.ts';
 import { type FoundByMeaning, type Meaning, nearestPassages } from './nearest-passages.ts';
 import { isFiltered, type Question, readQuestion } from './question.ts';
 import { type RankedTitles, rankTitles } from './rank-titles.ts';
+import { spreadOverNotes } from './spread-over-notes.ts';
 import { findPassages, findPassing, findTitles, readPassages, readTitled } from './search.cypher.ts';
 
 export interface SearchDeps {
@@ -59,6 +60,8 @@ interface FoundScene {
 
 /** A title hit is worth somewhat more than a passage with the same words. */
 const weights = { text: 1, title: 1.2 } as const;
+/** Up to so many words are looked for; of a whole sentence the meaning is, and one that a passage happens to have says little. */
+const mostWords = 3;
 /** So many times more are looked at where filters leave most of them out. */
 const filteredDepth = 20;
 
@@ -167,8 +170,9 @@ async function findByWords(
     find(findPassages, 'passage_text'),
     find(findTitles, 'scene_title'),
   ]);
+  const weight = weights.text * Math.min(1, mostWords / tellingStems(question.text).size);
   return [
-    { ids: bestOf(passages.map((rows) => Found.parse(rows))), weight: weights.text },
+    { ids: bestOf(passages.map((rows) => Found.parse(rows))), weight },
     ...titleLists(rankTitles(Titled.parse(titles.flat()), question.text)),
   ];
 }
@@ -235,7 +239,7 @@ function oneAScene(
       scenes.set(row.sceneId, { row: isTitle ? known.row : row, score: known.score + score, isTitle: false });
     }
   }
-  return withoutTwins([...scenes.values()].sort((a, b) => b.score - a.score));
+  return spreadOverNotes(withoutTwins([...scenes.values()].sort((a, b) => b.score - a.score)));
 }
 
 /** A note and its heading of the same name say one thing twice: the better of the two stays. */
