@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { GapsView } from '../../graph-schema/views/gap.ts';
 import { Button } from '../_controls/button.tsx';
 import { usePropose } from '../_shell/commands.ts';
+import { isOpen } from '../_shell/job-tray.tsx';
 import { useVault } from '../_shell/url-state.ts';
 import { usePlace } from '../_shell/use-place.ts';
 import { useTRPC } from '../_trpc/client.ts';
@@ -14,17 +15,21 @@ import styles from './zones.module.css';
 /** The way to what would close the gaps: decide it one by one, look for what is not there yet, or see first what the fewest acceptances would do. */
 export function ClosingActs({ view }: { view: GapsView }) {
   const t = useTranslations('gaps.zones');
+  const trpc = useTRPC();
   const [vault] = useVault();
   const { go } = usePlace();
   const propose = usePropose();
   const { chosen, choose, clear } = useChosen();
   const { data: plan = [] } = useQuery({
-    ...useTRPC().gaps.plan.queryOptions(vault === null ? {} : { vaultId: vault }),
+    ...trpc.gaps.plan.queryOptions(vault === null ? {} : { vaultId: vault }),
     enabled: view.matrix.length > 0,
   });
   // nothing waits that would join them
   const open = view.gaps.filter(({ kind, closes }) => kind === 'region_pair' && closes.length === 0).length;
-  const isLooking = propose.isPending || propose.isSuccess;
+  const { data: jobs = [] } = useQuery(trpc.jobs.list.queryOptions());
+  const searches = jobs.filter(({ name }) => name === 'propose');
+  const isLooking = propose.isPending || searches.some(isOpen);
+  const wasLooked = !isLooking && searches.some(({ state }) => state === 'done');
   if (plan.length + open + chosen.length === 0) return null;
   return (
     <>
@@ -34,7 +39,7 @@ export function ClosingActs({ view }: { view: GapsView }) {
             {t('decide')} <ArrowRight size={15} aria-hidden />
           </Button>
         )}
-        {open > 0 && (
+        {open > 0 && !wasLooked && (
           <Button
             look={plan.length === 0 ? 'main' : 'plain'}
             disabled={isLooking}
@@ -54,6 +59,7 @@ export function ClosingActs({ view }: { view: GapsView }) {
           </Button>
         )}
       </div>
+      {open > 0 && wasLooked && <p className={styles.wants}>{t('nothingFor', { count: open })}</p>}
       {chosen.length > 0 && <Ticked of={plan} />}
     </>
   );

@@ -59,6 +59,7 @@ export const gaps = {
     decide: 'Decide what joins them',
     look: '{count, plural, one {Look for what closes # gap} other {Look for what closes # more gaps}}',
     looking: 'Looking…',
+    nothingFor: 'For {count, plural, one {# gap} other {# gaps}} no link good enough was found.',
     clear: 'Clear ticks',
     offer: 'Take the zones from the note ({count})',
     remove: 'Remove the zone “{name}”',

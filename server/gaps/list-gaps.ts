@@ -9,6 +9,7 @@ import { type CountedNotes, countedNotes } from './counted-notes.ts';
 import type { GapFigures } from './gap-figures.ts';
 import { readCallQuotes, readTitleQuotes } from './gap-quotes.ts';
 import { hangingRegions } from './hanging-regions.ts';
+import { closingChance } from '../proposals/index.ts';
 import type { FigureKeeper } from './keep-figures.ts';
 import { chainGap, type ClosingProposal, hangingGap, loneGap, missingGap, pairGap } from './make-gaps.ts';
 import { ofVault } from './of-vault.ts';
@@ -78,9 +79,9 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
   const { vaultId, limit, wait = false, language = 'en' } = input;
   const joins = await readJoins(deps, { vaultId, figures: wait ? 'wait' : 'begin' });
   const { field, whole, notes, proposals, basis, aside, regions, matrix, zones } = joins;
-  // what a hub joins closes no gap
-  const isCounted = ({ fromId, toId }: ClosingProposal) =>
-    notes?.regionOf.has(fromId) === true && notes.regionOf.has(toId);
+  // what a hub joins closes no gap, nor what hardly anybody would accept
+  const closes = ({ fromId, toId, chance }: ClosingProposal) =>
+    chance >= closingChance && notes?.regionOf.has(fromId) === true && notes.regionOf.has(toId);
   const pairs = matrix
     // before figures are there, what chance gives is no gap yet
     .filter(({ gap, chance }) => gap > 0 && (basis === 'counted' || chance !== null))
@@ -105,7 +106,7 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
   const hanging = basis === 'few' ? [] : hangingRegions(field);
   const gaps = inTurn([
     pairs.map((pair, index) =>
-      pairGap(field, pair, { quotes: pairQuotes[index] ?? [], proposals: proposals.filter(isCounted) }),
+      pairGap(field, pair, { quotes: pairQuotes[index] ?? [], proposals: proposals.filter(closes) }),
     ),
     missing.map((scene) => missingGap(field, scene, callQuotes.get(scene.id) ?? [])),
     lone.slice(0, limit).map((scene) => loneGap(scene, proposals)),

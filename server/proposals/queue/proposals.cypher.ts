@@ -138,7 +138,7 @@ ORDER BY id`;
 export const writeOrder = `
 UNWIND $rows AS row
 MATCH (p:Proposal {id: row.id, state: 'pending'})
-SET p.order = row.order, p.rank = row.rank`;
+SET p.order = row.order, p.worth = row.worth, p.rank = row.rank`;
 
 const whole = `
 ${ends('p.fromId', 'p.toId')}
@@ -195,7 +195,7 @@ MATCH (p:Proposal {state: '${state}', kind: 'link'}) WHERE ${isOurs}
 MATCH (a:Scene {id: p.fromId})
 MATCH (b:Scene {id: p.toId})
 RETURN p.id AS id, coalesce(a.rootId, a.id) AS fromId, coalesce(b.rootId, b.id) AS toId, a.title + ' → ' + b.title AS title,
-  1 / (1 + exp(-coalesce(p.order, p.score, 0.0))) AS chance
+  1 / (1 + exp(-coalesce(p.worth, p.score, 0.0))) AS chance
 ORDER BY p.rank, p.id`;
 
 export const readPendingLinks = linkOfNotes('pending');

@@ -43,7 +43,9 @@ export async function reorderLinks(deps: Omit<ProposalDeps, 'models'>): Promise<
         };
       }),
     );
-    await tx.run(writeOrder, { rows: ordered.map(({ id, order }, at) => ({ id, order, rank: at + 1 })) });
+    await tx.run(writeOrder, {
+      rows: ordered.map(({ id, order, worth }, at) => ({ id, order, worth, rank: at + 1 })),
+    });
     return ordered.some(({ rank }, at) => rank !== at + 1);
   });
   if (isChanged) events?.publish({ type: 'proposals' });

@@ -1,4 +1,5 @@
 import type { WidestGaps } from '../deps.ts';
+import { closingChance } from './closing-chance.ts';
 import type { CorpusIndex } from '../signals/corpus-index.ts';
 
 /** The best pairs across each of the widest gaps, however many better ones there are within regions. */
@@ -11,6 +12,8 @@ export interface Reserve<T> {
 
 /** Kept for each gap: one may be rejected. */
 const mostOfGap = 4;
+/** As log-odds. */
+const leastWorth = Math.log(closingChance / (1 - closingChance));
 
 export function createReserve<T extends { source: number; target: number; worth: number }>(
   { corpus }: CorpusIndex,
@@ -26,7 +29,8 @@ export function createReserve<T extends { source: number; target: number; worth:
   return {
     wants(source, target, worth) {
       const list = listOf(source, target);
-      return list !== undefined && (list.length < mostOfGap || worth > (list.at(-1)?.worth ?? 0));
+      if (list === undefined || worth < leastWorth) return false;
+      return list.length < mostOfGap || worth > (list.at(-1)?.worth ?? 0);
     },
     keep(pair) {
       const list = listOf(pair.source, pair.target);
