@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { Proposal, RejectReason } from '../../graph-schema/proposal.ts';
 import { useNotices } from '../_shell/notices.tsx';
-import { useUndo } from '../_shell/undo.tsx';
+import { decisionScope, useUndo } from '../_shell/undo.tsx';
 import { useProposalTitle } from './use-proposal-title.ts';
 import { useTRPC } from '../_trpc/client.ts';
 
@@ -37,7 +37,7 @@ export function useDecisions() {
       return { proposals: stays, counts };
     });
   }
-  const decided = { onError: notices.fault, onSettled: refresh };
+  const decided = { onError: notices.fault, onSettled: refresh, scope: decisionScope };
   const accept = useMutation(
     trpc.proposals.accept.mutationOptions({ ...decided, onMutate: ({ ids }) => leave(ids, 'accepted') }),
   );

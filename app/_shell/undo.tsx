@@ -25,6 +25,9 @@ export function useUndo(): Undo {
   return useContext(UndoContext);
 }
 
+/** One after the other, in the order of the keys: what is taken back is what was decided last. */
+export const decisionScope = { id: 'decisions' };
+
 interface Question {
   number: number | undefined;
   names: string;
@@ -51,6 +54,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   }
   const undo = useMutation(
     trpc.history.undo.mutationOptions({
+      scope: decisionScope,
       onSuccess({ changed, changes }) {
         notices.say(t('undoneWhat', { what: wordsOf(changes[0]) }));
         const back = changed.find(({ state }) => state === 'pending');
@@ -66,6 +70,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   );
   const redo = useMutation(
     trpc.history.redo.mutationOptions({
+      scope: decisionScope,
       onSuccess: () => notices.say(t('redone')),
       onError: notices.fault,
       onSettled: refresh,

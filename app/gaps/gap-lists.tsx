@@ -11,7 +11,7 @@ import {
   Unplug,
 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { Gap } from '../../graph-schema/views/gap.ts';
+import type { Gap, GapsView } from '../../graph-schema/views/gap.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
 import styles from './gap-lists.module.css';
 
@@ -28,12 +28,13 @@ const quiet = new Set<Gap['kind']>([
 
 interface Props {
   gaps: readonly Gap[];
+  basis: GapsView['basis'];
   chosen: string | null;
   onChoose: (id: string) => void;
 }
 
 /** One list for each kind of gap, largest first; each row opens what would close it. */
-export function GapLists({ gaps, chosen, onChoose }: Props) {
+export function GapLists({ gaps, basis, chosen, onChoose }: Props) {
   const t = useTranslations('gaps');
   const { count, decimal } = useMeasures();
   const lists = [
@@ -84,7 +85,11 @@ export function GapLists({ gaps, chosen, onChoose }: Props) {
               <span className={styles.name}>{t(`${name}.title`)}</span>
               <span className={styles.count}>{own.length}</span>
             </h2>
-            {own.length === 0 && <p className={styles.none}>{t(`${name}.none`)}</p>}
+            {own.length === 0 && (
+              <p className={styles.none}>
+                {name === 'pairs' && basis !== 'counted' ? t(`pairs.${basis}`) : t(`${name}.none`)}
+              </p>
+            )}
             <ul>
               {own.slice(0, rows).map((gap) => (
                 <li key={gap.id}>

@@ -54,7 +54,7 @@ export function GapsPlace() {
         {data && data.matrix.length > 0 && <GapMatrix view={data} chosen={pair} onChoose={choose} />}
         {data && data.matrix.length > 0 && <SetAside aside={data.aside} />}
         {data && !isUncounted(data) && (data.matrix.length > 0 || data.zones.length > 0) && <MatrixFile />}
-        {data && <GapLists gaps={data.gaps} chosen={chosen} onChoose={choose} />}
+        {data && <GapLists gaps={data.gaps} basis={data.basis} chosen={chosen} onChoose={choose} />}
       </div>
       {data && scene === null && (gap !== null || pair !== null) && (
         <GapPanel view={data} gap={gap as Gap | null} pair={pair} onClose={() => void setChosen(null)} />

@@ -7,6 +7,7 @@ import { Button } from '../_controls/button.tsx';
 import { IconButton } from '../_controls/icon-button.tsx';
 import { useNotices } from '../_shell/notices.tsx';
 import { useUndo } from '../_shell/undo.tsx';
+import { useVault } from '../_shell/url-state.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import { ClosingActs } from './closing-acts.tsx';
@@ -100,13 +101,14 @@ function DarkZone({ zone, regions, lights }: { zone: Zone; regions: GapsView['re
 function Offer({ names }: { names: readonly string[] }) {
   const t = useTranslations('gaps.zones');
   const language = useLocale() === 'ru' ? 'ru' : 'en';
+  const [vault] = useVault();
   const { keep } = useZoneActs('');
   return (
     <Button
       look="main"
       disabled={keep.isPending}
       title={names.join(', ')}
-      onClick={() => keep.mutate({ language })}
+      onClick={() => keep.mutate({ language, ...(vault !== null && { vaultId: vault }) })}
     >
       {t('offer', { count: names.length })}
     </Button>

@@ -35,10 +35,13 @@ export function Joins({ proposal, regions: [from, to] }: Props) {
   const { joined, wanting } = data ?? {};
   const lights = data?.lit.after.filter((id) => !data.lit.before.includes(id)) ?? [];
   const facts = [
-    joined && te('joined', { before: count(joined.before), after: count(joined.after) }),
+    // what a hub joins counts for no gap
+    joined && joined.after > joined.before
+      ? te('joined', { before: count(joined.before), after: count(joined.after) })
+      : null,
     wanting?.closes ? te('closes') : null,
-    wanting && !wanting.closes && wanting.before > 0
-      ? te('wanting', { before: decimal(wanting.before), after: decimal(wanting.after) })
+    joined && wanting && !wanting.closes && wanting.before > joined.before
+      ? te('wanting', { expected: decimal(wanting.before) })
       : null,
     lights.length > 0
       ? te('lights', {

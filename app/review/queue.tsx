@@ -23,7 +23,8 @@ export function Queue({ state, batch }: { state: ReturnType<typeof useQueue>; ba
     <div className={styles.queue} data-batch={batch.isOn || undefined}>
       <div className={styles.head}>
         <span className={styles.left} data-testid="left">
-          {state.show === 'stale' ? t('stale.count', { count: left }) : t('left', { count: left })}
+          {queue.data &&
+            (state.show === 'stale' ? t('stale.count', { count: left }) : t('left', { count: left }))}
         </span>
         <ProposeMenu />
         <ShowMenu show={state.show} onShow={(show) => void state.setShow(show)} />
@@ -141,7 +142,8 @@ const lastCount = 20;
 function LastOnes() {
   const t = useTranslations('review');
   const { data } = useQuery(useTRPC().history.list.queryOptions({ limit: 60 }));
-  const last = (data ?? [])
+  if (data === undefined) return null;
+  const last = data
     .filter(({ kind, undone }) => !undone && (kind === 'accept' || kind === 'reject'))
     .slice(0, lastCount);
   return (

@@ -1,7 +1,7 @@
 /** Gaps: where knowledge is not joined up. */
 export const gaps = {
   title: 'Where knowledge is not joined up',
-  lead: 'A cell is stronger in colour the more links are wanting. The number is the links there are, on the diagonal the scenes of a region.',
+  lead: 'A cell is stronger in colour the more links are wanting for the size of its two regions. The number is the links there are, on the diagonal the notes of a region.',
   leadFew:
     'There are too few scenes to count with: here is what was named and never written, and what stands alone.',
   counting:
@@ -9,7 +9,7 @@ export const gaps = {
   aside:
     'Not counted: {count, plural, one {# note that is} other {# notes that are}} linked to nearly everything or named by a date: {titles}.',
   matrix: 'Regions by regions: how many links there are',
-  cell: '{from} and {to}: {joined} links, {expected} wanting',
+  cell: '{from} and {to}: {joined} links, {expected} expected',
   cellCounting: '{from} and {to}: {joined} links',
   own: '{name}: {count, plural, one {# scene} other {# scenes}}',
   lists: 'What else is not joined up',
@@ -23,7 +23,9 @@ export const gaps = {
   pairs: {
     title: 'Pairs of regions',
     none: 'no gaps between regions in sight',
-    fact: '{joined} there, {wanting} wanting',
+    counting: 'still counting',
+    few: 'too few scenes to count with',
+    fact: '{joined} there, {wanting} expected',
     first: 'weakest: “{title}”',
   },
   hanging: {
@@ -77,8 +79,8 @@ export const gaps = {
     newlyLit: 'Lit since: {names}',
     goneDark: 'Gone dark: {names}',
     written: 'Written since: {names}',
-    closed: '{regions}: {before} links before, {now} now, the gap is closed',
-    joined: '{regions}: {before} links before, {now} now',
+    closed: '{regions}: links {before} before, {now} now, the gap is closed',
+    joined: '{regions}: links {before} before, {now} now',
     same: 'Nothing else has changed.',
   },
   preview: {
@@ -94,7 +96,7 @@ export const gaps = {
   panel: {
     label: 'Gap',
     joined: 'Links now',
-    expected: 'Wanting, by what they say',
+    expected: 'Expected by what they say',
     byDegrees: 'By how linked they are',
     chance: 'Linked at random',
     chanceRange: '{mean} ({low} to {high})',

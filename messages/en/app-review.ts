@@ -92,7 +92,7 @@ export const review = {
   within: 'inside the region “{name}”',
   effect: {
     joined: 'links {before} → {after}',
-    wanting: 'wanting {before} → {after}',
+    wanting: '{expected} expected',
     closes: 'closes the gap',
     lights: 'lights {names}',
   },

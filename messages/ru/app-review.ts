@@ -93,7 +93,7 @@ export const review = {
   within: 'внутри области «{name}»',
   effect: {
     joined: 'связей {before} → {after}',
-    wanting: 'не хватает {before} → {after}',
+    wanting: 'ожидалось {expected}',
     closes: 'закроет разрыв',
     lights: 'зажжёт {names}',
   },

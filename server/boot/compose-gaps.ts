@@ -81,7 +81,7 @@ export function composeGaps({
       return planAcceptances(joins.field, joins, { proposals, most }).map(({ id, title }) => ({ id, title }));
     },
     keepZone: (input) => told(keepZone(graph, input)),
-    keepOffered: (language) => told(keepOffered(graph, language)),
+    keepOffered: (asked) => told(keepOffered(graph, asked)),
     removeZone: (id) => told(removeZone(graph, id)),
   };
 }

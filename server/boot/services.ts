@@ -186,7 +186,7 @@ export interface Services {
     /** What became of an earlier matrix. @throws AppError bad_input */
     progress(input: { text: string; vaultId?: string | undefined }): Promise<MatrixProgress>;
     keepZone(input: { name: string; sceneIds: string[] }): Promise<{ number: number }>;
-    keepOffered(language: Language): Promise<{ number: number }>;
+    keepOffered(input: { language: Language; vaultId?: string | undefined }): Promise<{ number: number }>;
     removeZone(id: string): Promise<{ number: number }>;
   };
   proposals: {

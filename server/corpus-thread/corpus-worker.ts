@@ -1,4 +1,5 @@
 import { giveWay } from '../../models/host/niceness.ts';
+import { expectingOf } from '../gaps/expecting.ts';
 import { gapFigures } from '../gaps/gap-figures.ts';
 import type { Graph } from '../graph/graph.ts';
 import { keepConnection } from '../graph/kept-connection.ts';
@@ -10,7 +11,6 @@ import {
   mostAtOnce,
   propose,
   tryJudgeIn,
-  wordSignalNames,
 } from '../proposals/index.ts';
 import type { CorpusAnswers, CorpusAsked, CorpusHelp, CorpusTold } from './corpus-protocol.ts';
 
@@ -50,8 +50,7 @@ answerOnThread<CorpusAsked, CorpusTold, CorpusAnswers[keyof CorpusAnswers], Corp
         // what links are expected takes all pairs
         if ((await corpora.count(vaultId)) > mostAtOnce) return gapFigures(asked.asked, null, signal);
         const corpus = await corpora.read(vaultId);
-        const ranker = await corpus.fit({ names: wordSignalNames, trees: false }, signal);
-        return gapFigures(asked.asked, { index: corpus.index, ranker }, signal);
+        return gapFigures(asked.asked, await expectingOf(corpus, asked.asked.accepted, signal), signal);
       }
       case 'judge': {
         const report = (progress: { done: number; total: number }) => tell({ type: 'progress', ...progress });

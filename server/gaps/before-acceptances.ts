@@ -1,6 +1,6 @@
 import type { FieldGraph, FieldScene } from '../field/field-graph.ts';
 import { makeFieldGraph } from '../field/make-field-graph.ts';
-import { type CountedNotes, isAccepted } from './counted-notes.ts';
+import { acceptedPairs, type CountedNotes, isAccepted } from './counted-notes.ts';
 import { type GapFigures, pairKey } from './gap-figures.ts';
 import type { ClosingProposal } from './make-gaps.ts';
 
@@ -13,22 +13,22 @@ export function beforeAcceptances(field: FieldGraph): FieldGraph {
   });
 }
 
-/** … and what would be expected in it: a link that is there counts as none that is wanting, so each gives back the chance that it had. */
-export function figuresBefore(
+/** What is still expected after acceptances: a link that is there is none that is wanting, so each takes the chance that it had. */
+export function figuresAfter(
   figures: GapFigures,
   notes: CountedNotes,
   accepted: readonly Pick<ClosingProposal, 'fromId' | 'toId' | 'chance'>[],
 ): GapFigures {
-  const given = new Set(notes.given.map((pair) => pair.join('\n')));
-  const before = new Map(figures);
+  const linked = new Set(acceptedPairs(notes).map((pair) => pair.join('\n')));
+  const after = new Map(figures);
   for (const { fromId, toId, chance } of accepted) {
     const [a, b] = [notes.regionOf.get(fromId), notes.regionOf.get(toId)];
-    if (a === undefined || b === undefined || a === b || given.has(pairKey(fromId, toId))) continue;
+    if (a === undefined || b === undefined || a === b || !linked.has(pairKey(fromId, toId))) continue;
     const key = pairKey(notes.regions[a] ?? '', notes.regions[b] ?? '');
-    const known = before.get(key);
-    if (known?.mass != null) before.set(key, { ...known, mass: known.mass + chance });
+    const known = after.get(key);
+    if (known?.mass != null) after.set(key, { ...known, mass: Math.max(0, known.mass - chance) });
   }
-  return before;
+  return after;
 }
 
 function isDrafted({ origin, kind, state }: FieldScene): boolean {

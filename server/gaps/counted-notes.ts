@@ -49,3 +49,9 @@ export function countedNotes(field: FieldGraph): CountedNotes {
 export function isAccepted({ origins }: Pick<FieldLink, 'origins'>): boolean {
   return origins.every((origin) => origin === 'model');
 }
+
+/** Pairs that are linked only so. */
+export function acceptedPairs({ linked, given }: Pick<CountedNotes, 'linked' | 'given'>): [string, string][] {
+  const known = new Set(given.map((pair) => pair.join('\n')));
+  return linked.filter((pair) => !known.has(pair.join('\n')));
+}

@@ -1,29 +1,21 @@
 import type { MatrixProgress } from '../../graph-schema/views/gap.ts';
 import { compareMatrices } from '../../scenes/index.ts';
-import type { ClosingProposal } from './make-gaps.ts';
-import { beforeAcceptances, figuresBefore } from './before-acceptances.ts';
+import { beforeAcceptances } from './before-acceptances.ts';
 import { exportMatrix } from './export-matrix.ts';
 import { byCalls, type GapsDeps, type JoinState, readJoins } from './list-gaps.ts';
 import { missingGap } from './make-gaps.ts';
 import { regionMatrix } from './region-matrix.ts';
 import { namedZones, regionZones } from './zones.ts';
 
-interface DecidedDeps extends GapsDeps {
-  acceptedProposals: () => Promise<Pick<ClosingProposal, 'fromId' | 'toId' | 'chance'>[]>;
-}
-
 /**
  * What decisions joined: the field as it is against the same field and regions without what was accepted. Null while nobody has worked out what links are wanting, or the field
  * is too small for it.
  */
 export async function decidedJoins(
-  deps: DecidedDeps,
+  deps: GapsDeps,
   { vaultId }: { vaultId?: string | undefined },
 ): Promise<MatrixProgress | null> {
-  const [now, accepted] = await Promise.all([
-    readJoins(deps, { vaultId, figures: 'latest' }),
-    deps.acceptedProposals(),
-  ]);
+  const now = await readJoins(deps, { vaultId, figures: 'latest' });
   const { notes, figures, kept, regions } = now;
   if (notes === null || figures === null) return null;
   const field = beforeAcceptances(now.field);
@@ -32,7 +24,7 @@ export async function decidedJoins(
     ...regionZones(field, given),
     ...(await namedZones(deps.graph, kept, { field, notes: given, givenOnly: true })),
   ];
-  const matrix = regionMatrix(field, given, figuresBefore(figures, notes, accepted));
+  const matrix = regionMatrix(field, given, figures);
   return compareMatrices(matrixOf({ regions, field, zones, matrix }), matrixOf(now));
 }
 

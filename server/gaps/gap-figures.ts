@@ -12,8 +12,10 @@ export interface FiguresAsked {
   regions: string[];
   /** note → its region's place in `regions`; notes in none or set aside are not there */
   regionOf: ReadonlyMap<string, number>;
-  /** linked pairs of the notes that count, by region */
+  /** linked pairs of the notes that count, by region; those that came by accepted proposals are not among them */
   linked: [number, number][];
+  /** notes that an accepted proposal linked: what is expected is told as if they were not, so that a decision cannot move it */
+  accepted: [string, string][];
 }
 
 /** What the model expects links by. The ranker weighs words and links alone. */

@@ -22,6 +22,7 @@ const list = () =>
         onDone: () => {},
       }),
       pendingProposals: () => Promise.resolve([pending]),
+      acceptedProposals: () => Promise.resolve([]),
     },
     { limit: 20, language: 'ru' },
   );
@@ -100,7 +101,7 @@ test('a note that names the matrix is offered its zones', async () => {
   expect((await list()).offered).toEqual([]);
   await graph.write((tx) => tx.run(writeMatrixNote));
   await expect.poll(async () => (await list()).offered).toEqual(['Алгебра смысла', 'Минимальная установка']);
-  await keepOffered(graph, 'ru');
+  await keepOffered(graph, { language: 'ru' });
   const view = await list();
   expect(view.offered).toEqual([]);
   expect(view.zones.map(({ name, scenes, isLit }) => ({ name, scenes, isLit }))).toEqual([

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { FieldGraph } from '../field/field-graph.ts';
-import type { CountedNotes } from './counted-notes.ts';
+import { acceptedPairs, type CountedNotes } from './counted-notes.ts';
 import type { FiguresAsked, GapFigures } from './gap-figures.ts';
 
 export interface FiguresDeps {
@@ -28,24 +29,32 @@ export interface FigureKeeper {
 }
 
 interface Kept {
+  /** the field's number and shape that they were worked out of */
   of: string;
+  shape: string;
   figures: GapFigures | null;
   running: Promise<void> | null;
 }
 
 export function keepFigures({ compute, onDone }: FiguresDeps): FigureKeeper {
   const byVault = new Map<string, Kept>();
-  const work = async (kept: Kept, of: string, notes: CountedNotes, vaultId: string | undefined) => {
-    const figures = await compute(askedOf(vaultId ?? null, notes));
-    [kept.figures, kept.of] = [figures, of];
+  const work = async (
+    kept: Kept,
+    { of, shape }: Pick<Kept, 'of' | 'shape'>,
+    asked: FiguresAsked,
+  ): Promise<void> => {
+    Object.assign(kept, { figures: await compute(asked), of, shape });
   };
   return {
     async read(field, notes, { vaultId, wait }) {
-      const kept = byVault.get(vaultId ?? '') ?? { of: '', figures: null, running: null };
+      const kept = byVault.get(vaultId ?? '') ?? { of: '', shape: '', figures: null, running: null };
       byVault.set(vaultId ?? '', kept);
-      const of = stampOf(field, notes);
+      const shape = shapeOf(notes);
+      const of = `${field.at} ${shape}`;
       while (kept.of !== of) {
-        kept.running ??= work(kept, of, notes, vaultId).finally(() => (kept.running = null));
+        kept.running ??= work(kept, { of, shape }, askedOf(vaultId ?? null, notes)).finally(
+          () => (kept.running = null),
+        );
         const { running } = kept;
         if (wait) await running;
         else {
@@ -54,23 +63,27 @@ export function keepFigures({ compute, onDone }: FiguresDeps): FigureKeeper {
           break;
         }
       }
-      return { figures: kept.figures, isCurrent: kept.of === of };
+      // after a decision, or where only words changed, the last ones stand until the next are there
+      return { figures: kept.figures, isCurrent: kept.shape === shape };
     },
     latest: (vaultId = '') => byVault.get(vaultId)?.figures ?? null,
   };
 }
 
-/** Differs when a note, a link or a region did. */
-function stampOf({ at }: FieldGraph, { regions, regionOf }: CountedNotes): string {
-  const members = Array.from(regionOf, ([id, region]) => `${id}${region}`).join();
-  return `${at}\n${regions.join()}\n${members}`;
+/** Differs when a region, a note in it or a link of the notes did; not by a decision. */
+function shapeOf({ regions, regionOf, given }: CountedNotes): string {
+  const members = Array.from(regionOf, ([id, region]) => `${id}${region}`);
+  const all = [regions, members, given].map((part) => part.join()).join('\n');
+  return createHash('sha1').update(all).digest('hex');
 }
 
-function askedOf(vaultId: string | null, { regions, regionOf, linked }: CountedNotes): FiguresAsked {
+function askedOf(vaultId: string | null, notes: CountedNotes): FiguresAsked {
+  const { regions, regionOf, given } = notes;
   return {
     vaultId,
     regions,
     regionOf,
-    linked: linked.map(([a, b]) => [regionOf.get(a) ?? 0, regionOf.get(b) ?? 0]),
+    linked: given.map(([a, b]) => [regionOf.get(a) ?? 0, regionOf.get(b) ?? 0]),
+    accepted: acceptedPairs(notes),
   };
 }

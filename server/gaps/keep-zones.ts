@@ -13,8 +13,8 @@ export type KeptZone = z.infer<typeof KeptZone>;
 const Section = z.object({ id: z.string(), title: z.string() });
 
 /** A zone is a `View` that a person holds: made and removed by steps of the change log, so that undo takes it back. */
-export async function readZones(graph: Graph): Promise<KeptZone[]> {
-  return graph.read(readAll);
+export async function readZones(graph: Graph, vaultId?: string): Promise<KeptZone[]> {
+  return graph.read((tx) => readAll(tx, vaultId));
 }
 
 /** Names a set of scenes; a name that is there already gets the new scenes. Returns the change's number. */
@@ -38,13 +38,20 @@ export function removeZone(graph: Graph, id: string): Promise<number> {
   });
 }
 
+interface Offered {
+  /** of their names */
+  language: 'ru' | 'en';
+  /** asked for by a note of this vault; default any */
+  vaultId?: string | undefined;
+}
+
 /** The shipped zones that a note of the field asks for and that are not there yet. */
 export async function offeredZones(
   graph: Graph,
-  language: 'ru' | 'en',
+  { language, vaultId }: Offered,
 ): Promise<{ name: string; sceneIds: string[] }[]> {
   return graph.read(async (tx) => {
-    const sections = z.array(Section).parse(await tx.run(findMatrixNotes));
+    const sections = z.array(Section).parse(await tx.run(findMatrixNotes, { vaultId: vaultId ?? null }));
     if (sections.length === 0) return [];
     const known = new Set((await readAll(tx)).map(({ name }) => name));
     return matchZones(sections)
@@ -54,8 +61,8 @@ export async function offeredZones(
 }
 
 /** Keeps all that is offered as one change. @throws AppError not_found where nothing is offered */
-export async function keepOffered(graph: Graph, language: 'ru' | 'en'): Promise<number> {
-  const zones = await offeredZones(graph, language);
+export async function keepOffered(graph: Graph, asked: Offered): Promise<number> {
+  const zones = await offeredZones(graph, asked);
   if (zones.length === 0) throw new AppError('not_found', { values: { id: 'zones' } });
   const title = zones.map(({ name }) => name).join(', ');
   return graph.write((tx) => commitChange(tx, { kind: 'edit', values: { title }, steps: zones.map(hold) }));
@@ -66,6 +73,6 @@ function hold({ name, sceneIds }: { name: string; sceneIds: string[] }, order: n
   return { type: 'hold_node', node, props: { kind: 'zone', name, sceneIds, order }, holder: 'person' };
 }
 
-async function readAll(tx: Tx): Promise<KeptZone[]> {
-  return z.array(KeptZone).parse(await tx.run(listZones));
+async function readAll(tx: Tx, vaultId?: string): Promise<KeptZone[]> {
+  return z.array(KeptZone).parse(await tx.run(listZones, { vaultId: vaultId ?? null }));
 }

@@ -3,6 +3,7 @@ import type { Gap, GapsView } from '../../graph-schema/views/gap.ts';
 import type { Field } from '../field/create-field.ts';
 import { degreeOf, type FieldGraph, type FieldScene } from '../field/field-graph.ts';
 import type { Graph } from '../graph/graph.ts';
+import { figuresAfter } from './before-acceptances.ts';
 import { brokenChains } from './broken-chains.ts';
 import { contradictingClaims } from './contradicting-claims.ts';
 import { type CountedNotes, countedNotes } from './counted-notes.ts';
@@ -24,7 +25,10 @@ export interface GapsDeps {
   field: Pick<Field, 'load'>;
   figures: FigureKeeper;
   pendingProposals: () => Promise<ClosingProposal[]>;
+  acceptedProposals: () => Promise<AcceptedLink[]>;
 }
+
+type AcceptedLink = Pick<ClosingProposal, 'fromId' | 'toId' | 'chance'>;
 
 /** Figures of this field, waited for or begun behind the answer; or those worked out last, and nothing is begun. */
 type FiguresWanted = 'wait' | 'begin' | 'latest';
@@ -50,6 +54,7 @@ export interface JoinState extends Pick<GapsView, 'basis' | 'aside' | 'regions' 
   field: FieldGraph;
   /** null: too few scenes for a statistic */
   notes: CountedNotes | null;
+  /** as if nothing had been accepted */
   figures: GapFigures | null;
   whole: FieldGraph;
   proposals: ClosingProposal[];
@@ -62,7 +67,7 @@ export async function readJoins(
 ): Promise<JoinState> {
   const whole = await deps.field.load();
   const field = ofVault(whole, vaultId);
-  const [proposals, kept] = await Promise.all([deps.pendingProposals(), readZones(deps.graph)]);
+  const [proposals, kept] = await Promise.all([deps.pendingProposals(), readZones(deps.graph, vaultId)]);
   const { notes, ...counted } = await readMatrix(deps, field, { vaultId, wanted });
   const zones = [...regionZones(field, notes), ...(await namedZones(deps.graph, kept, { field, notes }))];
   const regions = field.regions.map(({ id, name, hue, members }) => ({
@@ -101,7 +106,7 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
     toldByNotes(deps.graph, whole, vaultId),
     singleSources(deps.graph, field, { vaultId, limit }),
     contradictingClaims(deps.graph, { vaultId, limit }),
-    offeredZones(deps.graph, language),
+    offeredZones(deps.graph, { language, vaultId }),
   ]);
   const hanging = basis === 'few' ? [] : hangingRegions(field);
   const gaps = inTurn([
@@ -142,7 +147,8 @@ async function readMatrix(
       ? { figures: deps.figures.latest(vaultId), isCurrent: false }
       : await deps.figures.read(field, notes, { vaultId, wait: wanted === 'wait' });
   const basis = isCurrent ? 'counted' : 'counting';
-  return { matrix: regionMatrix(field, notes, figures), basis, aside, notes, figures };
+  const now = figures && figuresAfter(figures, notes, await deps.acceptedProposals());
+  return { matrix: regionMatrix(field, notes, now), basis, aside, notes, figures };
 }
 
 /** Missing scenes, the one that most notes call first. */

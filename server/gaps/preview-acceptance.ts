@@ -43,6 +43,8 @@ export function previewAcceptance(input: PreviewInput): AcceptancePreview {
   const counts = ({ fromId, toId }: NewLink) =>
     notes === null || (notes.regionOf.has(fromId) && notes.regionOf.has(toId));
   const counted = fresh.filter(counts);
+  const countedRegionOf = (id: string) =>
+    notes === null || notes.regionOf.has(id) ? regionOf(id) : undefined;
   const lit = (added: readonly NewLink[]) =>
     zones.filter((zone) => withLinks(zone, outwardRegions(zone, added, regionOf)).isLit).map(({ id }) => id);
   return {
@@ -51,8 +53,8 @@ export function previewAcceptance(input: PreviewInput): AcceptancePreview {
       after: distanceBetween(field, regions, fresh),
     },
     joined: regions && {
-      before: joinedPairs(ties, regions, regionOf),
-      after: joinedPairs([...ties, ...more], regions, regionOf),
+      before: joinedPairs(ties, regions, countedRegionOf),
+      after: joinedPairs([...ties, ...more], regions, countedRegionOf),
     },
     modularity: { before: modularityOf(before, regionOf), after: modularityOf(after, regionOf) },
     wanting: regions && pair?.chance ? wanting(pair, counted.filter(joins(regions, regionOf))) : null,

@@ -53,9 +53,9 @@ export const gapsRouter = router({
     .mutation(({ ctx, input }) => ctx.services.gaps.keepZone(input)),
 
   keepOffered: procedure
-    .input(z.object({ language: z.enum(['ru', 'en']) }))
+    .input(z.object({ language: z.enum(['ru', 'en']), vaultId }))
     .output(Numbered)
-    .mutation(({ ctx, input }) => ctx.services.gaps.keepOffered(input.language)),
+    .mutation(({ ctx, input }) => ctx.services.gaps.keepOffered(input)),
 
   removeZone: procedure
     .input(z.object({ id: z.string() }))

@@ -47,7 +47,10 @@ beforeEach(async () => {
     tagged: (tag) => taggedRoots(graph, tag),
     search: notAsked,
     formulas: { evaluate: notAsked },
-    gaps: { list: (input) => listGaps({ graph, field, figures, pendingProposals }, input) },
+    gaps: {
+      list: (input) =>
+        listGaps({ graph, field, figures, pendingProposals, acceptedProposals: async () => [] }, input),
+    },
     proposals: {
       list: (input) => listProposals({ graph, models: noModels }, input),
       async ask(input) {
