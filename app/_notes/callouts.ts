@@ -1,17 +1,18 @@
 import type { Blockquote, Nodes, Paragraph, RootContent } from 'mdast';
+import { isTouched, type Span } from './lit-pieces.ts';
 
 const head = /^\[!([\w-]+)\]([+-]?)[ \t]*/;
 
-/** Turns a quote that begins with `[!kind] title` into an aside with that kind and title; with a sign behind the kind it folds: `-` at first, `+` when one likes. */
-export function markCallouts(node: Nodes): void {
+/** Turns a quote that begins with `[!kind] title` into an aside with that kind and title; with a sign behind the kind it folds: `-` at first, `+` when one likes. One with a lit span is open. */
+export function markCallouts(node: Nodes, lit: readonly Span[]): void {
   if (!('children' in node)) return;
   for (const child of node.children) {
-    if (child.type === 'blockquote') markCallout(child);
-    markCallouts(child);
+    if (child.type === 'blockquote') markCallout(child, lit);
+    markCallouts(child, lit);
   }
 }
 
-function markCallout(quote: Blockquote): void {
+function markCallout(quote: Blockquote, lit: readonly Span[]): void {
   const [first, ...rest] = quote.children;
   if (first?.type !== 'paragraph') return;
   const [opening, ...others] = first.children;
@@ -25,7 +26,10 @@ function markCallout(quote: Blockquote): void {
   quote.data =
     folds === ''
       ? { hName: 'aside', hProperties: { dataCallout: kind } }
-      : { hName: 'details', hProperties: { dataCallout: kind, open: folds === '+' } };
+      : {
+          hName: 'details',
+          hProperties: { dataCallout: kind, open: folds === '+' || isTouched(quote, lit) },
+        };
   const blocks: RootContent[] = [];
   if (folds !== '')
     blocks.push({

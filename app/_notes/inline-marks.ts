@@ -1,5 +1,5 @@
 import type { Link, Nodes, Parents, PhrasingContent, Text } from 'mdast';
-import { litPieces, signOffsets, type Span } from './lit-pieces.ts';
+import { isTouched, litPieces, signOffsets, type Span } from './lit-pieces.ts';
 
 declare module 'mdast' {
   /** A piece of text that has an element of its own on the page and none in Markdown. */
@@ -38,7 +38,7 @@ export function markInline(node: Nodes, source: Source): void {
   const parent: Parents = node;
   parent.children = parent.children.flatMap((child): Parents['children'] => {
     if (child.type === 'text') return piecesOf(child, source);
-    if (child.type === 'inlineCode' && isTouched(child, source)) return [marked('mark', {}, [child])];
+    if (child.type === 'inlineCode' && isTouched(child, source.lit)) return [marked('mark', {}, [child])];
     if (child.type === 'image') return [pictureOf(child.url, child.alt ?? '')];
     if (child.type === 'link') return [linkOf(child, source)];
     markInline(child, source);
@@ -53,17 +53,11 @@ function linkOf(link: Link, source: Source): PhrasingContent {
   return marked('a', { dataScene: target }, link.children);
 }
 
-function isTouched(node: Nodes, { lit }: Source): boolean {
-  const from = node.position?.start.offset ?? 0;
-  const to = node.position?.end.offset ?? 0;
-  return lit.some(({ start, end }) => start < to && end > from);
-}
-
 function piecesOf(text: Text, source: Source): PhrasingContent[] {
   const from = text.position?.start.offset;
   const to = text.position?.end.offset;
   const offsets =
-    isTouched(text, source) && from !== undefined && to !== undefined
+    isTouched(text, source.lit) && from !== undefined && to !== undefined
       ? signOffsets(text.value, source.text, { start: from, end: to })
       : null;
   const pieces: PhrasingContent[] = [];

@@ -1,7 +1,15 @@
+import type { Nodes } from 'mdast';
+
 /** A stretch of text by offsets, `end` not included. */
 export interface Span {
   start: number;
   end: number;
+}
+
+/** Whether a lit span reaches into what a node was made from. */
+export function isTouched({ position }: Nodes, lit: readonly Span[]): boolean {
+  const [from, to] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
+  return lit.some(({ start, end }) => start < to && end > from);
 }
 
 /**

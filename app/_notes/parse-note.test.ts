@@ -64,6 +64,8 @@ test('a callout with a sign folds, closed or open at first', () => {
     ['tip', true],
   ]);
   expect(all(tree, 'summary').map(textOf)).toEqual(['Вопрос?', 'tip']);
+  const lit = parseNote('> [!faq]- Вопрос?\n> Ответ.', [{ start: 21, end: 26 }], words);
+  expect(all(lit, 'details').map(({ properties }) => properties['open'])).toEqual([true]);
 });
 
 test('a note embedded on a line of its own is a figure, within a line a link; other files are links', () => {

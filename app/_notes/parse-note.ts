@@ -57,7 +57,7 @@ export function parseNote(body: string, lit: readonly Span[], words: Words): Roo
     mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(), mathFromMarkdown()],
   });
   markMath(tree, body);
-  markCallouts(tree);
+  markCallouts(tree, lit);
   markInline(tree, { text: body, lit });
   markEmbeds(tree);
   const hast = toHast(tree, {
