@@ -1,6 +1,6 @@
 import type { FieldGraph, FieldScene } from '../field/field-graph.ts';
 import { makeFieldGraph } from '../field/make-field-graph.ts';
-import { acceptedPairs, type CountedNotes, isAccepted } from './counted-notes.ts';
+import { type CountedNotes, isAccepted } from './counted-notes.ts';
 import { type GapFigures, pairKey } from './gap-figures.ts';
 import type { ClosingProposal } from './make-gaps.ts';
 
@@ -19,7 +19,7 @@ export function figuresAfter(
   notes: CountedNotes,
   accepted: readonly Pick<ClosingProposal, 'fromId' | 'toId' | 'chance'>[],
 ): GapFigures {
-  const linked = new Set(acceptedPairs(notes).map((pair) => pair.join('\n')));
+  const linked = new Set(notes.accepted.map((pair) => pair.join('\n')));
   const after = new Map(figures);
   for (const { fromId, toId, chance } of accepted) {
     const [a, b] = [notes.regionOf.get(fromId), notes.regionOf.get(toId)];

@@ -11,6 +11,8 @@ export interface CountedNotes {
   linked: [string, string][];
   /** those of them that notes or a person linked; the rest came by accepted proposals alone */
   given: [string, string][];
+  /** pairs of any notes, hubs too, that are linked by accepted proposals alone */
+  accepted: [string, string][];
   /** hubs and dated notes */
   aside: { id: string; title: string }[];
 }
@@ -41,6 +43,7 @@ export function countedNotes(field: FieldGraph): CountedNotes {
     regionOf,
     linked: [...pairs.values()],
     given: [...given.values()],
+    accepted: acceptedPairs(field),
     aside: notes.filter((_, at) => isAside[at] === true).map(({ id, title }) => ({ id, title })),
   };
 }
@@ -50,8 +53,11 @@ export function isAccepted({ origins }: Pick<FieldLink, 'origins'>): boolean {
   return origins.every((origin) => origin === 'model');
 }
 
-/** Pairs that are linked only so. */
-export function acceptedPairs({ linked, given }: Pick<CountedNotes, 'linked' | 'given'>): [string, string][] {
-  const known = new Set(given.map((pair) => pair.join('\n')));
-  return linked.filter((pair) => !known.has(pair.join('\n')));
+function acceptedPairs({ links }: FieldGraph): [string, string][] {
+  const pairOf = ({ from, to }: FieldLink): [string, string] => (from < to ? [from, to] : [to, from]);
+  const given = new Set(links.filter((link) => !isAccepted(link)).map((link) => pairOf(link).join('\n')));
+  const pairs = links.filter(isAccepted).map(pairOf);
+  return [...new Map(pairs.map((pair) => [pair.join('\n'), pair])).values()].filter(
+    (pair) => !given.has(pair.join('\n')),
+  );
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FieldGraph } from '../field/field-graph.ts';
-import { acceptedPairs, type CountedNotes } from './counted-notes.ts';
+import type { CountedNotes } from './counted-notes.ts';
 import type { FiguresAsked, GapFigures } from './gap-figures.ts';
 
 export interface FiguresDeps {
@@ -84,6 +84,6 @@ function askedOf(vaultId: string | null, notes: CountedNotes): FiguresAsked {
     regions,
     regionOf,
     linked: given.map(([a, b]) => [regionOf.get(a) ?? 0, regionOf.get(b) ?? 0]),
-    accepted: acceptedPairs(notes),
+    accepted: notes.accepted,
   };
 }

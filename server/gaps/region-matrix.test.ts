@@ -4,7 +4,7 @@ import type { LinkKind } from '../../graph-schema/link-kinds.ts';
 import { makeFieldGraph } from '../field/make-field-graph.ts';
 import { beforeAcceptances, figuresAfter } from './before-acceptances.ts';
 import { brokenChains } from './broken-chains.ts';
-import { acceptedPairs, countedNotes } from './counted-notes.ts';
+import { countedNotes } from './counted-notes.ts';
 import { gapFigures, pairKey } from './gap-figures.ts';
 import { gapWidths } from './gap-widths.ts';
 import { hangingRegions } from './hanging-regions.ts';
@@ -216,5 +216,5 @@ test('what was accepted is no longer wanting; nothing else is moved by it', asyn
   const now = figuresAfter(figures, countedNotes(after), accepted);
   expect(now.get(pairKey('a', 'b'))?.mass).toBeCloseTo(1.6);
   expect(now.get(pairKey('b', 'c'))).toEqual(figures.get(pairKey('b', 'c')));
-  expect(acceptedPairs(countedNotes(after))).toEqual([['a2', 'b2']]);
+  expect(countedNotes(after).accepted).toEqual([['a2', 'b2']]);
 });
