@@ -2,11 +2,13 @@ import { compareMatrices, parseTriggerMatrix, writeTriggerMatrix } from '../../s
 import type { Field } from '../field/create-field.ts';
 import { decidedJoins } from '../gaps/decided-joins.ts';
 import { exportMatrix } from '../gaps/export-matrix.ts';
+import { pairKey } from '../gaps/gap-figures.ts';
 import { type FigureKeeper, type FiguresDeps, keepFigures } from '../gaps/keep-figures.ts';
 import { keepOffered, keepZone, removeZone } from '../gaps/keep-zones.ts';
 import { listGaps, readJoins } from '../gaps/list-gaps.ts';
 import { planAcceptances } from '../gaps/plan-acceptances.ts';
 import { previewAcceptance } from '../gaps/preview-acceptance.ts';
+import type { RegionPair } from '../gaps/region-matrix.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FieldEvents } from '../jobs/jobs.ts';
 import { listAcceptedLinks, listPendingLinks } from '../proposals/index.ts';
@@ -61,12 +63,13 @@ export function composeGaps({
     async preview({ ids, regions, vaultId }) {
       const joins = await readJoins(deps, { vaultId, figures: 'latest' });
       const { zones, field: read, notes, proposals, kept, matrix } = joins;
-      const wanted = regions?.toSorted().join();
       const idOf = (at: number) => joins.regions[at]?.id ?? '';
+      const isAsked = ({ from, to }: RegionPair) =>
+        regions !== null && pairKey(idOf(from), idOf(to)) === pairKey(...regions);
       return previewAcceptance({
         field: read,
         notes,
-        pair: matrix.find(({ from, to }) => [idOf(from), idOf(to)].toSorted().join() === wanted) ?? null,
+        pair: matrix.find(isAsked) ?? null,
         zones: zones.map((zone) => {
           const sceneIds = kept.find(({ id }) => id === zone.id)?.sceneIds;
           return sceneIds === undefined ? zone : { ...zone, sceneIds };

@@ -19,7 +19,7 @@ export function figuresAfter(
   notes: CountedNotes,
   accepted: readonly Pick<ClosingProposal, 'fromId' | 'toId' | 'chance'>[],
 ): GapFigures {
-  const linked = new Set(notes.accepted.map((pair) => pair.join('\n')));
+  const linked = new Set(notes.accepted.map(([a, b]) => pairKey(a, b)));
   const after = new Map(figures);
   for (const { fromId, toId, chance } of accepted) {
     const [a, b] = [notes.regionOf.get(fromId), notes.regionOf.get(toId)];

@@ -1,4 +1,6 @@
 import { type FieldGraph, type FieldLink, neighboursOf } from '../field/field-graph.ts';
+import { onceAField } from '../field/once-a-field.ts';
+import { pairKey } from './gap-figures.ts';
 import { setAside } from './set-aside.ts';
 
 /** The notes of a field that gaps are counted among, with their regions as numbers. */
@@ -17,7 +19,7 @@ export interface CountedNotes {
   aside: { id: string; title: string }[];
 }
 
-export function countedNotes(field: FieldGraph): CountedNotes {
+export const countedNotes = onceAField((field): CountedNotes => {
   const notes = field.scenes.filter(({ state }) => state === 'present');
   const isAside = setAside(
     notes.map(({ title }) => title),
@@ -29,35 +31,32 @@ export function countedNotes(field: FieldGraph): CountedNotes {
     const place = places.get(regionId ?? '');
     if (place !== undefined && isAside[at] !== true) regionOf.set(id, place);
   }
-  const pairs = new Map<string, [string, string]>();
-  const given = new Map<string, [string, string]>();
-  for (const link of field.links) {
-    const { from, to } = link;
-    if (from === to || !regionOf.has(from) || !regionOf.has(to)) continue;
-    const pair: [string, string] = from < to ? [from, to] : [to, from];
-    pairs.set(pair.join('\n'), pair);
-    if (!isAccepted(link)) given.set(pair.join('\n'), pair);
-  }
+  const accepted = acceptedPairs(field);
+  const linked = [...pairsOf(field.links).values()].filter(
+    ([a, b]) => a !== b && regionOf.has(a) && regionOf.has(b),
+  );
   return {
     regions: field.regions.map(({ id }) => id),
     regionOf,
-    linked: [...pairs.values()],
-    given: [...given.values()],
-    accepted: acceptedPairs(field),
+    linked,
+    given: linked.filter(([a, b]) => !accepted.has(pairKey(a, b))),
+    accepted: [...accepted.values()],
     aside: notes.filter((_, at) => isAside[at] === true).map(({ id, title }) => ({ id, title })),
   };
-}
+});
 
 /** Whether two notes are linked only because a proposal was accepted. */
 export function isAccepted({ origins }: Pick<FieldLink, 'origins'>): boolean {
   return origins.every((origin) => origin === 'model');
 }
 
-function acceptedPairs({ links }: FieldGraph): [string, string][] {
-  const pairOf = ({ from, to }: FieldLink): [string, string] => (from < to ? [from, to] : [to, from]);
-  const given = new Set(links.filter((link) => !isAccepted(link)).map((link) => pairOf(link).join('\n')));
-  const pairs = links.filter(isAccepted).map(pairOf);
-  return [...new Map(pairs.map((pair) => [pair.join('\n'), pair])).values()].filter(
-    (pair) => !given.has(pair.join('\n')),
-  );
+function acceptedPairs({ links }: FieldGraph): Map<string, [string, string]> {
+  const pairs = pairsOf(links.filter(isAccepted));
+  for (const link of links) if (!isAccepted(link)) pairs.delete(pairKey(link.from, link.to));
+  return pairs;
+}
+
+/** Linked pairs by `pairKey`, directions together. */
+function pairsOf(links: readonly FieldLink[]): Map<string, [string, string]> {
+  return new Map(links.map(({ from, to }) => [pairKey(from, to), from < to ? [from, to] : [to, from]]));
 }

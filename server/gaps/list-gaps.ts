@@ -2,15 +2,16 @@ import { conversationsVaultId } from '../../graph-schema/views/conversation-view
 import type { Gap, GapsView } from '../../graph-schema/views/gap.ts';
 import type { Field } from '../field/create-field.ts';
 import { degreeOf, type FieldGraph, type FieldScene } from '../field/field-graph.ts';
+import { onceAField } from '../field/once-a-field.ts';
 import type { Graph } from '../graph/graph.ts';
 import { figuresAfter } from './before-acceptances.ts';
 import { brokenChains } from './broken-chains.ts';
 import { contradictingClaims } from './contradicting-claims.ts';
+import { couldClose } from './could-close.ts';
 import { type CountedNotes, countedNotes } from './counted-notes.ts';
 import type { GapFigures } from './gap-figures.ts';
 import { readCallQuotes, readTitleQuotes } from './gap-quotes.ts';
 import { hangingRegions } from './hanging-regions.ts';
-import { closingChance } from '../proposals/index.ts';
 import type { FigureKeeper } from './keep-figures.ts';
 import { chainGap, type ClosingProposal, hangingGap, loneGap, missingGap, pairGap } from './make-gaps.ts';
 import { ofVault } from './of-vault.ts';
@@ -61,6 +62,8 @@ export interface JoinState extends Pick<GapsView, 'basis' | 'aside' | 'regions' 
   kept: KeptZone[];
 }
 
+const zonesOf = onceAField((field) => regionZones(field, countedNotes(field)));
+
 export async function readJoins(
   deps: GapsDeps,
   { vaultId, figures: wanted }: Pick<GapsInput, 'vaultId'> & { figures: FiguresWanted },
@@ -69,7 +72,8 @@ export async function readJoins(
   const field = ofVault(whole, vaultId);
   const [proposals, kept] = await Promise.all([deps.pendingProposals(), readZones(deps.graph, vaultId)]);
   const { notes, ...counted } = await readMatrix(deps, field, { vaultId, wanted });
-  const zones = [...regionZones(field, notes), ...(await namedZones(deps.graph, kept, { field, notes }))];
+  const ofRegions = notes === null ? [] : zonesOf(field);
+  const zones = [...ofRegions, ...(await namedZones(deps.graph, kept, { field, notes }))];
   const regions = field.regions.map(({ id, name, hue, members }) => ({
     id,
     name,
@@ -84,9 +88,7 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
   const { vaultId, limit, wait = false, language = 'en' } = input;
   const joins = await readJoins(deps, { vaultId, figures: wait ? 'wait' : 'begin' });
   const { field, whole, notes, proposals, basis, aside, regions, matrix, zones } = joins;
-  // what a hub joins closes no gap, nor what hardly anybody would accept
-  const closes = ({ fromId, toId, chance }: ClosingProposal) =>
-    chance >= closingChance && notes?.regionOf.has(fromId) === true && notes.regionOf.has(toId);
+  const closing = proposals.filter((proposal) => couldClose(proposal, notes));
   const pairs = matrix
     // before figures are there, what chance gives is no gap yet
     .filter(({ gap, chance }) => gap > 0 && (basis === 'counted' || chance !== null))
@@ -110,9 +112,7 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
   ]);
   const hanging = basis === 'few' ? [] : hangingRegions(field);
   const gaps = inTurn([
-    pairs.map((pair, index) =>
-      pairGap(field, pair, { quotes: pairQuotes[index] ?? [], proposals: proposals.filter(closes) }),
-    ),
+    pairs.map((pair, index) => pairGap(field, pair, { quotes: pairQuotes[index] ?? [], proposals: closing })),
     missing.map((scene) => missingGap(field, scene, callQuotes.get(scene.id) ?? [])),
     lone.slice(0, limit).map((scene) => loneGap(scene, proposals)),
     hanging.slice(0, limit).map((region) => hangingGap(field, region, proposals)),

@@ -1,7 +1,7 @@
 import type { GapsView, Zone } from '../../graph-schema/views/gap.ts';
 import type { FieldGraph } from '../field/field-graph.ts';
 import type { CountedNotes } from './counted-notes.ts';
-import { closingChance } from '../proposals/index.ts';
+import { couldClose } from './could-close.ts';
 import { pairKey } from './gap-figures.ts';
 import type { ClosingProposal } from './make-gaps.ts';
 import { withLinks } from './zones.ts';
@@ -40,12 +40,7 @@ export function planAcceptances(
     const lit = Number(lights(a, b)) + Number(lights(b, a));
     return chance * (Math.min(pair.gap, pair.step) + lit * litWorth * largest);
   };
-  // what a hub joins closes no gap
-  const { notes } = view;
-  const counts = (id: string) => notes === null || notes.regionOf.has(id);
-  const waiting = new Set(
-    proposals.filter(({ fromId, toId, chance }) => chance >= closingChance && counts(fromId) && counts(toId)),
-  );
+  const waiting = new Set(proposals.filter((proposal) => couldClose(proposal, view.notes)));
   const plan: ClosingProposal[] = [];
   while (plan.length < most) {
     let best: ClosingProposal | null = null;

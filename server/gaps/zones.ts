@@ -45,13 +45,13 @@ interface PlacedLink {
 }
 
 function linksOf({ linked, given, regionOf }: CountedNotes): PlacedLink[] {
-  const isGiven = new Set(given.map((pair) => pair.join('\n')));
+  const isGiven = new Set(given.map(([a, b]) => pairKey(a, b)));
   return linked.map(([from, to]) => ({
     from,
     to,
     a: regionOf.get(from) ?? -1,
     b: regionOf.get(to) ?? -1,
-    isGiven: isGiven.has([from, to].join('\n')),
+    isGiven: isGiven.has(pairKey(from, to)),
   }));
 }
 

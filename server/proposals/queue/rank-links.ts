@@ -7,6 +7,7 @@ import type { CorpusIndex } from '../signals/corpus-index.ts';
 import type { SignalName } from '../signals/signal.ts';
 import type { NamedSignal } from '../signals/word-signals.ts';
 import type { WidestGaps } from '../deps.ts';
+import { placesKey } from '../pair-key.ts';
 import { orderQueue } from './order-queue.ts';
 import { createReserve } from './reserve.ts';
 
@@ -149,7 +150,7 @@ function inSpreadOrder(size: number): number[] {
 }
 
 function keyOf({ source, target }: { source: number; target: number }): string {
-  return `${Math.min(source, target)} ${Math.max(source, target)}`;
+  return placesKey(source, target);
 }
 
 /** Of A → B and B → A the better one stays. */

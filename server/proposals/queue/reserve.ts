@@ -1,4 +1,5 @@
 import type { WidestGaps } from '../deps.ts';
+import { placesKey } from '../pair-key.ts';
 import { closingChance } from './closing-chance.ts';
 import type { CorpusIndex } from '../signals/corpus-index.ts';
 
@@ -21,10 +22,10 @@ export function createReserve<T extends { source: number; target: number; worth:
 ): Reserve<T> {
   const places = Int32Array.from(corpus.notes, ({ id }) => regionOf.get(id) ?? -1);
   const kept = new Map<string, T[]>();
-  for (const [a, b] of pairs) kept.set(keyOf(a, b), []);
+  for (const [a, b] of pairs) kept.set(placesKey(a, b), []);
   const listOf = (source: number, target: number): T[] | undefined => {
     const [a, b] = [places[source] ?? -1, places[target] ?? -1];
-    return a < 0 || b < 0 || a === b ? undefined : kept.get(keyOf(a, b));
+    return a < 0 || b < 0 || a === b ? undefined : kept.get(placesKey(a, b));
   };
   return {
     wants(source, target, worth) {
@@ -45,8 +46,4 @@ export function createReserve<T extends { source: number; target: number; worth:
     },
     list: () => [...kept.values()].flat(),
   };
-}
-
-function keyOf(a: number, b: number): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }

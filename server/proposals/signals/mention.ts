@@ -1,4 +1,4 @@
-import type { BuildSignal } from './signal.ts';
+import type { BuildSignal, SignalName } from './signal.ts';
 import { type CorpusIndex, namesOf } from './corpus-index.ts';
 import { onceASource } from './once-a-source.ts';
 import { buildPhrases } from '../../mentions/phrases.ts';
@@ -34,45 +34,28 @@ const namedIn = onceASource((index: CorpusIndex): ((source: number) => ReadonlyM
   };
 });
 
-/** The target's title or an alias stands in the source, in any word form, outside of links: idf of the name × (1 + ln times). Range ≥ 0. */
-export const buildMention: BuildSignal = (index) => {
-  const named = namedIn(index);
-  return {
-    name: 'mention',
-    row(source) {
-      const scores = new Float64Array(index.size);
-      for (const [target, { times, weight }] of named(source))
-        scores[target] = weight * (1 + Math.log(times));
-      return scores;
-    },
+const signalOf =
+  (name: SignalName, score: (named: Named) => number): BuildSignal =>
+  (index) => {
+    const named = namedIn(index);
+    return {
+      name,
+      row(source) {
+        const scores = new Float64Array(index.size);
+        for (const [target, each] of named(source)) scores[target] = score(each);
+        return scores;
+      },
+    };
   };
-};
+
+/** The target's title or an alias stands in the source, in any word form, outside of links: idf of the name × (1 + ln times). Range ≥ 0. */
+export const buildMention = signalOf('mention', ({ times, weight }) => weight * (1 + Math.log(times)));
 
 /** How many times a name of the target stands in the source outside of links: ln(1 + times). Range ≥ 0. Common names count as much as rare ones. */
-export const buildMentionTimes: BuildSignal = (index) => {
-  const named = namedIn(index);
-  return {
-    name: 'mentionTimes',
-    row(source) {
-      const scores = new Float64Array(index.size);
-      for (const [target, { times }] of named(source)) scores[target] = Math.log1p(times);
-      return scores;
-    },
-  };
-};
+export const buildMentionTimes = signalOf('mentionTimes', ({ times }) => Math.log1p(times));
 
 /** A name of the target stands in the source outside of links with a capital letter inside a sentence: idf of the name. Range ≥ 0. Who writes it so means the thing, not the word. */
-export const buildProperMention: BuildSignal = (index) => {
-  const named = namedIn(index);
-  return {
-    name: 'properMention',
-    row(source) {
-      const scores = new Float64Array(index.size);
-      for (const [target, { properWeight }] of named(source)) scores[target] = properWeight;
-      return scores;
-    },
-  };
-};
+export const buildProperMention = signalOf('properMention', ({ properWeight }) => properWeight);
 
 function weigh(stems: readonly string[], idf: (stem: string) => number): number {
   return stems.reduce((sum, stem) => sum + idf(stem), 0);
