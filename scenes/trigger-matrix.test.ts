@@ -58,6 +58,9 @@ test('progress: zones lit and gone dark, scenes written, regions joined, gaps cl
     goneDark: ['yes'],
     written: ['Тишина'],
     joined: [{ regions: ['Импорт', 'Плагины'], before: 2, now: 5, closed: true }],
+    settled: [],
     gaps: { before: 1, now: 0 },
   });
+  Object.assign(now.gaps[0]?.signals ?? {}, { links: 2 });
+  expect(compareMatrices(matrix, now)).toMatchObject({ joined: [], settled: [['Импорт', 'Плагины']] });
 });

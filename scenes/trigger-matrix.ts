@@ -103,6 +103,11 @@ export function compareMatrices(before: TriggerMatrix, now: TriggerMatrix): Matr
         return [{ regions, before: signals.links, now: present.links, closed }];
       })
       .sort((a, b) => Number(b.closed) - Number(a.closed)),
+    settled: before.gaps.flatMap(({ regions, signals }) => {
+      const present = signalsNow.get(keyOf(regions));
+      const isSettled = signals.gap > 0 && present?.gap === 0 && present.links <= signals.links;
+      return isSettled ? [regions] : [];
+    }),
     gaps: { before: open(before), now: open(now) },
   };
 }

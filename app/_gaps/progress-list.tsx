@@ -13,9 +13,9 @@ export function ProgressList({ progress }: { progress: MatrixProgress }) {
   const ts = useTranslations('shell.acts');
   const { count } = useMeasures();
   const { quoted } = useQuotes();
-  const { lit, gaps, newlyLit, goneDark, written, joined } = progress;
+  const { lit, gaps, newlyLit, goneDark, written, joined, settled } = progress;
   const names = (all: readonly string[]) => all.map(quoted).join(', ');
-  const isSame = newlyLit.length + goneDark.length + written.length + joined.length === 0;
+  const isSame = [newlyLit, goneDark, written, joined, settled].every(({ length }) => length === 0);
   return (
     <div className={styles.list}>
       <span>{t('lit', { before: count(lit.before), now: count(lit.now) })}</span>
@@ -33,6 +33,9 @@ export function ProgressList({ progress }: { progress: MatrixProgress }) {
           </summary>
           <Pairs joined={joined.slice(mostPairs)} />
         </details>
+      )}
+      {settled.length > 0 && (
+        <span>{t('settled', { pairs: settled.map((regions) => regions.join(' — ')).join('; ') })}</span>
       )}
       {isSame && <span>{t('same')}</span>}
     </div>

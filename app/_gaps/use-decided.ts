@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useVault } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
 
-/** What decisions joined; null while they joined nothing, or nobody has worked out what is wanting. */
+/** What decisions joined or ruled out; null while they did neither, or nobody has worked out what is wanting. */
 export function useDecided() {
   const [vault] = useVault();
   const asked = vault === null ? {} : { vaultId: vault };
@@ -11,5 +11,6 @@ export function useDecided() {
     ...useTRPC().gaps.decided.queryOptions(asked),
     placeholderData: keepPreviousData,
   });
-  return data && data.joined.length + data.newlyLit.length + data.written.length > 0 ? data : null;
+  const all = data ? [data.joined, data.newlyLit, data.written, data.settled] : [];
+  return data && all.some(({ length }) => length > 0) ? data : null;
 }

@@ -22,7 +22,7 @@ export function ClosingActs({ view }: { view: GapsView }) {
   const { chosen, choose, clear } = useChosen();
   const { data: plan = [] } = useQuery({
     ...trpc.gaps.plan.queryOptions(vault === null ? {} : { vaultId: vault }),
-    enabled: view.matrix.length > 0,
+    enabled: view.zones.some(({ isLit }) => !isLit) || view.matrix.length > 0,
   });
   // nothing waits that would join them
   const open = view.gaps.filter(({ kind, closes }) => kind === 'region_pair' && closes.length === 0).length;

@@ -39,7 +39,7 @@ export function GapPanel({ view, gap, pair, onClose }: Props) {
       <h2 className={styles.title}>{title}</h2>
       {pair && <PairFacts view={view} pair={pair} />}
       {gap && gap.evidence.length > 0 && <Quotes gap={gap} />}
-      {gap && gap.kind !== 'missing_scene' && gap.kind !== 'open_question' && <Closes gap={gap} />}
+      {gap && gap.kind !== 'open_question' && <Closes gap={gap} />}
       <Preview view={view} pair={pair} />
       <Acts view={view} gap={gap} pair={pair} />
     </aside>
@@ -106,12 +106,16 @@ function Closes({ gap }: { gap: Gap }) {
   const { go } = usePlace();
   const [, setScene] = useSelectedScene();
   const { chosen, toggle } = useChosen();
+  const isMissing = gap.kind === 'missing_scene';
+  // what would close it is not the scene that is missing
+  const closes = gap.closes.filter(({ proposalId }) => !isMissing || proposalId !== undefined);
+  if (isMissing && closes.length === 0) return null;
   return (
     <section className={styles.section}>
       <h3 className={styles.label}>{t('closes')}</h3>
-      {gap.closes.length === 0 && <p className={styles.faint}>{t('none')}</p>}
+      {closes.length === 0 && <p className={styles.faint}>{t('none')}</p>}
       <ul className={styles.cards}>
-        {gap.closes.map(({ proposalId, sceneId, title }) => (
+        {closes.map(({ proposalId, sceneId, title }) => (
           <li key={proposalId ?? sceneId ?? title} className={styles.choice}>
             {proposalId !== undefined && (
               <input
@@ -178,7 +182,7 @@ function Acts({ view, gap, pair }: Omit<Props, 'onClose'>) {
       )}
       {gap?.kind === 'missing_scene' && sceneId !== undefined && (
         <Button
-          look="main"
+          look={proposal === undefined ? 'main' : 'plain'}
           disabled={draft.isPending || draft.isSuccess}
           onClick={() => draft.mutate({ sceneId })}
         >

@@ -49,7 +49,7 @@ export function GapsPlace() {
           <SkeletonLines widths={[0.3, 0.4, 0.5, 0.6, 0.7, 0.7, 0.7, 0.7]} />
         )}
         {data?.basis === 'counting' && <output className={styles.notes}>{t('counting')}</output>}
-        {data && <Zones view={data} />}
+        {data && <Zones view={data} onChoose={choose} />}
         <Decided />
         {data && data.matrix.length > 0 && <GapMatrix view={data} chosen={pair} onChoose={choose} />}
         {data && data.matrix.length > 0 && <SetAside aside={data.aside} />}

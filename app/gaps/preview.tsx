@@ -16,10 +16,8 @@ export function Preview({ view, pair }: { view: GapsView; pair: Pair | null }) {
   const [from, to] = pair === null ? [] : [view.regions[pair.from]?.id, view.regions[pair.to]?.id];
   const preview = usePreview(from !== undefined && to !== undefined ? [from, to] : null);
   if (preview === undefined) return null;
-  const { distance, joined, modularity, lit } = preview;
+  const { distance, joined, modularity, lit, lights } = preview;
   const steps = (value: number | null) => (value === null ? t('noWay') : decimal(value));
-  const nameOf = (id: string) => view.zones.find((zone) => zone.id === id)?.name ?? '';
-  const fresh = lit.after.filter((id) => !lit.before.includes(id));
   return (
     <section className={styles.preview} aria-live="polite" data-testid="preview">
       <h3 className={styles.previewTitle}>{t('title', { count: chosen.length })}</h3>
@@ -32,9 +30,9 @@ export function Preview({ view, pair }: { view: GapsView; pair: Pair | null }) {
       {distance && <p>{t('distance', { before: steps(distance.before), after: steps(distance.after) })}</p>}
       <p>{t('parted', { before: thousandths(modularity.before), after: thousandths(modularity.after) })}</p>
       <p>
-        {fresh.length === 0
+        {lights.length === 0
           ? t('lightsNone', { lit: lit.after.length })
-          : t('lights', { names: fresh.map((id) => quoted(nameOf(id))).join(', ') })}
+          : t('lights', { names: lights.map(({ name }) => quoted(name)).join(', ') })}
       </p>
     </section>
   );

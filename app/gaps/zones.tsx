@@ -16,7 +16,7 @@ import styles from './zones.module.css';
 import { useQuotes } from '../_shell/use-quotes.ts';
 
 /** Which zones are lit together, now and with what is ticked; the plan that joins the most; the shipped set where a note asks for it. */
-export function Zones({ view }: { view: GapsView }) {
+export function Zones({ view, onChoose }: { view: GapsView; onChoose: (gap: string) => void }) {
   const t = useTranslations('gaps.zones');
   const preview = usePreview(null);
   const { chosen } = useChosen();
@@ -41,7 +41,7 @@ export function Zones({ view }: { view: GapsView }) {
       {dark.length > 0 && (
         <ul className={styles.list}>
           {dark.map((zone) => (
-            <DarkZone key={zone.id} zone={zone} regions={view.regions} lights={after.has(zone.id)} />
+            <DarkZone key={zone.id} zone={zone} view={view} lights={after.has(zone.id)} onChoose={onChoose} />
           ))}
         </ul>
       )}
@@ -53,7 +53,14 @@ export function Zones({ view }: { view: GapsView }) {
 
 const mostNamed = 3;
 
-function DarkZone({ zone, regions, lights }: { zone: Zone; regions: GapsView['regions']; lights: boolean }) {
+interface DarkProps {
+  zone: Zone;
+  view: GapsView;
+  lights: boolean;
+  onChoose: (gap: string) => void;
+}
+
+function DarkZone({ zone, view: { regions, gaps }, lights, onChoose }: DarkProps) {
   const t = useTranslations('gaps.zones');
   const { quoted } = useQuotes();
   const { count } = useMeasures();
@@ -72,21 +79,14 @@ function DarkZone({ zone, regions, lights }: { zone: Zone; regions: GapsView['re
           least: count(Math.ceil(chance.low)),
         })
       : null,
-    missing.length > 0
-      ? t('wantsScenes', {
-          count: missing.length,
-          titles: missing
-            .slice(0, 2)
-            .map(({ title }) => quoted(title))
-            .join(', '),
-        })
-      : null,
+    missing.length > 0 ? t('wantsScenes', { count: missing.length }) : null,
   ].filter((words) => words !== null);
   return (
     <li className={styles.zone}>
       <FlameKindling size={15} strokeWidth={1.75} aria-hidden />
       <span className={styles.name}>{zone.name}</span>
       <span className={styles.wants}>{lights ? t('lights') : wants.join('; ')}</span>
+      {!lights && <MissingScenes missing={missing} gaps={gaps} onChoose={onChoose} />}
       {zone.kind === 'named' && (
         <IconButton
           label={t('remove', { name: zone.name })}
@@ -98,20 +98,52 @@ function DarkZone({ zone, regions, lights }: { zone: Zone; regions: GapsView['re
   );
 }
 
+/** The scenes that nobody wrote, each the way to what the notes say of it; those past the listed gaps are named alone. */
+function MissingScenes({
+  missing,
+  gaps,
+  onChoose,
+}: Pick<Zone, 'missing'> & Pick<GapsView, 'gaps'> & Pick<DarkProps, 'onChoose'>) {
+  const t = useTranslations('gaps.zones');
+  const { quoted } = useQuotes();
+  const gapOf = (id: string) =>
+    gaps.find(({ kind, sceneId }) => kind === 'missing_scene' && sceneId === id)?.id;
+  const rest = missing.length - mostNamed;
+  return (
+    <>
+      {missing.slice(0, mostNamed).map(({ id, title }) => {
+        const gap = gapOf(id);
+        return gap === undefined ? (
+          <span key={id} className={styles.wants}>
+            {quoted(title)}
+          </span>
+        ) : (
+          <button key={id} type="button" className={styles.missing} onClick={() => onChoose(gap)}>
+            {quoted(title)}
+          </button>
+        );
+      })}
+      {rest > 0 && <span className={styles.wants}>{t('wantsMore', { count: rest })}</span>}
+    </>
+  );
+}
+
 function Offer({ names }: { names: readonly string[] }) {
   const t = useTranslations('gaps.zones');
   const language = useLocale() === 'ru' ? 'ru' : 'en';
   const [vault] = useVault();
   const { keep } = useZoneActs('');
   return (
-    <Button
-      look="main"
-      disabled={keep.isPending}
-      title={names.join(', ')}
-      onClick={() => keep.mutate({ language, ...(vault !== null && { vaultId: vault }) })}
-    >
-      {t('offer', { count: names.length })}
-    </Button>
+    <div className={styles.acts}>
+      <Button
+        look="main"
+        disabled={keep.isPending}
+        title={names.join(', ')}
+        onClick={() => keep.mutate({ language, ...(vault !== null && { vaultId: vault }) })}
+      >
+        {t('offer', { count: names.length })}
+      </Button>
+    </div>
   );
 }
 

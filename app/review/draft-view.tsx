@@ -5,6 +5,7 @@ import { Speakers, speakersOf } from '../_controls/speakers.tsx';
 import { nameOf } from '../_shell/model-name.ts';
 import { useProposalTitle } from '../_scene/use-proposal-title.ts';
 import styles from './draft-view.module.css';
+import { Lights } from './lights.tsx';
 import { titleFrom } from './title-from.ts';
 import { useQuotes } from '../_shell/use-quotes.ts';
 
@@ -26,6 +27,7 @@ export function DraftView({ proposal }: { proposal: Proposal }) {
             ? t('draft.lead')
             : t('bridge.lead', { from: proposal.from.title, to: proposal.to.title })}
         </p>
+        <Lights proposal={proposal} />
       </header>
       <ol className={styles.list}>
         {sentences.map(({ text, by, evidence }) => (

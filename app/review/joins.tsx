@@ -32,8 +32,7 @@ export function Joins({ proposal, regions: [from, to] }: Props) {
     }),
     enabled: isAcross && proposal.state === 'pending' && proposal.kind === 'link',
   });
-  const { joined, wanting } = data ?? {};
-  const lights = data?.lit.after.filter((id) => !data.lit.before.includes(id)) ?? [];
+  const { joined, wanting, lights = [] } = data ?? {};
   const facts = [
     // what a hub joins counts for no gap
     joined && joined.after > joined.before
@@ -43,14 +42,7 @@ export function Joins({ proposal, regions: [from, to] }: Props) {
     joined && wanting && !wanting.closes && wanting.before > joined.before
       ? te('wanting', { expected: decimal(wanting.before) })
       : null,
-    lights.length > 0
-      ? te('lights', {
-          names: [from, to]
-            .filter(({ id }) => lights.includes(id))
-            .map(({ name }) => quoted(name))
-            .join(', '),
-        })
-      : null,
+    lights.length > 0 ? te('lights', { names: lights.map(({ name }) => quoted(name)).join(', ') }) : null,
   ].filter((words) => words != null);
   return (
     <p className={styles.joins}>

@@ -5,6 +5,7 @@ import type { Proposal } from '../../graph-schema/proposal.ts';
 import { Speakers, speakersOf } from '../_controls/speakers.tsx';
 import { useProposalTitle } from '../_scene/use-proposal-title.ts';
 import draft from './draft-view.module.css';
+import { Lights } from './lights.tsx';
 import styles from './names-view.module.css';
 import { SignalBars } from './signal-bars.tsx';
 import { titleFrom } from './title-from.ts';
@@ -32,6 +33,7 @@ export function NamesView({ proposal }: { proposal: Proposal & { kind: 'concept'
           {title(proposal)}
         </h2>
         <p className={draft.lead}>{t(`${kind}.lead`, values)}</p>
+        {kind === 'merge' && <Lights proposal={proposal} />}
       </header>
       <div className={styles.sides} data-two={sides.length > 1 || undefined}>
         {sides.map(({ head, quotes }) => (

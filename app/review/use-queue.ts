@@ -26,7 +26,7 @@ export function useQueue() {
         limit,
         ...(vault !== null && { vault }),
         ...((show === 'later' || show === 'stale') && { state: show }),
-        ...(show === 'across' && { kind: 'link' as const, across: true }),
+        ...(show === 'across' && { across: true }),
         ...(kind.success && { kind: kind.data }),
       },
       { placeholderData: keepPreviousData },

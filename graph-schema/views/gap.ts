@@ -81,6 +81,8 @@ export const AcceptancePreview = z.object({
   modularity: z.object({ before: z.number(), after: z.number() }),
   /** ids of lit zones */
   lit: z.object({ before: z.array(z.string()), after: z.array(z.string()) }),
+  /** zones that would be lit and are dark now */
+  lights: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type AcceptancePreview = z.infer<typeof AcceptancePreview>;
 
@@ -100,6 +102,8 @@ export const MatrixProgress = z.object({
       closed: z.boolean(),
     }),
   ),
+  /** pairs whose gap is no more without a new link: none is expected there any longer */
+  settled: z.array(z.tuple([z.string(), z.string()])),
   /** pairs with links wanting */
   gaps: z.object({ before: z.int(), now: z.int() }),
 });

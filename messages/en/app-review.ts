@@ -10,7 +10,7 @@ export const review = {
   filter: 'Show',
   kinds: {
     all: 'everything',
-    across: 'between regions',
+    across: 'what joins',
     link: 'links only',
     relation: 'kinds of links',
     concept: 'ideas without a note',
@@ -164,7 +164,8 @@ export const review = {
     weak: 'Of the pairs not in the queue yet none was worth showing. Why:',
     weakCure:
       'New notes help, and links in the notes themselves. If earlier decisions were hasty, what was learned can be forgotten in Settings.',
-    across: 'No proposals that would join different regions right now. Look at everything, or search again.',
+    across:
+      'No proposals that would join different regions or light a zone right now. Look at everything, or search again.',
     drafts: 'Draft the missing scenes',
     kind: 'There are no such proposals now. All notes are searched for them, which takes a few seconds.',
     lookFor: 'Look for them',

@@ -11,7 +11,7 @@ import { previewAcceptance } from '../gaps/preview-acceptance.ts';
 import type { RegionPair } from '../gaps/region-matrix.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FieldEvents } from '../jobs/jobs.ts';
-import { listAcceptedLinks, listPendingLinks } from '../proposals/index.ts';
+import { listDecidedJoins, listPendingJoins } from '../proposals/index.ts';
 import type { Services } from './services.ts';
 
 /** What all that asks for gaps shares. */
@@ -40,8 +40,8 @@ export function composeGaps({
     graph,
     field,
     figures,
-    pendingProposals: () => listPendingLinks({ graph }),
-    acceptedProposals: () => listAcceptedLinks({ graph }),
+    pendingProposals: () => listPendingJoins({ graph }),
+    decidedProposals: () => listDecidedJoins({ graph }),
   };
   const told = async (work: Promise<number>): Promise<{ number: number }> => {
     const number = await work;
@@ -66,6 +66,7 @@ export function composeGaps({
       const idOf = (at: number) => joins.regions[at]?.id ?? '';
       const isAsked = ({ from, to }: RegionPair) =>
         regions !== null && pairKey(idOf(from), idOf(to)) === pairKey(...regions);
+      const chosen = proposals.filter(({ id }) => ids.includes(id));
       return previewAcceptance({
         field: read,
         notes,
@@ -74,7 +75,8 @@ export function composeGaps({
           const sceneIds = kept.find(({ id }) => id === zone.id)?.sceneIds;
           return sceneIds === undefined ? zone : { ...zone, sceneIds };
         }),
-        links: proposals.filter(({ id }) => ids.includes(id)),
+        links: chosen.filter(({ fills }) => fills === null),
+        filled: chosen.flatMap(({ fills }) => fills ?? []),
         regions,
       });
     },

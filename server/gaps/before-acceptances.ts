@@ -1,34 +1,40 @@
-import type { FieldGraph, FieldScene } from '../field/field-graph.ts';
+import { SceneId } from '../../graph-schema/ids.ts';
+import type { FieldGraph, FieldLink, FieldScene } from '../field/field-graph.ts';
 import { makeFieldGraph } from '../field/make-field-graph.ts';
-import { type CountedNotes, isAccepted } from './counted-notes.ts';
-import { type GapFigures, pairKey } from './gap-figures.ts';
-import type { ClosingProposal } from './make-gaps.ts';
+import { isAccepted } from './counted-notes.ts';
 
-/** The field as it would be had no proposal been accepted: the same regions, without the links that came so, and with the drafted scenes still missing. */
-export function beforeAcceptances(field: FieldGraph): FieldGraph {
+/** A missing scene that a merge took for a note, with the notes that called for it. */
+export interface MergedMissing {
+  id: string;
+  title: string;
+  callers: string[];
+}
+
+/**
+ * The field as it would be had no proposal been accepted: the same regions, without the links that came so, and with the scenes that were drafted, or taken for a note,
+ * still missing.
+ */
+export function beforeAcceptances(field: FieldGraph, merged: readonly MergedMissing[]): FieldGraph {
+  const called = merged.filter(({ callers }) => callers.some((id) => field.sceneById.has(id)));
   return makeFieldGraph({
     ...field,
-    scenes: field.scenes.map((scene) => (isDrafted(scene) ? { ...scene, state: 'missing' } : scene)),
-    links: field.links.filter((link) => !isAccepted(link)),
+    scenes: [
+      ...field.scenes.map((scene) => (isDrafted(scene) ? { ...scene, state: 'missing' as const } : scene)),
+      ...called.map(missingScene),
+    ],
+    links: [...field.links.filter((link) => !isAccepted(link)), ...called.flatMap(callsFor)],
   });
 }
 
-/** What is still expected after acceptances: a link that is there is none that is wanting, so each takes the chance that it had. */
-export function figuresAfter(
-  figures: GapFigures,
-  notes: CountedNotes,
-  accepted: readonly Pick<ClosingProposal, 'fromId' | 'toId' | 'chance'>[],
-): GapFigures {
-  const linked = new Set(notes.accepted.map(([a, b]) => pairKey(a, b)));
-  const after = new Map(figures);
-  for (const { fromId, toId, chance } of accepted) {
-    const [a, b] = [notes.regionOf.get(fromId), notes.regionOf.get(toId)];
-    if (a === undefined || b === undefined || a === b || !linked.has(pairKey(fromId, toId))) continue;
-    const key = pairKey(notes.regions[a] ?? '', notes.regions[b] ?? '');
-    const known = after.get(key);
-    if (known?.mass != null) after.set(key, { ...known, mass: Math.max(0, known.mass - chance) });
-  }
-  return after;
+function missingScene({ id, title }: MergedMissing): FieldScene {
+  const placed = { regionId: null, partId: null, joined: false, x: null, y: null, pinned: false };
+  const written = { kind: 'note', state: 'missing', origin: 'vault', path: null, at: null } as const;
+  return { ...placed, ...written, id: SceneId.parse(id), title, vaultId: null };
+}
+
+function callsFor({ id, callers }: MergedMissing): FieldLink[] {
+  const call = { to: SceneId.parse(id), kind: 'links_to' as const, count: 1 };
+  return callers.map((from) => ({ ...call, from: SceneId.parse(from), origins: ['vault'] }));
 }
 
 function isDrafted({ origin, kind, state }: FieldScene): boolean {

@@ -2,10 +2,11 @@ import { closingChance } from '../proposals/index.ts';
 import type { CountedNotes } from './counted-notes.ts';
 import type { ClosingProposal } from './make-gaps.ts';
 
-/** Whether a link could close a gap: what a hub joins closes none, nor what hardly anybody would accept. */
+/** Whether a proposal could close a gap: no link of a hub does, nor one that hardly anybody would accept. */
 export function couldClose(
-  { fromId, toId, chance }: ClosingProposal,
+  { fromId, toId, chance, fills }: ClosingProposal,
   notes: Pick<CountedNotes, 'regionOf'> | null,
 ): boolean {
+  if (fills !== null) return true;
   return chance >= closingChance && notes?.regionOf.has(fromId) === true && notes.regionOf.has(toId);
 }

@@ -8,8 +8,7 @@ import { regionMatrix } from './region-matrix.ts';
 import { namedZones, regionZones } from './zones.ts';
 
 /**
- * What decisions joined: the field as it is against the same field and regions without what was accepted. Null while nobody has worked out what links are wanting, or the field
- * is too small for it.
+ * What decisions joined and ruled out: the field as it is against the same field and regions without what was accepted and rejected. Null while nobody has worked out what links are wanting; of a field that is too small for that only its zones and missing scenes are told.
  */
 export async function decidedJoins(
   deps: GapsDeps,
@@ -17,18 +16,19 @@ export async function decidedJoins(
 ): Promise<MatrixProgress | null> {
   const now = await readJoins(deps, { vaultId, figures: 'latest' });
   const { notes, figures, kept, regions } = now;
-  if (notes === null || figures === null) return null;
-  const field = beforeAcceptances(now.field);
-  const given = { ...notes, linked: notes.given };
+  if (notes !== null && figures === null) return null;
+  const { merged } = await deps.decidedProposals();
+  const field = beforeAcceptances(now.field, merged);
+  const given = notes && { ...notes, linked: notes.given };
   const zones = [
     ...regionZones(field, given),
     ...(await namedZones(deps.graph, kept, { field, notes: given, givenOnly: true })),
   ];
-  const matrix = regionMatrix(field, given, figures);
+  const matrix = given === null ? [] : regionMatrix(field, given, figures);
   return compareMatrices(matrixOf({ regions, field, zones, matrix }), matrixOf(now));
 }
 
 function matrixOf({ field, ...state }: Pick<JoinState, 'field' | 'regions' | 'zones' | 'matrix'>) {
-  const gaps = byCalls(field).map((scene) => missingGap(field, scene, []));
+  const gaps = byCalls(field).map((scene) => missingGap(field, scene, { quotes: [], proposals: [] }));
   return exportMatrix({ ...state, gaps }, new Date());
 }

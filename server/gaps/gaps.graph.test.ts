@@ -11,7 +11,7 @@ import { forgetChange, writeMatrixNote, writeClaims, writeTold } from './testing
 
 let graph: TestGraph;
 let field: Field;
-const pending = { id: 'p', fromId: 'lone', toId: 'Сад0', title: 'A → B', chance: 0.5 };
+const pending = { id: 'p', fromId: 'lone', toId: 'Сад0', title: 'A → B', chance: 0.5, fills: null };
 const list = () =>
   listGaps(
     {
@@ -22,7 +22,7 @@ const list = () =>
         onDone: () => {},
       }),
       pendingProposals: () => Promise.resolve([pending]),
-      acceptedProposals: () => Promise.resolve([]),
+      decidedProposals: () => Promise.resolve({ links: [], merged: [] }),
     },
     { limit: 20, language: 'ru' },
   );

@@ -4,7 +4,8 @@ import type { Field } from '../field/create-field.ts';
 import { degreeOf, type FieldGraph, type FieldScene } from '../field/field-graph.ts';
 import { onceAField } from '../field/once-a-field.ts';
 import type { Graph } from '../graph/graph.ts';
-import { figuresAfter } from './before-acceptances.ts';
+import { type DecidedLink, figuresAfter } from './after-decisions.ts';
+import type { MergedMissing } from './before-acceptances.ts';
 import { brokenChains } from './broken-chains.ts';
 import { contradictingClaims } from './contradicting-claims.ts';
 import { couldClose } from './could-close.ts';
@@ -26,10 +27,8 @@ export interface GapsDeps {
   field: Pick<Field, 'load'>;
   figures: FigureKeeper;
   pendingProposals: () => Promise<ClosingProposal[]>;
-  acceptedProposals: () => Promise<AcceptedLink[]>;
+  decidedProposals: () => Promise<{ links: DecidedLink[]; merged: MergedMissing[] }>;
 }
-
-type AcceptedLink = Pick<ClosingProposal, 'fromId' | 'toId' | 'chance'>;
 
 /** Figures of this field, waited for or begun behind the answer; or those worked out last, and nothing is begun. */
 type FiguresWanted = 'wait' | 'begin' | 'latest';
@@ -55,7 +54,7 @@ export interface JoinState extends Pick<GapsView, 'basis' | 'aside' | 'regions' 
   field: FieldGraph;
   /** null: too few scenes for a statistic */
   notes: CountedNotes | null;
-  /** as if nothing had been accepted */
+  /** as if nothing had been decided */
   figures: GapFigures | null;
   whole: FieldGraph;
   proposals: ClosingProposal[];
@@ -89,6 +88,7 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
   const joins = await readJoins(deps, { vaultId, figures: wait ? 'wait' : 'begin' });
   const { field, whole, notes, proposals, basis, aside, regions, matrix, zones } = joins;
   const closing = proposals.filter((proposal) => couldClose(proposal, notes));
+  const links = proposals.filter(({ fills }) => fills === null);
   const pairs = matrix
     // before figures are there, what chance gives is no gap yet
     .filter(({ gap, chance }) => gap > 0 && (basis === 'counted' || chance !== null))
@@ -113,16 +113,16 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
   const hanging = basis === 'few' ? [] : hangingRegions(field);
   const gaps = inTurn([
     pairs.map((pair, index) => pairGap(field, pair, { quotes: pairQuotes[index] ?? [], proposals: closing })),
-    missing.map((scene) => missingGap(field, scene, callQuotes.get(scene.id) ?? [])),
-    lone.slice(0, limit).map((scene) => loneGap(scene, proposals)),
-    hanging.slice(0, limit).map((region) => hangingGap(field, region, proposals)),
+    missing.map((scene) => missingGap(field, scene, { quotes: callQuotes.get(scene.id) ?? [], proposals })),
+    lone.slice(0, limit).map((scene) => loneGap(scene, links)),
+    hanging.slice(0, limit).map((region) => hangingGap(field, region, links)),
     told.ideas.slice(0, limit),
     told.questions.slice(0, limit),
     contradictions,
     claims,
     brokenChains(field)
       .slice(0, limit)
-      .map((chain) => chainGap(field, chain, proposals)),
+      .map((chain) => chainGap(field, chain, links)),
   ]);
   const names = offered.map(({ name }) => name);
   return { basis, aside, regions, matrix, zones, offered: names, gaps: gaps.slice(0, limit) };
@@ -147,7 +147,7 @@ async function readMatrix(
       ? { figures: deps.figures.latest(vaultId), isCurrent: false }
       : await deps.figures.read(field, notes, { vaultId, wait: wanted === 'wait' });
   const basis = isCurrent ? 'counted' : 'counting';
-  const now = figures && figuresAfter(figures, notes, await deps.acceptedProposals());
+  const now = figures && figuresAfter(figures, notes, (await deps.decidedProposals()).links);
   return { matrix: regionMatrix(field, notes, now), basis, aside, notes, figures };
 }
 

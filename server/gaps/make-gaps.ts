@@ -5,7 +5,7 @@ import { pairKey } from './gap-figures.ts';
 import type { HangingRegion } from './hanging-regions.ts';
 import type { RegionPair } from './region-matrix.ts';
 
-/** A pending proposal of a link or a draft, as far as it closes a gap. */
+/** A pending proposal, as far as it closes a gap: a link, or what leaves a called-for scene missing no longer. */
 export interface ClosingProposal {
   id: string;
   fromId: string;
@@ -13,6 +13,8 @@ export interface ClosingProposal {
   title: string;
   /** 0–1, how likely it is that it is wanted, as far as the queue knows */
   chance: number;
+  /** id of the missing scene that it writes, or of which it says which note is meant; null: a link */
+  fills: string | null;
 }
 
 const mostClosing = 5;
@@ -43,15 +45,20 @@ export function pairGap(
   };
 }
 
-export function missingGap(field: FieldGraph, scene: FieldScene, quotes: Gap['evidence']): Gap {
+export function missingGap(
+  field: FieldGraph,
+  scene: FieldScene,
+  found: { quotes: Gap['evidence']; proposals: readonly ClosingProposal[] },
+): Gap {
   const calls = degreeOf(field, scene.id);
+  const filling = found.proposals.filter(({ fills }) => fills === scene.id);
   return {
     ...bare('missing_scene', scene.id, scene.title),
     sceneId: scene.id,
     expected: calls,
     gap: calls,
-    evidence: quotes,
-    closes: [{ sceneId: scene.id, title: scene.title, effect: calls }],
+    evidence: found.quotes,
+    closes: [...closing(filling, calls), { sceneId: scene.id, title: scene.title, effect: calls }],
   };
 }
 

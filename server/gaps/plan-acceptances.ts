@@ -4,41 +4,59 @@ import type { CountedNotes } from './counted-notes.ts';
 import { couldClose } from './could-close.ts';
 import { pairKey } from './gap-figures.ts';
 import type { ClosingProposal } from './make-gaps.ts';
-import { withLinks } from './zones.ts';
+import { wantsOf, withMore } from './zones.ts';
 
-/** A zone that an acceptance lights counts as much as the largest gap closed whole. */
+/** A zone that acceptances light counts as much as the largest gap closed whole; each takes its share of what was wanting. */
 const litWorth = 1;
+/** … of a field without gaps. */
+const ownWorth = 0.1;
+
+type PlannedView = Pick<GapsView, 'matrix' | 'regions' | 'zones'> & {
+  notes: Pick<CountedNotes, 'regionOf'> | null;
+};
+
+/** What one acceptance does to the gaps and zones that are left. */
+interface Effect {
+  pair: { gap: number; step: number } | undefined;
+  zones: Zone[];
+}
 
 /**
- * The fewest acceptances that join the most: one after another the pending link that closes most of what gaps are left, a zone that it lights on top, times the chance that it
- * is wanted, until none joins anything or `most` are chosen. Greedy, so within 1 − 1/e of the best for gaps alone (Nemhauser, Wolsey and Fisher, 1978).
+ * The fewest acceptances that join the most: one after another the pending proposal that closes most of what gaps are left, and brings zones nearest to being lit, times the chance
+ * that it is wanted, until none joins anything or `most` are chosen. Greedy, so within 1 − 1/e of the best for gaps alone (Nemhauser, Wolsey and Fisher, 1978).
  */
 export function planAcceptances(
   field: FieldGraph,
-  view: Pick<GapsView, 'matrix' | 'regions' | 'zones'> & { notes: Pick<CountedNotes, 'regionOf'> | null },
+  view: PlannedView,
   { proposals, most }: { proposals: readonly ClosingProposal[]; most: number },
 ): ClosingProposal[] {
   const regionOf = (id: string): string => field.sceneById.get(id)?.regionId ?? '';
-  const idOf = (at: number): string => view.regions[at]?.id ?? '';
-  const sizeOf = (at: number) => view.regions[at]?.scenes ?? 1;
-  const left = new Map(
-    view.matrix.map(({ from, to, gap }) => [
-      pairKey(idOf(from), idOf(to)),
-      { gap, step: 1 / Math.sqrt(sizeOf(from) * sizeOf(to)) },
-    ]),
-  );
-  const largest = Math.max(1e-9, ...view.matrix.map(({ gap }) => gap));
+  const left = stepsOf(view);
   const zones = new Map<string, Zone>(view.zones.map((zone) => [zone.id, zone]));
-  const lights = (id: string, other: string): boolean => {
-    const zone = zones.get(id);
-    return zone !== undefined && !zone.isLit && withLinks(zone, [other]).isLit;
-  };
-  const worthOf = ({ fromId, toId, chance }: ClosingProposal): number => {
+  const largest = Math.max(...view.matrix.map(({ gap }) => gap), 0) || ownWorth;
+  const effectOf = ({ fromId, toId, fills }: ClosingProposal): Effect => {
+    if (fills !== null) {
+      const calling = [...zones.values()].filter(({ missing }) => missing.some(({ id }) => id === fills));
+      return { pair: undefined, zones: calling.map((zone) => withMore(zone, { filled: [fills] })) };
+    }
     const [a, b] = [regionOf(fromId), regionOf(toId)];
-    const pair = left.get(pairKey(a, b));
-    if (a === b || pair === undefined) return 0;
-    const lit = Number(lights(a, b)) + Number(lights(b, a));
-    return chance * (Math.min(pair.gap, pair.step) + lit * litWorth * largest);
+    if (a === b) return { pair: undefined, zones: [] };
+    const reaching = [
+      [a, b],
+      [b, a],
+    ] as const;
+    return {
+      pair: left.get(pairKey(a, b)),
+      zones: reaching.flatMap(([id, other]) => {
+        const zone = zones.get(id);
+        return zone === undefined ? [] : [withMore(zone, { regions: [other] })];
+      }),
+    };
+  };
+  const worthOf = (proposal: ClosingProposal): number => {
+    const { pair, zones: after } = effectOf(proposal);
+    const lit = after.reduce((sum, zone) => sum + nearer(zones.get(zone.id), zone), 0);
+    return proposal.chance * ((pair ? Math.min(pair.gap, pair.step) : 0) + lit * litWorth * largest);
   };
   const waiting = new Set(proposals.filter((proposal) => couldClose(proposal, view.notes)));
   const plan: ClosingProposal[] = [];
@@ -52,16 +70,27 @@ export function planAcceptances(
     if (best === null) break;
     plan.push(best);
     waiting.delete(best);
-    const [a, b] = [regionOf(best.fromId), regionOf(best.toId)];
-    const pair = left.get(pairKey(a, b));
-    if (pair !== undefined) pair.gap -= pair.step;
-    for (const [id, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const zone = zones.get(id);
-      if (zone !== undefined) zones.set(id, withLinks(zone, [other]));
-    }
+    const { pair, zones: after } = effectOf(best);
+    if (pair !== undefined) pair.gap = Math.max(0, pair.gap - pair.step);
+    for (const zone of after) zones.set(zone.id, zone);
   }
   return plan;
+}
+
+/** By pair of regions: how wide its gap is, and how much of that one link closes. */
+function stepsOf({ matrix, regions }: PlannedView): Map<string, { gap: number; step: number }> {
+  const idOf = (at: number): string => regions[at]?.id ?? '';
+  const sizeOf = (at: number) => regions[at]?.scenes ?? 1;
+  return new Map(
+    matrix.map(({ from, to, gap }) => [
+      pairKey(idOf(from), idOf(to)),
+      { gap, step: 1 / Math.sqrt(sizeOf(from) * sizeOf(to)) },
+    ]),
+  );
+}
+
+/** Which part of what a zone wants until it is lit is there after a step, 0–1. */
+function nearer(before: Zone | undefined, after: Zone): number {
+  const wants = before === undefined ? 0 : wantsOf(before);
+  return wants === 0 ? 0 : (wants - wantsOf(after)) / wants;
 }

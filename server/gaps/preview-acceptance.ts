@@ -1,10 +1,10 @@
 import type { AcceptancePreview, Zone } from '../../graph-schema/views/gap.ts';
 import type { CountedNotes } from './counted-notes.ts';
-import type { RegionPair } from './region-matrix.ts';
+import { isWanting, type RegionPair } from './region-matrix.ts';
 import { type FieldGraph, neighboursOf } from '../field/field-graph.ts';
 import { modularityOf } from '../field/find-regions.ts';
 import { pairKey } from './gap-figures.ts';
-import { withLinks } from './zones.ts';
+import { withMore } from './zones.ts';
 
 /** Two scenes that an acceptance would link. */
 export interface NewLink {
@@ -20,15 +20,17 @@ export interface PreviewInput {
   notes: Pick<CountedNotes, 'regionOf'> | null;
   zones: readonly (Zone & { sceneIds?: readonly string[] })[];
   links: readonly NewLink[];
+  /** ids of scenes that would be missing no longer */
+  filled?: readonly string[];
   /** ids of two regions whose distance is asked for */
   regions: readonly [string, string] | null;
   /** their cell of the matrix */
   pair: Pick<RegionPair, 'joined' | 'expected' | 'chance'> | null;
 }
 
-/** What the field would be like with some more links. Chance is taken as it is: a few links hardly move it. */
+/** What the field would be like with some more links, and some missing scenes written or found. Chance is taken as it is: a few links hardly move it. */
 export function previewAcceptance(input: PreviewInput): AcceptancePreview {
-  const { field, notes, zones, links, regions, pair } = input;
+  const { field, notes, zones, links, filled = [], regions, pair } = input;
   const fresh = links.filter(({ fromId, toId }) => {
     const around: ReadonlySet<string> = neighboursOf(field, fromId);
     return fromId !== toId && !around.has(toId);
@@ -45,8 +47,10 @@ export function previewAcceptance(input: PreviewInput): AcceptancePreview {
   const counted = fresh.filter(counts);
   const countedRegionOf = (id: string) =>
     notes === null || notes.regionOf.has(id) ? regionOf(id) : undefined;
-  const lit = (added: readonly NewLink[]) =>
-    zones.filter((zone) => withLinks(zone, outwardRegions(zone, added, regionOf)).isLit).map(({ id }) => id);
+  const now = zones.filter(({ isLit }) => isLit);
+  const then = zones.filter((zone) => {
+    return withMore(zone, { regions: outwardRegions(zone, counted, regionOf), filled }).isLit;
+  });
   return {
     distance: regions && {
       before: distanceBetween(field, regions, []),
@@ -58,7 +62,8 @@ export function previewAcceptance(input: PreviewInput): AcceptancePreview {
     },
     modularity: { before: modularityOf(before, regionOf), after: modularityOf(after, regionOf) },
     wanting: regions && pair?.chance ? wanting(pair, counted.filter(joins(regions, regionOf))) : null,
-    lit: { before: lit([]), after: lit(counted) },
+    lit: { before: now.map(({ id }) => id), after: then.map(({ id }) => id) },
+    lights: then.filter((zone) => !now.includes(zone)).map(({ id, name }) => ({ id, name })),
   };
 }
 
@@ -71,7 +76,7 @@ function wanting(
   return {
     before: expected,
     after: Math.max(0, after),
-    closes: expected > joined && after <= joined + added.length,
+    closes: isWanting(expected, joined) && !isWanting(after, joined + added.length),
   };
 }
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { RegionId, SceneId } from '../../graph-schema/ids.ts';
 import type { LinkKind } from '../../graph-schema/link-kinds.ts';
+import type { FieldScene } from '../field/field-graph.ts';
 import { makeFieldGraph } from '../field/make-field-graph.ts';
-import { beforeAcceptances, figuresAfter } from './before-acceptances.ts';
+import { figuresAfter } from './after-decisions.ts';
+import { beforeAcceptances } from './before-acceptances.ts';
 import { brokenChains } from './broken-chains.ts';
 import { countedNotes } from './counted-notes.ts';
 import { gapFigures, pairKey } from './gap-figures.ts';
@@ -147,8 +149,8 @@ test('a region is lit when its links reach as many others as chance; one link li
     { id: 'b', joined: 1, reached: ['a'], isLit: false },
     { id: 'c', joined: 2, reached: ['a'], isLit: true },
   ]);
-  const joining = { id: 'p', fromId: 'b2', toId: 'c1', title: '', chance: 0.5 };
-  const within = { id: 'q', fromId: 'b1', toId: 'b2', title: '', chance: 0.9 };
+  const joining = { id: 'p', fromId: 'b2', toId: 'c1', title: '', chance: 0.5, fills: null };
+  const within = { id: 'q', fromId: 'b1', toId: 'b2', title: '', chance: 0.9, fills: null };
   const notes = countedNotes(field());
   const preview = previewAcceptance({
     field: field(),
@@ -195,7 +197,9 @@ test('an accepted link never darkens a zone: it reaches, but is not dealt', () =
   const [zonesBefore, zones] = [before, after].map((each) => regionZones(each, countedNotes(each)));
   expect(zones?.map(({ chance }) => chance)).toEqual(zonesBefore?.map(({ chance }) => chance));
   expect(zones?.find(({ id }) => id === 'c')).toMatchObject({ joined: 4, reached: ['a'], isLit: true });
-  expect(regionZones(beforeAcceptances(after), countedNotes(beforeAcceptances(after)))).toEqual(zonesBefore);
+  expect(regionZones(beforeAcceptances(after, []), countedNotes(beforeAcceptances(after, [])))).toEqual(
+    zonesBefore,
+  );
 });
 
 test('what was accepted is no longer wanting; nothing else is moved by it', async () => {
@@ -209,12 +213,78 @@ test('what was accepted is no longer wanting; nothing else is moved by it', asyn
   };
   const after = makeFieldGraph({ ...field(), links: [...field().links, link] });
   const accepted = [
-    { fromId: 'b2', toId: 'a2', chance: 0.4 },
+    { fromId: 'b2', toId: 'a2', chance: 0.4, state: 'accepted' as const },
     // a note says it too
-    { fromId: 'b1', toId: 'a1', chance: 0.4 },
+    { fromId: 'b1', toId: 'a1', chance: 0.4, state: 'accepted' as const },
   ];
   const now = figuresAfter(figures, countedNotes(after), accepted);
   expect(now.get(pairKey('a', 'b'))?.mass).toBeCloseTo(1.6);
   expect(now.get(pairKey('b', 'c'))).toEqual(figures.get(pairKey('b', 'c')));
   expect(countedNotes(after).accepted).toEqual([['a2', 'b2']]);
+});
+
+test('what was rejected is wanting no longer, and says that less is: the gap closes without a link; undone, it is as it was', async () => {
+  const figures = await figuresOf(2.4);
+  const notes = countedNotes(field());
+  const rejected = [
+    { fromId: 'a1', toId: 'b2', chance: 0.5, state: 'rejected' as const },
+    { fromId: 'a2', toId: 'b1', chance: 0.3, state: 'rejected' as const },
+  ];
+  const massOf = (decided: typeof rejected) =>
+    figuresAfter(figures, notes, decided).get(pairKey('a', 'b'))?.mass;
+  // 2.4 less both chances, at the rate of 0.5 : (0.5 + 0.8)
+  expect(massOf(rejected)).toBeCloseTo((1.6 * 0.5) / 1.3);
+  expect(massOf([])).toBe(2.4);
+  const gapOf = (decided: typeof rejected) =>
+    regionMatrix(field(), notes, figuresAfter(figures, notes, decided))[0]?.gap;
+  expect(gapOf([])).toBeGreaterThan(0);
+  expect(gapOf(rejected)).toBe(0);
+  // linked by hand since: no longer a rejection
+  expect(massOf([{ fromId: 'a1', toId: 'b1', chance: 0.5, state: 'rejected' }])).toBe(2.4);
+});
+
+test('a zone that lacks only a scene is lit by its draft, or by the note that it means', () => {
+  const missing = {
+    ...field().scenes[0],
+    id: SceneId.parse('m1'),
+    title: 'm1',
+    state: 'missing',
+    regionId: null,
+  } as FieldScene;
+  const call = {
+    from: SceneId.parse('a1'),
+    to: missing.id,
+    kind: 'links_to',
+    origins: ['vault'],
+    count: 1,
+  } as const;
+  const called = makeFieldGraph({
+    ...field(),
+    scenes: [...field().scenes, missing],
+    links: [...field().links, { ...call, origins: [...call.origins] }],
+  });
+  const notes = countedNotes(called);
+  const zones = regionZones(called, notes);
+  expect(zones.find(({ id }) => id === 'a')).toMatchObject({ isLit: false, missing: [{ id: 'm1' }] });
+  const draft = { id: 'd', fromId: 'a1', toId: 'm1', title: 'm1', chance: 0.1, fills: 'm1' };
+  const filled = previewAcceptance({
+    field: called,
+    zones,
+    notes,
+    links: [],
+    filled: ['m1'],
+    regions: null,
+    pair: null,
+  });
+  expect(filled.lights).toEqual([{ id: 'a', name: 'a' }]);
+  const regions = ['a', 'b', 'c'].map((id) => ({ id: RegionId.parse(id), name: id, hue: 0, scenes: 2 }));
+  const plan = planAcceptances(
+    called,
+    { matrix: [], regions, zones, notes },
+    { proposals: [draft], most: 5 },
+  );
+  expect(plan).toEqual([draft]);
+  // taken for a note, as if it had not been
+  const merged = [{ id: 'm1', title: 'm1', callers: ['a1'] }];
+  expect(regionZones(beforeAcceptances(field(), merged), notes)).toEqual(zones);
 });

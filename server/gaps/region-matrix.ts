@@ -22,7 +22,7 @@ export interface RegionPair {
 
 /**
  * Every two regions: how joined they are and how many links are wanting: (M − O) / √(n_A·n_B), M the predicted mass, O the links. Before M is known: likeness ×
- * (chance − O) / √(n_A·n_B), chance being d_A·d_B / 2m. Never below zero: what is joined more than that is no gap.
+ * (chance − O) / √(n_A·n_B), chance being d_A·d_B / 2m. Zero where no link is wanting.
  */
 export function regionMatrix(
   field: FieldGraph,
@@ -56,14 +56,19 @@ export function regionMatrix(
       alike,
       expected: hasMass ? pair.mass : degreeProduct,
       chance: figures?.get(pairKey(a?.id ?? '', b?.id ?? ''))?.chance ?? null,
-      gap: orNone(hasMass ? pair.score : (alike * (degreeProduct - joined)) / size),
+      gap: hasMass
+        ? isWanting(pair.mass, joined)
+          ? pair.score
+          : 0
+        : Math.max(0, (alike * (degreeProduct - joined)) / size),
     };
   });
 }
 
-/** Links wanting, for the size of the two: less is none. */
-const leastGap = 0.001;
+/** Less than half a link is none. */
+const fewestWanting = 0.5;
 
-function orNone(gap: number): number {
-  return gap < leastGap ? 0 : gap;
+/** Whether links are wanting between two regions: more are expected than there are. */
+export function isWanting(expected: number, joined: number): boolean {
+  return expected - joined >= fewestWanting;
 }

@@ -124,21 +124,31 @@ export async function namedZones(
 }
 
 function judged(zone: Omit<Zone, 'isLit'>): Zone {
-  return { ...zone, isLit: isLit(zone) };
+  return { ...zone, isLit: wantsOf(zone) === 0 };
 }
 
 /** A zone that hangs by one link is not lit, whatever that link reaches. */
 const fewestLinks = 2;
 
-export function isLit({ chance, missing, joined, reached }: Omit<Zone, 'isLit'>): boolean {
-  if (missing.length > 0) return false;
-  return chance === null ? joined > 0 : joined >= fewestLinks && reached.length >= chance.low;
+/** How many things are wanting until it is lit: scenes to be written, links, regions to be reached. */
+export function wantsOf({ chance, missing, joined, reached }: Omit<Zone, 'isLit'>): number {
+  const links = Math.max(0, (chance === null ? 1 : fewestLinks) - joined);
+  const regions = chance === null ? 0 : Math.max(0, Math.ceil(chance.low) - reached.length);
+  // one link may reach one region
+  return missing.length + Math.max(links, regions);
 }
 
-/** The zone with some more links outwards, to these regions. */
-export function withLinks(zone: Zone, regions: readonly string[]): Zone {
-  const more = { ...zone, joined: zone.joined + regions.length };
-  return judged({ ...more, reached: [...new Set([...zone.reached, ...regions])] });
+/** What a zone would be with some more: regions that new links lead to, one for each link, and ids of scenes that are missing no longer. */
+export function withMore(
+  zone: Zone,
+  { regions = [], filled = [] }: { regions?: readonly string[]; filled?: readonly string[] },
+): Zone {
+  return judged({
+    ...zone,
+    joined: zone.joined + regions.length,
+    reached: [...new Set([...zone.reached, ...regions])],
+    missing: zone.missing.filter(({ id }) => !filled.includes(id)),
+  });
 }
 
 function missingOf(field: FieldGraph): Map<string, { id: string; title: string }[]> {

@@ -21,12 +21,7 @@ export { draftWork } from './drafts/draft-work.ts';
 export { type Propose, propose, type Proposed, proposeNow, proposeWork } from './propose.ts';
 export { proposePair, type ProposedPair } from './propose-pair.ts';
 export { followQuotes } from './queue/follow-quotes.ts';
-export {
-  listAcceptedLinks,
-  listPendingLinks,
-  listProposals,
-  listUndecided,
-  readProposal,
-} from './queue/read-proposals.ts';
+export { listProposals, listUndecided, readProposal } from './queue/read-proposals.ts';
+export { listDecidedJoins, listPendingJoins } from './queue/read-joins.ts';
 export { reorderLinks } from './queue/reorder-links.ts';
 export { reasonsWork } from './reasons/reasons-work.ts';

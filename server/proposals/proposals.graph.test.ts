@@ -16,7 +16,7 @@ import {
   editProposal,
   followQuotes,
   laterProposals,
-  listPendingLinks,
+  listPendingJoins,
   listProposals,
   proposeNow,
   readProposal,
@@ -125,13 +125,14 @@ test('what is set aside waits outside of the queue; what an edit made untrue bec
     offset: 0,
   });
   expect(proposals.some(({ id }) => id === first.id)).toBe(false);
-  expect(await listPendingLinks({ graph })).toEqual(
+  expect((await listPendingJoins({ graph })).filter(({ fills }) => fills === null)).toEqual(
     proposals.map(({ id, from, to }) => ({
       id,
       fromId: from.id,
       toId: to.id,
       title: `${from.title} → ${to.title}`,
       chance: expect.closeTo(0, 1) as number,
+      fills: null,
     })),
   );
   expect(counts.later).toBe(1);

@@ -7,7 +7,7 @@ import { keepFigures } from '../../gaps/keep-figures.ts';
 import { listGaps } from '../../gaps/list-gaps.ts';
 import { openTestGraph, type TestGraph } from '../../graph/testing/test-graph.ts';
 import { createFieldEvents } from '../../jobs/field-events.ts';
-import { listPendingLinks, listProposals, proposeNow } from '../../proposals/index.ts';
+import { listPendingJoins, listProposals, proposeNow } from '../../proposals/index.ts';
 import { noModels } from '../../proposals/testing/no-models.ts';
 import { findByTitle } from '../../vault/read-scene.ts';
 import type { CellDoor } from '../cells/cell-kind.ts';
@@ -37,7 +37,7 @@ beforeEach(async () => {
   await writeField(graph);
   const field = createField({ graph });
   const figures = keepFigures({ compute: (asked) => gapFigures(asked, null), onDone: () => {} });
-  const pendingProposals = () => listPendingLinks({ graph });
+  const pendingProposals = () => listPendingJoins({ graph });
   const notAsked = () => Promise.reject(new Error('not asked in these tests'));
   door = {
     reads: graph,
@@ -49,7 +49,16 @@ beforeEach(async () => {
     formulas: { evaluate: notAsked },
     gaps: {
       list: (input) =>
-        listGaps({ graph, field, figures, pendingProposals, acceptedProposals: async () => [] }, input),
+        listGaps(
+          {
+            graph,
+            field,
+            figures,
+            pendingProposals,
+            decidedProposals: async () => ({ links: [], merged: [] }),
+          },
+          input,
+        ),
     },
     proposals: {
       list: (input) => listProposals({ graph, models: noModels }, input),

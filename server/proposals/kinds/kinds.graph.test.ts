@@ -11,6 +11,8 @@ import type { ProposalDeps } from '../deps.ts';
 import {
   acceptProposals,
   followQuotes,
+  listDecidedJoins,
+  listPendingJoins,
   listProposals,
   proposeNow,
   readProposal,
@@ -135,13 +137,18 @@ test('two names of one thing: what leads to the one leads to the other, and undo
   const [merge] = merges;
   if (merge === undefined) throw new Error('no merge');
   expect(merge).toMatchObject({ name: 'Круги гончарные', moves: ['Двор'] });
+  const title = 'Гончарный круг = Круги гончарные';
+  expect(await listPendingJoins({ graph })).toMatchObject([{ id: merge.id, fills: merge.from.id, title }]);
   await isDecidedForGood(
     merge,
     async () => {
       const scene = await readScene({ graph }, { title: 'Круги гончарные' });
+      const { merged } = await listDecidedJoins({ graph });
       const calls = scene.links.filter(({ direction }) => direction === 'in');
       return (
-        scene.aliases.includes('Гончарный круг') && calls.map(({ other }) => other.title).join() === 'Двор'
+        scene.aliases.includes('Гончарный круг') &&
+        calls.map(({ other }) => other.title).join() === 'Двор' &&
+        merged.some(({ id, callers }) => id === merge.from.id && callers.length === 1)
       );
     },
     { 'Двор.md': '# Двор\n\nПод навесом во дворе стоит [[Гончарный круг]].\n' },

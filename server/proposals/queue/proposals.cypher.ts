@@ -158,7 +158,7 @@ export const countDecidedByKind = `
 MATCH (p:Proposal) WHERE p.state IN ['accepted', 'rejected']
 RETURN p.kind AS kind, sum(CASE WHEN p.state = 'accepted' THEN 1 ELSE 0 END) AS accepted, count(p) AS count`;
 
-/** Of a kind, about a scene, quoting a vault or a region, or joining two regions, as far as each is asked. */
+/** Of a kind, about a scene, quoting a vault or a region, or joining two regions (or named in `$first`), as far as each is asked. */
 const isAsked = `${isOurs} AND ($kind IS NULL OR p.kind = $kind)
   AND ($sceneId IS NULL OR p.fromId = $sceneId OR p.toId = $sceneId
     OR EXISTS { MATCH (n:Scene {id: $sceneId}) WHERE n.rootId IN [p.fromId, p.toId] })
@@ -167,7 +167,7 @@ const isAsked = `${isOurs} AND ($kind IS NULL OR p.kind = $kind)
   AND ($regionId IS NULL OR EXISTS {
     UNWIND p.evidencePassages AS passageId MATCH (q:Passage {id: passageId})
     MATCH (:Scene {id: q.rootId})-[:IN_REGION]->(:Region {id: $regionId}) RETURN q })
-  AND (NOT $across OR ${isAcross})`;
+  AND (NOT $across OR p.id IN $first OR p.kind = 'link' AND ${isAcross})`;
 
 /** What is named in `$first` in that order, then what waits by rank, kinds at their pace ($pace: places that one of a kind takes); what is decided newest first. */
 export const listProposals = `
@@ -189,17 +189,33 @@ MATCH (p:Proposal)
 WHERE ${isAsked}
 RETURN p.state AS state, count(*) AS count`;
 
-/** Links that wait, best first: the notes they would join. */
-const linkOfNotes = (state: string) => `
-MATCH (p:Proposal {state: '${state}', kind: 'link'}) WHERE ${isOurs}
+/** Links of some states: the notes they would join, and how likely the queue holds each to be wanted. */
+const linksOfNotes = (states: string) => `
+MATCH (p:Proposal {kind: 'link'}) WHERE p.state IN [${states}] AND ${isOurs}
 MATCH (a:Scene {id: p.fromId})
 MATCH (b:Scene {id: p.toId})
 RETURN p.id AS id, coalesce(a.rootId, a.id) AS fromId, coalesce(b.rootId, b.id) AS toId, a.title + ' → ' + b.title AS title,
-  1 / (1 + exp(-coalesce(p.worth, p.score, 0.0))) AS chance
+  1 / (1 + exp(-coalesce(p.worth, p.score, 0.0))) AS chance, p.state AS state
 ORDER BY p.rank, p.id`;
 
-export const readPendingLinks = linkOfNotes('pending');
-export const readAcceptedLinks = linkOfNotes('accepted');
+export const readPendingLinks = linksOfNotes("'pending'");
+export const readDecidedLinks = linksOfNotes("'accepted', 'rejected'");
+
+/** Drafts that write a missing scene, and merges of one with a note. */
+export const readFillingProposals = `
+MATCH (p:Proposal {state: 'pending'}) WHERE p.kind IN ['scene', 'merge'] AND ${isOurs}
+MATCH (m:Scene {id: CASE p.kind WHEN 'scene' THEN p.toId ELSE p.fromId END, state: 'missing'})
+OPTIONAL MATCH (other:Scene {id: p.toId}) WHERE p.kind = 'merge'
+RETURN p.id AS id, p.kind AS kind, p.fromId AS fromId, p.toId AS toId, m.id AS fills,
+  m.title + CASE WHEN other IS NULL THEN '' ELSE ' = ' + other.title END AS title
+ORDER BY p.kind, p.rank, p.id`;
+
+/** Missing scenes that an accepted merge took for another, with the notes whose links it moved. */
+export const readMergedMissing = `
+MATCH (p:Proposal {state: 'accepted', kind: 'merge'}) WHERE ${isOurs}
+MATCH (m:Scene {id: p.fromId, state: 'missing'}) WHERE m.mergedInto = p.toId
+MATCH (caller:Scene)-[r:${anyLink}]->(m) WHERE r.until IS NOT NULL
+RETURN m.id AS id, m.title AS title, collect(DISTINCT caller.rootId) AS callers`;
 
 /** How many proposals wait for each note that is an end of one. */
 export const countUndecided = `

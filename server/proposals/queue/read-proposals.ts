@@ -11,14 +11,7 @@ import { Speaker } from '../../../graph-schema/views/speaker.ts';
 import { readEvidence } from '../evidence/check-evidence.ts';
 import { StoredDraft } from '../drafts/stored-draft.ts';
 import { readPace } from './kind-pace.ts';
-import {
-  countProposals,
-  countUndecided,
-  listProposals as list,
-  readAcceptedLinks,
-  readPendingLinks,
-  readProposals,
-} from './proposals.cypher.ts';
+import { countProposals, countUndecided, listProposals as list, readProposals } from './proposals.cypher.ts';
 
 export interface ListInput {
   state: ProposalState;
@@ -28,7 +21,7 @@ export interface ListInput {
   /** a vault's name or id, a region: only what quotes it */
   vault?: string | undefined;
   regionId?: string | undefined;
-  /** only those that would join two regions */
+  /** only those that would join something: links of two regions, and what is named in `first` */
   across?: boolean | undefined;
   /** ids of those that come before the others, in this order */
   first?: readonly string[] | undefined;
@@ -47,37 +40,15 @@ export async function listProposals(
     vaultId: vault === undefined ? null : await findVault(graph, vault),
     regionId: regionId ?? null,
     across: across ?? false,
+    first,
   };
   return graph.read(async (tx) => {
-    const rows = await tx.run(list, { ...where, state, first, limit, offset, pace: await readPace(tx) });
+    const rows = await tx.run(list, { ...where, state, limit, offset, pace: await readPace(tx) });
     const counted = await tx.run(countProposals, where);
     const counts = Object.fromEntries(ProposalState.options.map((each) => [each, 0]));
     for (const row of counted) counts[String(row['state'])] = Number(row['count']);
     return { proposals: rows.map(toProposal), counts: counts as Record<ProposalState, number> };
   });
-}
-
-const PendingLink = z.object({
-  id: z.string(),
-  fromId: z.string(),
-  toId: z.string(),
-  title: z.string(),
-  chance: z.number(),
-});
-const AcceptedLink = PendingLink.pick({ fromId: true, toId: true, chance: true });
-
-/** Links that were accepted, between whole notes, with the chance that they had. */
-export async function listAcceptedLinks({
-  graph,
-}: Pick<ProposalDeps, 'graph'>): Promise<z.infer<typeof AcceptedLink>[]> {
-  return z.array(AcceptedLink).parse(await graph.read((tx) => tx.run(readAcceptedLinks)));
-}
-
-/** Links that wait for a decision, best first, between whole notes. */
-export async function listPendingLinks({
-  graph,
-}: Pick<ProposalDeps, 'graph'>): Promise<z.infer<typeof PendingLink>[]> {
-  return z.array(PendingLink).parse(await graph.read((tx) => tx.run(readPendingLinks)));
 }
 
 /** How many proposals wait for a decision, by id of the note that they are about. */
