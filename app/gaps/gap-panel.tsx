@@ -12,6 +12,7 @@ import { useMeasures } from '../_shell/use-measures.ts';
 import { usePlace } from '../_shell/use-place.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import type { Pair } from './find-pair.ts';
+import { ApartAct } from './apart-act.tsx';
 import { Preview } from './preview.tsx';
 import { useChosen } from './use-acceptances.ts';
 import styles from './gap-panel.module.css';
@@ -38,6 +39,7 @@ export function GapPanel({ view, gap, pair, onClose }: Props) {
       </header>
       <h2 className={styles.title}>{title}</h2>
       {pair && <PairFacts view={view} pair={pair} />}
+      {pair?.isApart && <p className={styles.faint}>{t('isApart')}</p>}
       {gap && gap.evidence.length > 0 && <Quotes gap={gap} />}
       {gap && gap.kind !== 'open_question' && <Closes gap={gap} />}
       <Preview view={view} pair={pair} />
@@ -199,6 +201,7 @@ function Acts({ view, gap, pair }: Omit<Props, 'onClose'>) {
         </Button>
       )}
       {sceneId !== undefined && <Button onClick={() => void setScene(sceneId)}>{t('open')}</Button>}
+      {pair !== null && (pair.gap > 0 || pair.isApart) && <ApartAct view={view} pair={pair} />}
       {pair !== null && (
         <Button
           onClick={() =>

@@ -188,6 +188,8 @@ export interface Services {
     keepZone(input: { name: string; sceneIds: string[] }): Promise<{ number: number }>;
     keepOffered(input: { language: Language; vaultId?: string | undefined }): Promise<{ number: number }>;
     removeZone(id: string): Promise<{ number: number }>;
+    /** What a person says of two regions: nothing to join there, or no longer so. @throws AppError not_found */
+    keepApart(input: { regions: [string, string]; isApart: boolean }): Promise<{ number: number }>;
   };
   proposals: {
     list(input: {

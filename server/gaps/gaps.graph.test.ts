@@ -2,12 +2,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createField, type Field } from '../field/create-field.ts';
 import { writeField } from '../field/testing/small-field.ts';
 import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
-import { gapFigures } from './gap-figures.ts';
+import { gapFigures, pairKey } from './gap-figures.ts';
+import { keepApart, readApart } from './keep-apart.ts';
 import { keepFigures } from './keep-figures.ts';
 import { listGaps } from './list-gaps.ts';
 import { undo } from '../changes/undo.ts';
 import { keepOffered, keepZone } from './keep-zones.ts';
-import { forgetChange, writeMatrixNote, writeClaims, writeTold } from './testing/told.cypher.ts';
+import {
+  forgetChange,
+  writeMatrixNote,
+  writeClaims,
+  writeTold,
+  writeTwoRegions,
+} from './testing/told.cypher.ts';
 
 let graph: TestGraph;
 let field: Field;
@@ -108,4 +115,21 @@ test('a note that names the matrix is offered its zones', async () => {
     { name: 'Алгебра смысла', scenes: 1, isLit: false },
     { name: 'Минимальная установка', scenes: 1, isLit: false },
   ]);
+});
+
+test('a person says that two regions need no joining: said once, taken back, undone', async () => {
+  await graph.write((tx) => tx.run(writeTwoRegions));
+  const regions: [string, string] = ['region-b', 'region-a'];
+  const apart = async () => [...(await readApart(graph))];
+  await keepApart(graph, { regions, isApart: true });
+  expect(await apart()).toEqual([pairKey('region-a', 'region-b')]);
+  await keepApart(graph, { regions, isApart: false });
+  expect(await apart()).toEqual([]);
+  await undo({ graph }, { count: 1, cascade: false });
+  expect(await apart()).toHaveLength(1);
+  await undo({ graph }, { count: 1, cascade: false });
+  expect(await apart()).toEqual([]);
+  await expect(keepApart(graph, { regions: ['region-a', 'nowhere'], isApart: true })).rejects.toThrow(
+    'not_found',
+  );
 });

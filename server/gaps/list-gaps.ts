@@ -10,9 +10,10 @@ import { brokenChains } from './broken-chains.ts';
 import { contradictingClaims } from './contradicting-claims.ts';
 import { couldClose } from './could-close.ts';
 import { type CountedNotes, countedNotes } from './counted-notes.ts';
-import type { GapFigures } from './gap-figures.ts';
+import { type GapFigures, pairKey } from './gap-figures.ts';
 import { readCallQuotes, readTitleQuotes } from './gap-quotes.ts';
 import { hangingRegions } from './hanging-regions.ts';
+import { readApart } from './keep-apart.ts';
 import type { FigureKeeper } from './keep-figures.ts';
 import { chainGap, type ClosingProposal, hangingGap, loneGap, missingGap, pairGap } from './make-gaps.ts';
 import { ofVault } from './of-vault.ts';
@@ -148,7 +149,12 @@ async function readMatrix(
       : await deps.figures.read(field, notes, { vaultId, wait: wanted === 'wait' });
   const basis = isCurrent ? 'counted' : 'counting';
   const now = figures && figuresAfter(figures, notes, (await deps.decidedProposals()).links);
-  return { matrix: regionMatrix(field, notes, now), basis, aside, notes, figures };
+  const apart = await readApart(deps.graph);
+  const matrix = regionMatrix(field, notes, now).map((pair) => {
+    const key = pairKey(notes.regions[pair.from] ?? '', notes.regions[pair.to] ?? '');
+    return apart.has(key) ? { ...pair, gap: 0, isApart: true } : pair;
+  });
+  return { matrix, basis, aside, notes, figures };
 }
 
 /** Missing scenes, the one that most notes call first. */

@@ -18,6 +18,8 @@ export interface RegionPair {
   /** 0–1, cosine of tf-idf centroids */
   alike: number;
   gap: number;
+  /** a person says that there is nothing to join, whatever is expected: no gap */
+  isApart: boolean;
 }
 
 /**
@@ -54,6 +56,7 @@ export function regionMatrix(
       to,
       joined,
       alike,
+      isApart: false,
       expected: hasMass ? pair.mass : degreeProduct,
       chance: figures?.get(pairKey(a?.id ?? '', b?.id ?? ''))?.chance ?? null,
       gap: hasMass

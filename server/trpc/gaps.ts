@@ -57,6 +57,11 @@ export const gapsRouter = router({
     .output(Numbered)
     .mutation(({ ctx, input }) => ctx.services.gaps.keepOffered(input)),
 
+  keepApart: procedure
+    .input(z.object({ regions: z.tuple([RegionId, RegionId]), isApart: z.boolean() }))
+    .output(Numbered)
+    .mutation(({ ctx, input }) => ctx.services.gaps.keepApart(input)),
+
   removeZone: procedure
     .input(z.object({ id: z.string() }))
     .output(Numbered)

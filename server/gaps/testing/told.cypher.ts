@@ -39,3 +39,6 @@ MATCH (a:Scene {id: 'Сад3'}), (b:Scene {id: 'Оркестр2'})
 CREATE (a)-[:REQUIRES {id: 'claim', origin: 'person', evidencePassages: [p.id], evidenceStarts: [0], evidenceEnds: [3], heldBy: ['person'], since: 1}]->(b)
 CREATE (:Proposal {id: 'opposed', kind: 'contradiction', state: 'pending', fromId: a.id, toId: b.id,
   evidencePassages: [p.id, p.id], evidenceStarts: [0, 4], evidenceEnds: [3, 9]})`;
+
+export const writeTwoRegions = `
+UNWIND ['region-a', 'region-b'] AS id CREATE (:Region {id: id, name: id})`;
