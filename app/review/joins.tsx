@@ -5,9 +5,9 @@ import type { Proposal } from '../../graph-schema/proposal.ts';
 import type { SceneView } from '../../graph-schema/views/scene-view.ts';
 import { useVault } from '../_shell/url-state.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
-import { useQuotes } from '../_shell/use-quotes.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import styles from './link-view.module.css';
+import { useZoneFacts } from './use-zone-facts.ts';
 
 type Region = NonNullable<SceneView['region']>;
 
@@ -21,18 +21,18 @@ export function Joins({ proposal, regions: [from, to] }: Props) {
   const t = useTranslations('review');
   const te = useTranslations('review.effect');
   const { count, decimal } = useMeasures();
-  const { quoted } = useQuotes();
+  const zoneFacts = useZoneFacts();
   const [vault] = useVault();
   const isAcross = from.id !== to.id;
   const { data } = useQuery({
     ...useTRPC().gaps.preview.queryOptions({
       ids: [proposal.id],
-      regions: [from.id, to.id],
+      regions: isAcross ? [from.id, to.id] : null,
       ...(vault !== null && { vaultId: vault }),
     }),
-    enabled: isAcross && proposal.state === 'pending' && proposal.kind === 'link',
+    enabled: proposal.state === 'pending' && proposal.kind === 'link',
   });
-  const { joined, wanting, lights = [] } = data ?? {};
+  const { joined, wanting } = data ?? {};
   const facts = [
     // what a hub joins counts for no gap
     joined && joined.after > joined.before
@@ -42,7 +42,7 @@ export function Joins({ proposal, regions: [from, to] }: Props) {
     joined && wanting && !wanting.closes && wanting.before > joined.before
       ? te('wanting', { expected: decimal(wanting.before) })
       : null,
-    lights.length > 0 ? te('lights', { names: lights.map(({ name }) => quoted(name)).join(', ') }) : null,
+    ...zoneFacts(data),
   ].filter((words) => words != null);
   return (
     <p className={styles.joins}>

@@ -5,6 +5,7 @@ import type { Proposal } from '../../graph-schema/proposal.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import styles from './link-view.module.css';
 import { Joins } from './joins.tsx';
+import { Lights } from './lights.tsx';
 import { ModelWords } from './model-words.tsx';
 import { ScenePane } from './scene-pane.tsx';
 import { SignalBars } from './signal-bars.tsx';
@@ -26,6 +27,7 @@ export function LinkView({ proposal }: { proposal: Proposal }) {
           {proposal.to.title}
         </h2>
         {a && b && <Joins proposal={proposal} regions={[a, b]} />}
+        {from.data && to.data && !(a && b) && <Lights proposal={proposal} />}
       </header>
       {(kind === 'relation' || kind === 'answer' || kind === 'contradiction') && (
         <p className={styles.cue}>{t(`lead.${kind}`)}</p>

@@ -83,6 +83,8 @@ export const AcceptancePreview = z.object({
   lit: z.object({ before: z.array(z.string()), after: z.array(z.string()) }),
   /** zones that would be lit and are dark now */
   lights: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** zones that would stay dark, but lack fewer links, regions and scenes */
+  nearer: z.array(z.object({ name: z.string(), before: z.int(), after: z.int() })),
 });
 export type AcceptancePreview = z.infer<typeof AcceptancePreview>;
 

@@ -95,6 +95,7 @@ export const review = {
     wanting: '{expected} expected',
     closes: 'closes the gap',
     lights: 'lights {names}',
+    nearer: 'brings {name} nearer: {before} → {after} wanting',
   },
   joined: { gaps: 'Gaps {before} → {now}', lit: 'zones lit {before} → {now}' },
   why: 'Why',

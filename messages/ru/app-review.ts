@@ -96,6 +96,7 @@ export const review = {
     wanting: 'ожидалось {expected}',
     closes: 'закроет разрыв',
     lights: 'зажжёт {names}',
+    nearer: 'приблизит {name}: не хватает {before} → {after}',
   },
   joined: { gaps: 'Разрывы {before} → {now}', lit: 'зажжено зон {before} → {now}' },
   why: 'Почему',

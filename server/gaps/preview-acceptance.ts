@@ -4,7 +4,7 @@ import { isWanting, type RegionPair } from './region-matrix.ts';
 import { type FieldGraph, neighboursOf } from '../field/field-graph.ts';
 import { modularityOf } from '../field/find-regions.ts';
 import { pairKey } from './gap-figures.ts';
-import { withMore } from './zones.ts';
+import { wantsOf, withMore } from './zones.ts';
 
 /** Two scenes that an acceptance would link. */
 export interface NewLink {
@@ -40,16 +40,21 @@ export function previewAcceptance(input: PreviewInput): AcceptancePreview {
   const more = fresh.map(({ fromId, toId }) => ({ a: fromId, b: toId, weight: 1 }));
   const isPlaced = ({ a, b }: { a: string; b: string }) =>
     regionOf(a) !== undefined && regionOf(b) !== undefined;
-  const before = ties.filter(isPlaced);
-  const after = [...before, ...more.filter(isPlaced)];
+  const linkedBefore = ties.filter(isPlaced);
+  const linkedAfter = [...linkedBefore, ...more.filter(isPlaced)];
   const counts = ({ fromId, toId }: NewLink) =>
     notes === null || (notes.regionOf.has(fromId) && notes.regionOf.has(toId));
   const counted = fresh.filter(counts);
   const countedRegionOf = (id: string) =>
     notes === null || notes.regionOf.has(id) ? regionOf(id) : undefined;
   const now = zones.filter(({ isLit }) => isLit);
-  const then = zones.filter((zone) => {
-    return withMore(zone, { regions: outwardRegions(zone, counted, regionOf), filled }).isLit;
+  const after = zones.map((zone) =>
+    withMore(zone, { regions: outwardRegions(zone, counted, regionOf), filled }),
+  );
+  const then = after.filter(({ isLit }) => isLit);
+  const nearer = after.flatMap(({ isLit, ...zone }, at) => {
+    const wants = { before: wantsOf(zones[at] ?? zone), after: wantsOf(zone) };
+    return !isLit && wants.after < wants.before ? [{ name: zone.name, ...wants }] : [];
   });
   return {
     distance: regions && {
@@ -60,10 +65,11 @@ export function previewAcceptance(input: PreviewInput): AcceptancePreview {
       before: joinedPairs(ties, regions, countedRegionOf),
       after: joinedPairs([...ties, ...more], regions, countedRegionOf),
     },
-    modularity: { before: modularityOf(before, regionOf), after: modularityOf(after, regionOf) },
+    modularity: { before: modularityOf(linkedBefore, regionOf), after: modularityOf(linkedAfter, regionOf) },
     wanting: regions && pair?.chance ? wanting(pair, counted.filter(joins(regions, regionOf))) : null,
     lit: { before: now.map(({ id }) => id), after: then.map(({ id }) => id) },
-    lights: then.filter((zone) => !now.includes(zone)).map(({ id, name }) => ({ id, name })),
+    lights: then.flatMap(({ id, name }) => (now.some((zone) => zone.id === id) ? [] : [{ id, name }])),
+    nearer,
   };
 }
 
