@@ -6,14 +6,16 @@ import { useTRPC } from '../_trpc/client.ts';
 import { Mark } from './mark.tsx';
 import { placeList } from './place-list.ts';
 import styles from './rail.module.css';
-import type { Place } from './url-state.ts';
+import { type Place, useVault } from './url-state.ts';
 import { usePlace } from './use-place.ts';
 import { useRested } from './use-rested.ts';
 
-/** How much waits in a place; nothing where it is not known or none. */
+/** How much waits in a place, of the vault that is chosen; nothing where it is not known or none. */
 export function usePlaceCounts(): Partial<Record<Place, number>> {
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.proposals.list.queryOptions({ limit: 60 }));
+  const [vault] = useVault();
+  const asked = { limit: 60, ...(vault !== null && { vault }) };
+  const { data } = useQuery(trpc.proposals.list.queryOptions(asked));
   const pending = data?.counts.pending ?? 0;
   return pending > 0 ? { review: pending } : {};
 }
