@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowRight, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import type { RegionId } from '../../graph-schema/ids.ts';
 import type { Gap, GapsView } from '../../graph-schema/views/gap.ts';
 import { Button } from '../_controls/button.tsx';
 import { IconButton } from '../_controls/icon-button.tsx';
@@ -12,8 +13,8 @@ import { useMeasures } from '../_shell/use-measures.ts';
 import { usePlace } from '../_shell/use-place.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import type { Pair } from './find-pair.ts';
-import { ApartAct } from './apart-act.tsx';
 import { Preview } from './preview.tsx';
+import { SettleAct } from './settle-act.tsx';
 import { useChosen } from './use-acceptances.ts';
 import styles from './gap-panel.module.css';
 import { useQuotes } from '../_shell/use-quotes.ts';
@@ -39,7 +40,7 @@ export function GapPanel({ view, gap, pair, onClose }: Props) {
       </header>
       <h2 className={styles.title}>{title}</h2>
       {pair && <PairFacts view={view} pair={pair} />}
-      {pair?.isApart && <p className={styles.faint}>{t('isApart')}</p>}
+      {pair?.isSettled && <p className={styles.faint}>{t('isSettled')}</p>}
       {gap && gap.evidence.length > 0 && <Quotes gap={gap} />}
       {gap && gap.kind !== 'open_question' && <Closes gap={gap} />}
       <Preview view={view} pair={pair} />
@@ -144,6 +145,11 @@ function Closes({ gap }: { gap: Gap }) {
   );
 }
 
+function regionsOf(view: GapsView, pair: Pair): [RegionId, RegionId] | null {
+  const [from, to] = [view.regions[pair.from]?.id, view.regions[pair.to]?.id];
+  return from === undefined || to === undefined ? null : [from, to];
+}
+
 function Acts({ view, gap, pair }: Omit<Props, 'onClose'>) {
   const t = useTranslations('gaps.panel');
   const trpc = useTRPC();
@@ -160,6 +166,7 @@ function Acts({ view, gap, pair }: Omit<Props, 'onClose'>) {
   );
   const proposal = gap?.closes.find(({ proposalId }) => proposalId !== undefined)?.proposalId;
   const sceneId = gap?.sceneId;
+  const regions = pair && regionsOf(view, pair);
   const region =
     pair === null
       ? gap?.kind === 'hanging_region'
@@ -201,7 +208,12 @@ function Acts({ view, gap, pair }: Omit<Props, 'onClose'>) {
         </Button>
       )}
       {sceneId !== undefined && <Button onClick={() => void setScene(sceneId)}>{t('open')}</Button>}
-      {pair !== null && (pair.gap > 0 || pair.isApart) && <ApartAct view={view} pair={pair} />}
+      {pair !== null && regions && (pair.gap > 0 || pair.isSettled) && (
+        <SettleAct of={regions} isSettled={pair.isSettled} />
+      )}
+      {gap?.kind === 'missing_scene' && sceneId !== undefined && (
+        <SettleAct of={[sceneId]} isSettled={false} />
+      )}
       {pair !== null && (
         <Button
           onClick={() =>

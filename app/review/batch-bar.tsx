@@ -39,7 +39,13 @@ export function BatchBar({ batch, current, onAccept, onReject, onStep }: Props) 
           <Button className={bar.accept} look="main" size="large" keyCap="A" onClick={onAccept}>
             {t('accept')}
           </Button>
-          <ReasonMenu className={bar.reject} isOpen={isAsking} onOpen={setAsking} onReject={onReject} />
+          <ReasonMenu
+            kind={null}
+            className={bar.reject}
+            isOpen={isAsking}
+            onOpen={setAsking}
+            onReject={onReject}
+          />
         </>
       )}
     </div>

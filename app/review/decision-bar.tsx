@@ -49,6 +49,7 @@ export function DecisionBar({ proposal, onAccept, onReject, onLater, onStep }: P
         {t('accept')}
       </Button>
       <ReasonMenu
+        kind={proposal.kind}
         className={styles.reject}
         isOpen={open === 'reason'}
         onOpen={(isOpen) => setOpen(isOpen ? 'reason' : null)}

@@ -126,7 +126,7 @@ export const GapsView = z.object({
       alike: z.number(),
       gap: z.number(),
       /** a person says that there is nothing to join, whatever is expected: no gap */
-      isApart: z.boolean(),
+      isSettled: z.boolean(),
     }),
   ),
   /** `few`: too few scenes for a statistic, so no matrix; `counting`: figures are still being worked out, or are those of an earlier field */

@@ -119,6 +119,7 @@ export const review = {
     wrong: 'wrong',
     trivial: 'too obvious',
     duplicate: 'exists already',
+    draft: { wrong: 'not written right', trivial: 'no need to write it' },
     relation: 'another relation',
     direction: 'the wrong way round',
     other: 'just no',

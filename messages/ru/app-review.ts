@@ -121,6 +121,7 @@ export const review = {
     wrong: 'неверно',
     trivial: 'слишком очевидно',
     duplicate: 'такое уже есть',
+    draft: { wrong: 'написано неверно', trivial: 'писать незачем' },
     relation: 'другой вид связи',
     direction: 'не в ту сторону',
     other: 'просто нет',

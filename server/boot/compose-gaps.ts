@@ -4,7 +4,7 @@ import { decidedJoins } from '../gaps/decided-joins.ts';
 import { exportMatrix } from '../gaps/export-matrix.ts';
 import { pairKey } from '../gaps/gap-figures.ts';
 import { type FigureKeeper, type FiguresDeps, keepFigures } from '../gaps/keep-figures.ts';
-import { keepApart } from '../gaps/keep-apart.ts';
+import { keepSettled } from '../gaps/keep-settled.ts';
 import { keepOffered, keepZone, removeZone } from '../gaps/keep-zones.ts';
 import { listGaps, readJoins } from '../gaps/list-gaps.ts';
 import { planAcceptances } from '../gaps/plan-acceptances.ts';
@@ -88,7 +88,7 @@ export function composeGaps({
     },
     keepZone: (input) => told(keepZone(graph, input)),
     keepOffered: (asked) => told(keepOffered(graph, asked)),
-    keepApart: (input) => told(keepApart(graph, input)),
+    keepSettled: (input) => told(keepSettled(graph, input)),
     removeZone: (id) => told(removeZone(graph, id)),
   };
 }

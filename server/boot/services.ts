@@ -188,8 +188,8 @@ export interface Services {
     keepZone(input: { name: string; sceneIds: string[] }): Promise<{ number: number }>;
     keepOffered(input: { language: Language; vaultId?: string | undefined }): Promise<{ number: number }>;
     removeZone(id: string): Promise<{ number: number }>;
-    /** What a person says of two regions: nothing to join there, or no longer so. @throws AppError not_found */
-    keepApart(input: { regions: [string, string]; isApart: boolean }): Promise<{ number: number }>;
+    /** What a person says of two regions (nothing to join) or a missing scene (need not be written), or no longer says. @throws AppError not_found */
+    keepSettled(input: { of: [string] | [string, string]; isSettled: boolean }): Promise<{ number: number }>;
   };
   proposals: {
     list(input: {

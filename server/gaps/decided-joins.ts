@@ -25,10 +25,15 @@ export async function decidedJoins(
     ...(await namedZones(deps.graph, kept, { field, notes: given, givenOnly: true })),
   ];
   const matrix = given === null ? [] : regionMatrix(field, given, figures);
-  return compareMatrices(matrixOf({ regions, field, zones, matrix }), matrixOf(now));
+  const before = { regions, field, zones, matrix, unneeded: new Set<string>() };
+  return compareMatrices(matrixOf(before), matrixOf(now));
 }
 
-function matrixOf({ field, ...state }: Pick<JoinState, 'field' | 'regions' | 'zones' | 'matrix'>) {
-  const gaps = byCalls(field).map((scene) => missingGap(field, scene, { quotes: [], proposals: [] }));
+type Compared = Pick<JoinState, 'field' | 'regions' | 'zones' | 'matrix' | 'unneeded'>;
+
+function matrixOf({ field, unneeded, ...state }: Compared) {
+  const gaps = byCalls(field, unneeded).map((scene) =>
+    missingGap(field, scene, { quotes: [], proposals: [] }),
+  );
   return exportMatrix({ ...state, gaps }, new Date());
 }

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createField, type Field } from '../field/create-field.ts';
 import { writeField } from '../field/testing/small-field.ts';
 import { openTestGraph, type TestGraph } from '../graph/testing/test-graph.ts';
-import { gapFigures, pairKey } from './gap-figures.ts';
-import { keepApart, readApart } from './keep-apart.ts';
+import { gapFigures } from './gap-figures.ts';
+import { keepSettled, readSettled, settledKey } from './keep-settled.ts';
 import { keepFigures } from './keep-figures.ts';
 import { listGaps } from './list-gaps.ts';
 import { undo } from '../changes/undo.ts';
@@ -29,7 +29,7 @@ const list = () =>
         onDone: () => {},
       }),
       pendingProposals: () => Promise.resolve([pending]),
-      decidedProposals: () => Promise.resolve({ links: [], merged: [] }),
+      decidedProposals: () => Promise.resolve({ links: [], merged: [], unneeded: [] }),
     },
     { limit: 20, language: 'ru' },
   );
@@ -117,19 +117,23 @@ test('a note that names the matrix is offered its zones', async () => {
   ]);
 });
 
-test('a person says that two regions need no joining: said once, taken back, undone', async () => {
+test('a person says what is no gap, two regions or a missing scene: said once, taken back, undone', async () => {
   await graph.write((tx) => tx.run(writeTwoRegions));
-  const regions: [string, string] = ['region-b', 'region-a'];
-  const apart = async () => [...(await readApart(graph))];
-  await keepApart(graph, { regions, isApart: true });
-  expect(await apart()).toEqual([pairKey('region-a', 'region-b')]);
-  await keepApart(graph, { regions, isApart: false });
-  expect(await apart()).toEqual([]);
+  const of = ['region-b', 'region-a'] as const;
+  const settled = async () => [...(await readSettled(graph))];
+  await keepSettled(graph, { of, isSettled: true });
+  expect(await settled()).toEqual([settledKey(['region-a', 'region-b'])]);
+  await keepSettled(graph, { of, isSettled: false });
+  expect(await settled()).toEqual([]);
+  await undo({ graph }, { count: 2, cascade: false });
+  expect(await settled()).toEqual([]);
+  const unknown = keepSettled(graph, { of: ['region-a', 'nowhere'], isSettled: true });
+  await expect(unknown).rejects.toThrow('not_found');
+
+  const missing = async () => (await list()).gaps.filter(({ kind }) => kind === 'missing_scene');
+  const id = (await missing())[0]?.sceneId ?? '';
+  await keepSettled(graph, { of: [id], isSettled: true });
+  expect((await missing()).map(({ sceneId }) => sceneId)).not.toContain(id);
   await undo({ graph }, { count: 1, cascade: false });
-  expect(await apart()).toHaveLength(1);
-  await undo({ graph }, { count: 1, cascade: false });
-  expect(await apart()).toEqual([]);
-  await expect(keepApart(graph, { regions: ['region-a', 'nowhere'], isApart: true })).rejects.toThrow(
-    'not_found',
-  );
+  expect((await missing())[0]?.sceneId).toBe(id);
 });

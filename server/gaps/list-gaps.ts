@@ -10,25 +10,32 @@ import { brokenChains } from './broken-chains.ts';
 import { contradictingClaims } from './contradicting-claims.ts';
 import { couldClose } from './could-close.ts';
 import { type CountedNotes, countedNotes } from './counted-notes.ts';
-import { type GapFigures, pairKey } from './gap-figures.ts';
+import type { GapFigures } from './gap-figures.ts';
 import { readCallQuotes, readTitleQuotes } from './gap-quotes.ts';
 import { hangingRegions } from './hanging-regions.ts';
-import { readApart } from './keep-apart.ts';
 import type { FigureKeeper } from './keep-figures.ts';
 import { chainGap, type ClosingProposal, hangingGap, loneGap, missingGap, pairGap } from './make-gaps.ts';
 import { ofVault } from './of-vault.ts';
 import { type RegionPair, regionMatrix } from './region-matrix.ts';
 import { singleSources } from './single-sources.ts';
 import { toldByNotes } from './told-by-notes.ts';
+import { readSettled, settledKey } from './keep-settled.ts';
 import { type KeptZone, offeredZones, readZones } from './keep-zones.ts';
-import { namedZones, regionZones } from './zones.ts';
+import { namedZones, regionZones, withMore } from './zones.ts';
 
 export interface GapsDeps {
   graph: Graph;
   field: Pick<Field, 'load'>;
   figures: FigureKeeper;
   pendingProposals: () => Promise<ClosingProposal[]>;
-  decidedProposals: () => Promise<{ links: DecidedLink[]; merged: MergedMissing[] }>;
+  decidedProposals: () => Promise<DecidedProposals>;
+}
+
+export interface DecidedProposals {
+  links: DecidedLink[];
+  merged: MergedMissing[];
+  /** ids of missing scenes whose draft was rejected as one that need not be, or is there already */
+  unneeded: string[];
 }
 
 /** Figures of this field, waited for or begun behind the answer; or those worked out last, and nothing is begun. */
@@ -57,6 +64,8 @@ export interface JoinState extends Pick<GapsView, 'basis' | 'aside' | 'regions' 
   notes: CountedNotes | null;
   /** as if nothing had been decided */
   figures: GapFigures | null;
+  /** ids of missing scenes that a person says need not be written */
+  unneeded: ReadonlySet<string>;
   whole: FieldGraph;
   proposals: ClosingProposal[];
   kept: KeptZone[];
@@ -70,24 +79,31 @@ export async function readJoins(
 ): Promise<JoinState> {
   const whole = await deps.field.load();
   const field = ofVault(whole, vaultId);
-  const [proposals, kept] = await Promise.all([deps.pendingProposals(), readZones(deps.graph, vaultId)]);
-  const { notes, ...counted } = await readMatrix(deps, field, { vaultId, wanted });
+  const [proposals, kept, decided, settled] = await Promise.all([
+    deps.pendingProposals(),
+    readZones(deps.graph, vaultId),
+    deps.decidedProposals(),
+    readSettled(deps.graph),
+  ]);
+  const { notes, ...counted } = await readMatrix(deps, field, { vaultId, wanted, decided, settled });
   const ofRegions = notes === null ? [] : zonesOf(field);
-  const zones = [...ofRegions, ...(await namedZones(deps.graph, kept, { field, notes }))];
+  const unneeded = new Set([...decided.unneeded, ...settled]);
+  const all = [...ofRegions, ...(await namedZones(deps.graph, kept, { field, notes }))];
+  const zones = all.map((zone) => withMore(zone, { filled: [...unneeded] }));
   const regions = field.regions.map(({ id, name, hue, members }) => ({
     id,
     name,
     hue,
     scenes: members.length,
   }));
-  return { field, whole, notes, proposals, kept, regions, zones, ...counted };
+  return { field, whole, notes, proposals, kept, regions, zones, unneeded, ...counted };
 }
 
 /** Where the field is not joined up: every kind of gap in turn, each from its largest down, at most `limit` together; and how lit its zones are. */
 export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsView> {
   const { vaultId, limit, wait = false, language = 'en' } = input;
   const joins = await readJoins(deps, { vaultId, figures: wait ? 'wait' : 'begin' });
-  const { field, whole, notes, proposals, basis, aside, regions, matrix, zones } = joins;
+  const { field, whole, notes, proposals, basis, aside, regions, matrix, zones, unneeded } = joins;
   const closing = proposals.filter((proposal) => couldClose(proposal, notes));
   const links = proposals.filter(({ fills }) => fills === null);
   const pairs = matrix
@@ -95,7 +111,7 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
     .filter(({ gap, chance }) => gap > 0 && (basis === 'counted' || chance !== null))
     .sort((a, b) => b.gap - a.gap)
     .slice(0, limit);
-  const missing = byCalls(field).slice(0, limit);
+  const missing = byCalls(field, unneeded).slice(0, limit);
   const lone = field.scenes.filter(
     ({ id, state, vaultId: lies }) =>
       state === 'present' && lies !== conversationsVaultId && degreeOf(field, id) === 0,
@@ -136,7 +152,17 @@ interface ReadMatrix extends Pick<JoinState, 'basis' | 'aside' | 'notes' | 'figu
 async function readMatrix(
   deps: GapsDeps,
   field: FieldGraph,
-  { vaultId, wanted }: { vaultId: string | undefined; wanted: FiguresWanted },
+  {
+    vaultId,
+    wanted,
+    decided,
+    settled,
+  }: {
+    vaultId: string | undefined;
+    wanted: FiguresWanted;
+    decided: DecidedProposals;
+    settled: ReadonlySet<string>;
+  },
 ): Promise<ReadMatrix> {
   const present = field.scenes.filter(({ state }) => state === 'present').length;
   if (present < fewestScenes) return { matrix: [], basis: 'few', aside: [], notes: null, figures: null };
@@ -148,19 +174,18 @@ async function readMatrix(
       ? { figures: deps.figures.latest(vaultId), isCurrent: false }
       : await deps.figures.read(field, notes, { vaultId, wait: wanted === 'wait' });
   const basis = isCurrent ? 'counted' : 'counting';
-  const now = figures && figuresAfter(figures, notes, (await deps.decidedProposals()).links);
-  const apart = await readApart(deps.graph);
+  const now = figures && figuresAfter(figures, notes, decided.links);
   const matrix = regionMatrix(field, notes, now).map((pair) => {
-    const key = pairKey(notes.regions[pair.from] ?? '', notes.regions[pair.to] ?? '');
-    return apart.has(key) ? { ...pair, gap: 0, isApart: true } : pair;
+    const of = [pair.from, pair.to].map((at) => notes.regions[at] ?? '');
+    return settled.has(settledKey(of)) ? { ...pair, gap: 0, isSettled: true } : pair;
   });
   return { matrix, basis, aside, notes, figures };
 }
 
-/** Missing scenes, the one that most notes call first. */
-export function byCalls(field: FieldGraph): FieldScene[] {
+/** Missing scenes, but those that need not be written, the one that most notes call first. */
+export function byCalls(field: FieldGraph, unneeded: ReadonlySet<string>): FieldScene[] {
   return field.scenes
-    .filter((scene) => scene.state === 'missing')
+    .filter((scene) => scene.state === 'missing' && !unneeded.has(scene.id))
     .sort((a, b) => degreeOf(field, b.id) - degreeOf(field, a.id) || (a.title < b.title ? -1 : 1));
 }
 

@@ -19,7 +19,7 @@ export interface RegionPair {
   alike: number;
   gap: number;
   /** a person says that there is nothing to join, whatever is expected: no gap */
-  isApart: boolean;
+  isSettled: boolean;
 }
 
 /**
@@ -56,7 +56,7 @@ export function regionMatrix(
       to,
       joined,
       alike,
-      isApart: false,
+      isSettled: false,
       expected: hasMass ? pair.mass : degreeProduct,
       chance: figures?.get(pairKey(a?.id ?? '', b?.id ?? ''))?.chance ?? null,
       gap: hasMass

@@ -57,10 +57,16 @@ export const gapsRouter = router({
     .output(Numbered)
     .mutation(({ ctx, input }) => ctx.services.gaps.keepOffered(input)),
 
-  keepApart: procedure
-    .input(z.object({ regions: z.tuple([RegionId, RegionId]), isApart: z.boolean() }))
+  /** That something is no gap, whatever is counted: two regions, or a missing scene. */
+  keepSettled: procedure
+    .input(
+      z.object({
+        of: z.union([z.tuple([SceneId]), z.tuple([RegionId, RegionId])]),
+        isSettled: z.boolean(),
+      }),
+    )
     .output(Numbered)
-    .mutation(({ ctx, input }) => ctx.services.gaps.keepApart(input)),
+    .mutation(({ ctx, input }) => ctx.services.gaps.keepSettled(input)),
 
   removeZone: procedure
     .input(z.object({ id: z.string() }))

@@ -55,7 +55,7 @@ beforeEach(async () => {
             field,
             figures,
             pendingProposals,
-            decidedProposals: async () => ({ links: [], merged: [] }),
+            decidedProposals: async () => ({ links: [], merged: [], unneeded: [] }),
           },
           input,
         ),

@@ -234,3 +234,8 @@ SET p.reason = $reason, p.reasonBy = $by, p.model = $model, p.modelSha256 = $sha
 export const readReasonless = `
 MATCH (p:Proposal {state: 'pending', kind: 'link'}) WHERE p.reasonBy IS NULL AND p.rank <= $most
 RETURN p.id AS id ORDER BY p.rank`;
+
+/** Missing scenes whose draft was rejected, not for how it is written. */
+export const readUnneededScenes = `
+MATCH (p:Proposal {state: 'rejected', kind: 'scene'}) WHERE p.name IS NULL AND p.rejectReason IN ['trivial', 'duplicate'] AND ${isOurs}
+RETURN DISTINCT p.toId AS id`;

@@ -6,6 +6,7 @@ import {
   readFillingProposals,
   readMergedMissing,
   readPendingLinks,
+  readUnneededScenes,
 } from './proposals.cypher.ts';
 
 const Joining = z.object({ id: z.string(), fromId: z.string(), toId: z.string(), title: z.string() });
@@ -34,13 +35,18 @@ const DecidedLink = Joining.pick({ fromId: true, toId: true }).extend({
 });
 const MergedMissing = z.object({ id: z.string(), title: z.string(), callers: z.array(z.string()) });
 
-/** Decided links between whole notes, with the chance that they had; and the missing scenes that merges took for a note, with the notes that called for them. */
+/**
+ * Decided links between whole notes, with the chance that they had; the missing scenes that merges took for a note, with the notes that called for them; and those whose draft
+ * was rejected because nobody needs it or it is there already.
+ */
 export async function listDecidedJoins({ graph }: Pick<ProposalDeps, 'graph'>): Promise<{
   links: z.infer<typeof DecidedLink>[];
   merged: z.infer<typeof MergedMissing>[];
+  unneeded: string[];
 }> {
   return graph.read(async (tx) => ({
     links: z.array(DecidedLink).parse(await tx.run(readDecidedLinks)),
     merged: z.array(MergedMissing).parse(await tx.run(readMergedMissing)),
+    unneeded: (await tx.run(readUnneededScenes)).map((row) => String(row['id'])),
   }));
 }
