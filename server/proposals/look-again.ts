@@ -12,6 +12,8 @@ import { type ProposalRow, proposalIdOf } from './queue/proposal-row.ts';
 import { markLooked } from './queue/proposals.cypher.ts';
 import { readProposal } from './queue/read-proposals.ts';
 import { storeProposals, tidyQueue } from './queue/write-proposals.ts';
+import { readSectionsOf } from './sections/read-sections.ts';
+import { createSectionEvidence } from './sections/section-evidence.ts';
 
 /** Looks for other quotes of one proposal whose own are gone. With none it stays set aside and says so. @throws AppError not_found */
 export async function lookAgain(deps: ProposeDeps, id: string): Promise<{ ids: string[]; dropped: Dropped }> {
@@ -52,16 +54,24 @@ async function quoteScene({ graph }: ProposeDeps, { to }: Proposal): Promise<Pro
 }
 
 /** What spoke for the pair stays as it was found; only the quotes are looked for. */
-async function quoteLink({ corpora }: ProposeDeps, proposal: Proposal): Promise<ProposalRow | null> {
-  const ends = [proposal.from.id, proposal.to.id];
-  const isLarge = (await corpora.count(null)) > mostAtOnce;
-  const { index } = await (isLarge ? corpora.part(null, ends) : corpora.read(null));
+async function quoteLink(deps: ProposeDeps, proposal: Proposal): Promise<ProposalRow | null> {
+  const { index, findEvidence } = await readEnds(deps, [proposal.from.id, proposal.to.id]);
   const { from, to, score, signals, models, weights, seed } = proposal;
   // a cue may have turned it round: the id is that of the pair as it was found
   const isTurned = proposalIdOf('link', from.id, to.id) !== proposal.id;
   const [sourceId, targetId] = isTurned ? [to.id, from.id] : [from.id, to.id];
   const at = (wanted: string) => index.corpus.notes.findIndex((note) => note.id === wanted);
   const pair = { source: at(sourceId), target: at(targetId), score, worth: score, order: score, signals };
-  const found = linkRow(index, pair, createFindEvidence(index), { weights, models, seed });
+  const found = linkRow(index, pair, findEvidence, { weights, models, seed });
   return 'row' in found ? found.row : null;
+}
+
+/** What quotes of these two are looked for in: the notes, or where one of the two is no whole note the sections. */
+async function readEnds({ graph, corpora }: ProposeDeps, ends: readonly string[]) {
+  const isLarge = (await corpora.count(null)) > mostAtOnce;
+  const { index } = await (isLarge ? corpora.part(null, ends) : corpora.read(null));
+  const isIn = (id: string) => index.corpus.notes.some((note) => note.id === id);
+  if (ends.every(isIn)) return { index, findEvidence: createFindEvidence(index) };
+  const { index: sections } = await readSectionsOf(graph, ends);
+  return { index: sections, findEvidence: createSectionEvidence(sections) };
 }

@@ -12,6 +12,8 @@ import { lookAgain } from './look-again.ts';
 import { proposeLinks, type ProposeRun } from './queue/propose-links.ts';
 import { readMany } from './queue/read-proposals.ts';
 import { type ProposeInput, readScope } from './queue/scope.ts';
+import { proposeSections } from './sections/propose-sections.ts';
+import { isOfSections } from './sections/read-sections.ts';
 
 const defaultLimit = 200;
 /** Of ideas without a note, so many in a search for everything: past the first few they are turns of phrase. */
@@ -63,6 +65,9 @@ export async function proposeNow(
   return { proposals, dropped };
 }
 
+const proposeSeen = (deps: ProposeDeps, run: ProposeRun) =>
+  proposeByFocus(deps, { ...run, seen: deps.seen?.() ?? [] });
+
 /** What every way of proposing comes to. @throws AppError not_found (vault, scene, region) */
 export async function propose(
   deps: ProposeDeps,
@@ -80,13 +85,12 @@ export async function propose(
   if (isAsked('scene')) {
     found.push(await proposeScenes(deps, { ...each, sceneId: input.sceneId }));
   }
-  const isLarge = (await deps.corpora.count(scope.vaultId)) > mostAtOnce;
-  if (isAsked('link'))
-    found.push(
-      await (isLarge
-        ? proposeByFocus(deps, { ...each, seen: deps.seen?.() ?? [] })
-        : proposeLinks(deps, each)),
-    );
+  const notes = await deps.corpora.count(scope.vaultId);
+  const isLarge = notes > mostAtOnce;
+  if (isAsked('link')) {
+    const proposeAs = isLarge ? proposeSeen : isOfSections(notes) ? proposeSections : proposeLinks;
+    found.push(await proposeAs(deps, each));
+  }
   if (input.kind === 'scene') found.push(await proposeBridges(deps, each));
   const wanted = foundKinds.filter((kind) => input.kind === kind || (isAsked(kind) && !onlyAsked.has(kind)));
   // these go through all notes, and so many do not fit

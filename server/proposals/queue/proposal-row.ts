@@ -16,7 +16,7 @@ export interface ProposalRow {
   evidencePassages: string[];
   evidenceStarts: number[];
   evidenceEnds: number[];
-  /** the quoted words and the notes they stand in: what finds them again when their passage changes */
+  /** the quoted words and the notes, or sections, they stand in: what finds them again when their passage changes */
   evidenceTexts: string[];
   evidenceRoots: string[];
   /** place of the cue in the passage of the first evidence; null: none */

@@ -78,7 +78,8 @@ WITH p, was, CASE
   WHEN p.kind = 'merge' AND (a.mergedInto IS NOT NULL OR b.mergedInto IS NOT NULL) THEN 'linked'
   WHEN p.kind IN ['relation', 'answer', 'contradiction'] AND EXISTS { MATCH (x:Scene)-[r:${anyLink}]-(y:Scene) WHERE x.rootId = a.rootId AND y.rootId = b.rootId AND r.until IS NULL AND toLower(type(r)) = p.relation } THEN 'linked'
   WHEN p.kind = 'scene' AND (b.id IN $unsaid OR was = 'stale' AND p.staleReason = 'no_evidence') THEN 'no_evidence'
-  WHEN p.kind = 'link' AND EXISTS { MATCH (x:Scene)-[r:${anyLink}]->(y:Scene) WHERE x.rootId = a.rootId AND y.rootId = b.rootId AND r.until IS NULL } THEN 'linked'
+  WHEN p.kind = 'link' AND a.id = a.rootId AND b.id = b.rootId AND EXISTS { MATCH (x:Scene)-[r:${anyLink}]->(y:Scene) WHERE x.rootId = a.rootId AND y.rootId = b.rootId AND r.until IS NULL } THEN 'linked'
+  WHEN p.kind = 'link' AND EXISTS { MATCH (a)-[r:${anyLink}]-(b) WHERE r.until IS NULL AND (a.id <> a.rootId OR b.id <> b.rootId) } THEN 'linked'
 END AS reason
 WHERE (reason IS NULL) = (was = 'stale') OR reason <> p.staleReason
 FOREACH (_ IN CASE WHEN reason IS NULL THEN [1] ELSE [] END | SET p.state = coalesce(p.staleFrom, 'pending'), p += $awake)
@@ -86,7 +87,7 @@ FOREACH (_ IN CASE WHEN reason IS NOT NULL AND was <> 'stale' THEN [1] ELSE [] E
 FOREACH (_ IN CASE WHEN reason IS NOT NULL THEN [1] ELSE [] END | SET p.staleReason = reason)
 RETURN reason, was <> 'stale' AS isNew, count(*) AS count`;
 
-/** What waits or was set aside with a quote that stands in no passage any more, and where in the same notes the same words stand. */
+/** What waits or was set aside with a quote that stands in no passage any more, and where in the same notes, or sections, the same words stand. */
 export const readUnsettled = `
 MATCH (p:Proposal) WHERE p.state IN ['pending', 'later', 'stale'] AND p.evidenceTexts IS NOT NULL
 WITH p, [id IN p.evidencePassages WHERE EXISTS { MATCH (:Passage {id: id}) }] AS standing
@@ -94,9 +95,15 @@ WHERE size(standing) < size(p.evidencePassages)
 CALL {
   WITH p
   UNWIND p.evidenceRoots AS rootId
-  MATCH (:Scene {rootId: rootId})<-[:OF]-(q:Passage) WHERE any(words IN p.evidenceTexts WHERE q.text CONTAINS words)
-  WITH DISTINCT q ORDER BY q.start
-  RETURN collect({id: q.id, rootId: q.rootId, text: q.text}) AS passages
+  CALL { WITH rootId
+    MATCH (s:Scene {rootId: rootId}) RETURN s
+    UNION
+    WITH rootId
+    MATCH (s:Scene {id: rootId}) RETURN s
+  }
+  MATCH (s)<-[:OF]-(q:Passage) WHERE any(words IN p.evidenceTexts WHERE q.text CONTAINS words)
+  WITH DISTINCT q, rootId ORDER BY q.start
+  RETURN collect({id: q.id, rootId: rootId, text: q.text}) AS passages
 }
 RETURN p {.id, .evidencePassages, .evidenceStarts, .evidenceEnds, .evidenceTexts, .evidenceRoots, .cueStart, .cueEnd, .draft} AS proposal,
   standing, passages`;
@@ -130,8 +137,7 @@ SET p.rank = rank`;
 export const readWaiting = `
 MATCH (p:Proposal {state: 'pending', kind: 'link'}) WHERE ${isOurs}
 MATCH (a:Scene {id: p.fromId}), (b:Scene {id: p.toId})
-WITH p, coalesce(a.rootId, a.id) AS source, coalesce(b.rootId, b.id) AS target
-RETURN p.id AS id, source, target, p.toId AS toId, p.score AS score, p.signalNames AS names, p.signalZs AS zs, p.rank AS rank,
+RETURN p.id AS id, a.id AS source, b.id AS target, p.toId AS toId, p.score AS score, p.signalNames AS names, p.signalZs AS zs, p.rank AS rank,
   ${regionsOf} AS regions
 ORDER BY id`;
 
@@ -161,7 +167,8 @@ RETURN p.kind AS kind, sum(CASE WHEN p.state = 'accepted' THEN 1 ELSE 0 END) AS 
 /** Of a kind, about a scene, quoting a vault or a region, or joining two regions (or named in `$first`), as far as each is asked. */
 const isAsked = `${isOurs} AND ($kind IS NULL OR p.kind = $kind)
   AND ($sceneId IS NULL OR p.fromId = $sceneId OR p.toId = $sceneId
-    OR EXISTS { MATCH (n:Scene {id: $sceneId}) WHERE n.rootId IN [p.fromId, p.toId] })
+    OR EXISTS { MATCH (n:Scene {id: $sceneId}) WHERE n.rootId IN [p.fromId, p.toId] }
+    OR EXISTS { MATCH (end:Scene) WHERE end.id IN [p.fromId, p.toId] AND end.rootId = $sceneId })
   AND ($vaultId IS NULL OR EXISTS {
     UNWIND p.evidencePassages AS passageId MATCH (q:Passage {id: passageId}) WHERE q.vaultId = $vaultId RETURN q })
   AND ($regionId IS NULL OR EXISTS {
@@ -189,11 +196,12 @@ MATCH (p:Proposal)
 WHERE ${isAsked}
 RETURN p.state AS state, count(*) AS count`;
 
-/** Links of some states: the notes they would join, and how likely the queue holds each to be wanted. */
+/** Links of some states: the notes they would join, and how likely the queue holds each to be wanted. One within a note joins none. */
 const linksOfNotes = (states: string) => `
 MATCH (p:Proposal {kind: 'link'}) WHERE p.state IN [${states}] AND ${isOurs}
 MATCH (a:Scene {id: p.fromId})
 MATCH (b:Scene {id: p.toId})
+WITH p, a, b WHERE coalesce(a.rootId, a.id) <> coalesce(b.rootId, b.id)
 RETURN p.id AS id, coalesce(a.rootId, a.id) AS fromId, coalesce(b.rootId, b.id) AS toId, a.title + ' → ' + b.title AS title,
   1 / (1 + exp(-coalesce(p.worth, p.score, 0.0))) AS chance, p.state AS state
 ORDER BY p.rank, p.id`;

@@ -1,23 +1,20 @@
-import { z } from 'zod';
 import { createFindEvidence } from '../evidence/find-evidence.ts';
 import { priorVersion } from '../fusion/prior.ts';
 import { type Ranker, trainRanker } from '../fusion/ranker.ts';
 import type { CorpusIndex } from '../signals/corpus-index.ts';
 import { type NamedSignal, wordSignals } from '../signals/word-signals.ts';
 import type { ProposeDeps, WidestGaps } from '../deps.ts';
-import { pairKey } from '../pair-key.ts';
 import { type Dropped, countDropped } from './dropped.ts';
-import { linkRow, type MadeFrom } from './link-rows.ts';
+import type { MadeFrom } from './link-rows.ts';
 import type { KeptCorpus } from './keep-corpora.ts';
-import type { ProposalRow } from './proposal-row.ts';
 import { readTaste } from '../learning/read-taste.ts';
 import { judgeRanked } from '../judge/judge-ranked.ts';
-import { readDecidedPairs } from './proposals.cypher.ts';
 import { type RankedPair, rankLinks } from './rank-links.ts';
 import { readEmbedded } from './read-embedded.ts';
 import { reorderLinks } from './reorder-links.ts';
 import type { Scope } from './scope.ts';
-import { storeProposals, tidyQueue } from './write-proposals.ts';
+import { readDecided, storeLinks } from './store-links.ts';
+import { tidyQueue } from './write-proposals.ts';
 
 const seed = 1;
 /** What is shown before the weights are fitted to the vault: enough to start deciding. */
@@ -53,7 +50,7 @@ export async function proposeLinks(
 ): Promise<{ ids: string[]; dropped: Dropped }> {
   const [kept, decided, taste] = await Promise.all([load(), readDecided(deps), readTaste(deps)]);
   const { index } = kept;
-  const findEvidence = createFindEvidence(index);
+  const store = { index, findEvidence: createFindEvidence(index), decided };
   const run = async (
     signals: readonly NamedSignal[],
     ranker: Ranker,
@@ -61,23 +58,9 @@ export async function proposeLinks(
     { most, withinMs, judges, gaps }: RunOptions,
   ) => {
     const keep = async (ranked: readonly RankedPair[], madeFrom: MadeFrom) => {
-      const dropped: Dropped = {};
-      const rows: ProposalRow[] = [];
-      for (const pair of ranked) {
-        if (rows.length >= most && !pair.closes) continue;
-        const decision = decided.get(pairKey(idOf(index, pair.source), idOf(index, pair.target)));
-        const lost = decision === undefined ? [] : lostQuotes(index, decision);
-        if (decision !== undefined && lost.length === 0) countDropped(dropped, decision.state);
-        else {
-          const shown = linkRow(index, pair, findEvidence, madeFrom);
-          if ('row' in shown)
-            rows.push(lost.length === 0 ? shown.row : { ...shown.row, returnedTexts: lost });
-          else countDropped(dropped, shown.dropped);
-        }
-      }
-      const ids = await storeProposals(deps.graph, rows);
-      onStored?.(ids);
-      return { ids, dropped };
+      const stored = await storeLinks(deps.graph, store, ranked, { ...madeFrom, most });
+      onStored?.(stored.ids);
+      return stored;
     };
     const found = await rankLinks({
       index,
@@ -124,43 +107,8 @@ export async function proposeLinks(
   return result;
 }
 
-const Decided = z.object({
-  from: z.string(),
-  to: z.string(),
-  state: z.enum(['accepted', 'rejected']),
-  reason: z.string().nullable(),
-  texts: z.array(z.string()).nullable(),
-  roots: z.array(z.string()).nullable(),
-});
-type Decided = z.infer<typeof Decided>;
-
-/** A decision holds for the pair in both directions. */
-async function readDecided(deps: Pick<ProposeDeps, 'graph'>): Promise<Map<string, Decided>> {
-  const rows = await deps.graph.read((tx) => tx.run(readDecidedPairs));
-  return new Map(
-    z
-      .array(Decided)
-      .parse(rows)
-      .map((decision) => [pairKey(decision.from, decision.to), decision]),
-  );
-}
-
-/** Said of the pair, whatever is quoted for it. */
-const forGood: ReadonlySet<string | null> = new Set(['trivial', 'duplicate']);
-
-/** The quotes of a rejected pair that stand in their notes no longer: it was rejected for words that are gone. None for one that stays decided. */
-function lostQuotes({ corpus }: CorpusIndex, { state, reason, texts, roots }: Decided): string[] {
-  if (state !== 'rejected' || forGood.has(reason)) return [];
-  const textOf = (root: string | undefined) => corpus.notes.find(({ id }) => id === root)?.text;
-  return (texts ?? []).filter((words, at) => textOf(roots?.[at])?.includes(words) === false);
-}
-
 function unlinkedPairs({ size, out }: CorpusIndex): number {
   return size * (size - 1) - out.reduce((sum, targets) => sum + targets.size, 0);
-}
-
-function idOf(index: CorpusIndex, at: number): string {
-  return index.corpus.notes[at]?.id ?? '';
 }
 
 function notesOf(index: CorpusIndex, { roots }: Scope): ReadonlySet<number> | null {

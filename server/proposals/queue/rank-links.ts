@@ -165,7 +165,7 @@ function oneDirection<T extends { source: number; target: number }>(sorted: read
 }
 
 /** Each signal's part of what speaks for the pair. */
-function explain(
+export function explain(
   signals: readonly NamedSignal[],
   { linear }: Ranker,
   z: readonly number[],

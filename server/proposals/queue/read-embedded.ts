@@ -12,7 +12,7 @@ const enough = 0.9;
 /** The embedding model's signals from the vectors that are stored; none while too few are, or while the model cannot embed the titles. */
 export async function readEmbedded(
   { graph, models }: Pick<ProposeDeps, 'graph' | 'models'>,
-  { corpus, vectors }: KeptCorpus,
+  { corpus, vectors }: Pick<KeptCorpus, 'corpus' | 'vectors'>,
   vaultId: string | null,
   signal: AbortSignal | undefined,
 ): Promise<{ signals: readonly NamedSignal[]; models: string[] }> {
