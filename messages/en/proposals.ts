@@ -41,7 +41,7 @@ export const proposals = {
     cohesion: 'its words stay together',
     sameWords: 'the same words in another form',
     abbreviation: 'an abbreviation of it',
-    missedNote: 'a link misses the note with these words',
+    missedNote: 'a link misses the note that goes by these words',
     oneSpelling: 'spelt nearly alike',
     translit: 'the same in Latin and Cyrillic letters',
     sharedAlias: 'one and the same alias',

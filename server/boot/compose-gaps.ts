@@ -63,7 +63,7 @@ export function composeGaps({
     list: (input) => listGaps(deps, input),
     async preview({ ids, regions, vaultId }) {
       const joins = await readJoins(deps, { vaultId, figures: 'latest' });
-      const { zones, field: read, notes, proposals, kept, matrix } = joins;
+      const { zones, field: read, notes, proposals, matrix } = joins;
       const idOf = (at: number) => joins.regions[at]?.id ?? '';
       const isAsked = ({ from, to }: RegionPair) =>
         regions !== null && pairKey(idOf(from), idOf(to)) === pairKey(...regions);
@@ -72,10 +72,7 @@ export function composeGaps({
         field: read,
         notes,
         pair: matrix.find(isAsked) ?? null,
-        zones: zones.map((zone) => {
-          const sceneIds = kept.find(({ id }) => id === zone.id)?.sceneIds;
-          return sceneIds === undefined ? zone : { ...zone, sceneIds };
-        }),
+        zones,
         links: chosen.filter(({ fills }) => fills === null),
         filled: chosen.flatMap(({ fills }) => fills ?? []),
         regions,

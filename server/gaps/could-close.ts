@@ -8,5 +8,7 @@ export function couldClose(
   notes: Pick<CountedNotes, 'regionOf'> | null,
 ): boolean {
   if (fills !== null) return true;
-  return chance >= closingChance && notes?.regionOf.has(fromId) === true && notes.regionOf.has(toId);
+  // of so few notes no chance is known, and nothing is a hub
+  if (notes === null) return true;
+  return chance >= closingChance && notes.regionOf.has(fromId) && notes.regionOf.has(toId);
 }

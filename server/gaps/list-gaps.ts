@@ -21,6 +21,7 @@ import { singleSources } from './single-sources.ts';
 import { toldByNotes } from './told-by-notes.ts';
 import { readSettled, settledKey } from './keep-settled.ts';
 import { type KeptZone, offeredZones, readZones } from './keep-zones.ts';
+import type { ZoneOfScenes } from './zone-after.ts';
 import { namedZones, regionZones, withMore } from './zones.ts';
 
 export interface GapsDeps {
@@ -57,7 +58,8 @@ const quotedPairs = 8;
 const fewestScenes = 50;
 
 /** The matrix and the zones, with all that was read for them. */
-export interface JoinState extends Pick<GapsView, 'basis' | 'aside' | 'regions' | 'matrix' | 'zones'> {
+export interface JoinState extends Pick<GapsView, 'basis' | 'aside' | 'regions' | 'matrix'> {
+  zones: ZoneOfScenes[];
   /** of the vault that was asked for */
   field: FieldGraph;
   /** null: too few scenes for a statistic */
@@ -89,7 +91,10 @@ export async function readJoins(
   const ofRegions = notes === null ? [] : zonesOf(field);
   const unneeded = new Set([...decided.unneeded, ...settled]);
   const all = [...ofRegions, ...(await namedZones(deps.graph, kept, { field, notes }))];
-  const zones = all.map((zone) => withMore(zone, { filled: [...unneeded] }));
+  const zones = all.map((zone): ZoneOfScenes => {
+    const sceneIds = kept.find(({ id }) => id === zone.id)?.sceneIds;
+    return { ...withMore(zone, { filled: [...unneeded] }), ...(sceneIds && { sceneIds }) };
+  });
   const regions = field.regions.map(({ id, name, hue, members }) => ({
     id,
     name,

@@ -1,24 +1,27 @@
-import type { GapsView, Zone } from '../../graph-schema/views/gap.ts';
+import type { GapsView } from '../../graph-schema/views/gap.ts';
 import type { FieldGraph } from '../field/field-graph.ts';
 import type { CountedNotes } from './counted-notes.ts';
 import { couldClose } from './could-close.ts';
 import { pairKey } from './gap-figures.ts';
 import type { ClosingProposal } from './make-gaps.ts';
-import { wantsOf, withMore } from './zones.ts';
+import { type ZoneOfScenes, zoneAfter } from './zone-after.ts';
+import { wantsOf } from './zones.ts';
 
 /** A zone that acceptances light counts as much as the largest gap closed whole; each takes its share of what was wanting. */
 const litWorth = 1;
 /** … of a field without gaps. */
 const ownWorth = 0.1;
 
-type PlannedView = Pick<GapsView, 'matrix' | 'regions' | 'zones'> & {
+type PlannedView = Pick<GapsView, 'matrix' | 'regions'> & {
+  zones: readonly ZoneOfScenes[];
   notes: Pick<CountedNotes, 'regionOf'> | null;
 };
 
 /** What one acceptance does to the gaps and zones that are left. */
 interface Effect {
   pair: { gap: number; step: number } | undefined;
-  zones: Zone[];
+  /** those that it changes */
+  zones: ZoneOfScenes[];
 }
 
 /**
@@ -30,26 +33,21 @@ export function planAcceptances(
   view: PlannedView,
   { proposals, most }: { proposals: readonly ClosingProposal[]; most: number },
 ): ClosingProposal[] {
-  const regionOf = (id: string): string => field.sceneById.get(id)?.regionId ?? '';
+  const regionOf = (id: string) => field.sceneById.get(id)?.regionId ?? undefined;
   const left = stepsOf(view);
-  const zones = new Map<string, Zone>(view.zones.map((zone) => [zone.id, zone]));
+  const zones = new Map<string, ZoneOfScenes>(view.zones.map((zone) => [zone.id, zone]));
   const largest = Math.max(...view.matrix.map(({ gap }) => gap), 0) || ownWorth;
   const effectOf = ({ fromId, toId, fills }: ClosingProposal): Effect => {
-    if (fills !== null) {
-      const calling = [...zones.values()].filter(({ missing }) => missing.some(({ id }) => id === fills));
-      return { pair: undefined, zones: calling.map((zone) => withMore(zone, { filled: [fills] })) };
-    }
+    const accepted = {
+      links: fills === null ? [{ fromId, toId }] : [],
+      filled: fills === null ? [] : [fills],
+    };
     const [a, b] = [regionOf(fromId), regionOf(toId)];
-    if (a === b) return { pair: undefined, zones: [] };
-    const reaching = [
-      [a, b],
-      [b, a],
-    ] as const;
     return {
-      pair: left.get(pairKey(a, b)),
-      zones: reaching.flatMap(([id, other]) => {
-        const zone = zones.get(id);
-        return zone === undefined ? [] : [withMore(zone, { regions: [other] })];
+      pair: fills !== null || a === b ? undefined : left.get(pairKey(a ?? '', b ?? '')),
+      zones: [...zones.values()].flatMap((zone) => {
+        const after = zoneAfter(zone, accepted, regionOf);
+        return after.joined > zone.joined || after.missing.length < zone.missing.length ? [after] : [];
       }),
     };
   };
@@ -90,7 +88,7 @@ function stepsOf({ matrix, regions }: PlannedView): Map<string, { gap: number; s
 }
 
 /** Which part of what a zone wants until it is lit is there after a step, 0–1. */
-function nearer(before: Zone | undefined, after: Zone): number {
+function nearer(before: ZoneOfScenes | undefined, after: ZoneOfScenes): number {
   const wants = before === undefined ? 0 : wantsOf(before);
   return wants === 0 ? 0 : (wants - wantsOf(after)) / wants;
 }

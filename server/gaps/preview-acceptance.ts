@@ -1,10 +1,11 @@
-import type { AcceptancePreview, Zone } from '../../graph-schema/views/gap.ts';
+import type { AcceptancePreview } from '../../graph-schema/views/gap.ts';
 import type { CountedNotes } from './counted-notes.ts';
 import { isWanting, type RegionPair } from './region-matrix.ts';
 import { type FieldGraph, neighboursOf } from '../field/field-graph.ts';
 import { modularityOf } from '../field/find-regions.ts';
 import { pairKey } from './gap-figures.ts';
-import { wantsOf, withMore } from './zones.ts';
+import { type ZoneOfScenes, zoneAfter } from './zone-after.ts';
+import { wantsOf } from './zones.ts';
 
 /** Two scenes that an acceptance would link. */
 export interface NewLink {
@@ -18,7 +19,7 @@ export interface PreviewInput {
   field: FieldGraph;
   /** hubs and dated notes join nothing; null: too few scenes for a statistic */
   notes: Pick<CountedNotes, 'regionOf'> | null;
-  zones: readonly (Zone & { sceneIds?: readonly string[] })[];
+  zones: readonly ZoneOfScenes[];
   links: readonly NewLink[];
   /** ids of scenes that would be missing no longer */
   filled?: readonly string[];
@@ -48,9 +49,7 @@ export function previewAcceptance(input: PreviewInput): AcceptancePreview {
   const countedRegionOf = (id: string) =>
     notes === null || notes.regionOf.has(id) ? regionOf(id) : undefined;
   const now = zones.filter(({ isLit }) => isLit);
-  const after = zones.map((zone) =>
-    withMore(zone, { regions: outwardRegions(zone, counted, regionOf), filled }),
-  );
+  const after = zones.map((zone) => zoneAfter(zone, { links: counted, filled }, regionOf));
   const then = after.filter(({ isLit }) => isLit);
   const nearer = after.flatMap(({ isLit, ...zone }, at) => {
     const wants = { before: wantsOf(zones[at] ?? zone), after: wantsOf(zone) };
@@ -92,19 +91,6 @@ function joins([one, other]: readonly [string, string], regionOf: RegionOf) {
 }
 
 type RegionOf = (id: string) => string | undefined;
-
-/** Regions that new links lead a zone to, one for each link. */
-function outwardRegions(
-  zone: PreviewInput['zones'][number],
-  links: readonly NewLink[],
-  regionOf: RegionOf,
-): string[] {
-  const inside = new Set(zone.sceneIds);
-  const isIn = (id: string) => (zone.kind === 'region' ? regionOf(id) === zone.id : inside.has(id));
-  return links
-    .filter(({ fromId, toId }) => isIn(fromId) !== isIn(toId))
-    .map(({ fromId, toId }) => regionOf(isIn(fromId) ? toId : fromId) ?? '');
-}
 
 function joinedPairs(
   ties: readonly { a: string; b: string }[],

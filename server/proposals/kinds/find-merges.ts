@@ -1,12 +1,13 @@
-import { isStopWord, normalWord, wordsOf } from '../../../models/words/stem.ts';
+import { isStopWord, normalWord, stemsOf, wordsOf } from '../../../models/words/stem.ts';
 import { pairKey } from '../pair-key.ts';
 import { createSentencesOf } from '../evidence/sentences-of.ts';
+import { readAnchors } from '../signals/anchor.ts';
 import { createCalledNotes } from './called-notes.ts';
 import { type Finding, type Quoted, quoteIn } from './finding.ts';
 import type { KindInput, NamedThing } from './kind-input.ts';
 import { type Alike, namesAlike, soundOf, squash } from './names-alike.ts';
 
-/** `missedNote`: a link that leads nowhere calls a note that is there by words of its name. */
+/** `missedNote`: a link that leads nowhere calls a note that is there by words of its name, or by those that other links to it have. */
 type How = Alike | 'sharedAlias' | 'inBrackets' | 'missedNote';
 
 /** A key that so many names share tells nothing: no pair is made of them. */
@@ -52,7 +53,7 @@ export function findMerges({ corpus, things }: KindInput, limit: number): Findin
       }
     }
   }
-  for (const { a, b } of missedNotes(things)) {
+  for (const { a, b } of [...missedNotes(things), ...calledByWords(corpus, things)]) {
     const key = [a, b].toSorted((x, y) => x - y).join(' ');
     if (!pairs.has(key)) pairs.set(key, { a, b, how: 'missedNote' });
   }
@@ -92,6 +93,27 @@ function missedNotes(things: readonly NamedThing[]): { a: number; b: number }[] 
     const [only, ...others] = calledNotes(title);
     const b = only === undefined || others.length > 0 ? undefined : notes[only]?.at;
     return b === undefined ? [] : [{ a, b }];
+  });
+}
+
+const fewestLinks = 2;
+const leastShare = 0.5;
+
+/** What is called for and not there, with the note that most links of the same words lead to, two at least (commonness of Mihalcea and Csomai, Wikify!, 2007). */
+function calledByWords(
+  corpus: KindInput['corpus'],
+  things: readonly NamedThing[],
+): { a: number; b: number }[] {
+  const anchors = new Map(readAnchors({ corpus }).map((anchor) => [anchor.stems.join(' '), anchor]));
+  const placeOf = new Map(things.map(({ id }, at) => [id, at]));
+  return things.flatMap(({ kind, title }, a) => {
+    const anchor = kind === 'missing' ? anchors.get(stemsOf(title).join(' ')) : undefined;
+    const [most] = [...(anchor?.targets ?? [])].toSorted(([, x], [, y]) => y - x);
+    if (anchor === undefined || most === undefined) return [];
+    const [target, links] = most;
+    const b = placeOf.get(corpus.notes[target]?.id ?? '');
+    const isMeant = links >= fewestLinks && links / anchor.links >= leastShare;
+    return b === undefined || !isMeant ? [] : [{ a, b }];
   });
 }
 

@@ -155,6 +155,17 @@ test('two names of one thing: what leads to the one leads to the other, and undo
   );
 });
 
+test('a call by words that lead to a note elsewhere means that note', async () => {
+  await write({
+    'Двор.md': '# Двор\n\nДрова сушат под [[Навес|крытым местом]], там же стоят сани.\n',
+    'Сарай.md': '# Сарай\n\nСани зимуют под [[Навес|крытым местом]] у забора.\n',
+    'Навес.md': '# Навес\n\nНавес держат четыре столба из лиственницы.\n',
+    'Склад.md': '# Склад\n\nМешки с глиной лежат под [[Крытое место]] и не мокнут.\n',
+  });
+  const merges = await propose('merge');
+  expect(merges.map(({ from, to }) => `${from.title} = ${to.title}`)).toEqual(['Крытое место = Навес']);
+});
+
 test('the sentence of a plain link names its kind', async () => {
   await write({
     'Двор.md': '# Двор\n\nДвор держат сухим.\n',

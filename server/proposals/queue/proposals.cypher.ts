@@ -164,7 +164,7 @@ export const countDecidedByKind = `
 MATCH (p:Proposal) WHERE p.state IN ['accepted', 'rejected']
 RETURN p.kind AS kind, sum(CASE WHEN p.state = 'accepted' THEN 1 ELSE 0 END) AS accepted, count(p) AS count`;
 
-/** Of a kind, about a scene, quoting a vault or a region, or joining two regions (or named in `$first`), as far as each is asked. */
+/** Of a kind, about a scene, quoting a vault or a region, or joining two regions and likely enough (or named in `$first`), as far as each is asked. */
 const isAsked = `${isOurs} AND ($kind IS NULL OR p.kind = $kind)
   AND ($sceneId IS NULL OR p.fromId = $sceneId OR p.toId = $sceneId
     OR EXISTS { MATCH (n:Scene {id: $sceneId}) WHERE n.rootId IN [p.fromId, p.toId] }
@@ -174,7 +174,7 @@ const isAsked = `${isOurs} AND ($kind IS NULL OR p.kind = $kind)
   AND ($regionId IS NULL OR EXISTS {
     UNWIND p.evidencePassages AS passageId MATCH (q:Passage {id: passageId})
     MATCH (:Scene {id: q.rootId})-[:IN_REGION]->(:Region {id: $regionId}) RETURN q })
-  AND (NOT $across OR p.id IN $first OR p.kind = 'link' AND ${isAcross})`;
+  AND (NOT $across OR p.id IN $first OR p.kind = 'link' AND coalesce(p.worth, p.score) >= $leastWorth AND ${isAcross})`;
 
 /** What is named in `$first` in that order, then what waits by rank, kinds at their pace ($pace: places that one of a kind takes); what is decided newest first. */
 export const listProposals = `
@@ -196,13 +196,14 @@ MATCH (p:Proposal)
 WHERE ${isAsked}
 RETURN p.state AS state, count(*) AS count`;
 
-/** Links of some states: the notes they would join, and how likely the queue holds each to be wanted. One within a note joins none. */
+/** Links of some states: the notes they would join, of one within a note its sections, and how likely the queue holds each to be wanted. */
 const linksOfNotes = (states: string) => `
 MATCH (p:Proposal {kind: 'link'}) WHERE p.state IN [${states}] AND ${isOurs}
 MATCH (a:Scene {id: p.fromId})
 MATCH (b:Scene {id: p.toId})
-WITH p, a, b WHERE coalesce(a.rootId, a.id) <> coalesce(b.rootId, b.id)
-RETURN p.id AS id, coalesce(a.rootId, a.id) AS fromId, coalesce(b.rootId, b.id) AS toId, a.title + ' → ' + b.title AS title,
+WITH p, a, b, a.rootId = b.rootId AS isWithin
+RETURN p.id AS id, CASE WHEN isWithin THEN a.id ELSE coalesce(a.rootId, a.id) END AS fromId,
+  CASE WHEN isWithin THEN b.id ELSE coalesce(b.rootId, b.id) END AS toId, a.title + ' → ' + b.title AS title,
   1 / (1 + exp(-coalesce(p.worth, p.score, 0.0))) AS chance, p.state AS state
 ORDER BY p.rank, p.id`;
 

@@ -16,7 +16,7 @@ const Filling = Joining.extend({ kind: z.enum(['scene', 'merge']), fills: z.stri
 /** What waits for a decision and joins something; see `chance` and `fills` where gaps are made. */
 export type PendingJoin = z.infer<typeof PendingLink> & { fills: string | null };
 
-/** Links between whole notes, best first; then drafts of missing scenes, and merges that say which note a missing one is. */
+/** Links between whole notes, or between sections of one, best first; then drafts of missing scenes, and merges that say which note a missing one is. */
 export async function listPendingJoins({ graph }: Pick<ProposalDeps, 'graph'>): Promise<PendingJoin[]> {
   return graph.read(async (tx) => {
     const links = z.array(PendingLink).parse(await tx.run(readPendingLinks));

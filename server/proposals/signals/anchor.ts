@@ -92,9 +92,9 @@ export const buildAnchorHabit: BuildSignal = (index) => {
 };
 
 /** The words of every link of the corpus, by their stems. */
-export function readAnchors(index: CorpusIndex): Anchor[] {
+export function readAnchors({ corpus }: Pick<CorpusIndex, 'corpus'>): Anchor[] {
   const anchors = new Map<string, Anchor>();
-  for (const [source, note] of index.corpus.notes.entries()) {
+  for (const [source, note] of corpus.notes.entries()) {
     const stems = note.links.map((): string[] => []);
     for (const word of note.words) stems[word.link]?.push(word.stem);
     for (const [at, link] of note.links.entries()) {
