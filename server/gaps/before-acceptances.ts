@@ -15,7 +15,8 @@ export interface MergedMissing {
  * still missing.
  */
 export function beforeAcceptances(field: FieldGraph, merged: readonly MergedMissing[]): FieldGraph {
-  const called = merged.filter(({ callers }) => callers.some((id) => field.sceneById.has(id)));
+  const own = new Set<string>(field.scenes.map(({ id }) => id));
+  const called = merged.filter(({ callers }) => callers.some((id) => own.has(id)));
   return makeFieldGraph({
     ...field,
     scenes: [

@@ -287,4 +287,7 @@ test('a zone that lacks only a scene is lit by its draft, or by the note that it
   // taken for a note, as if it had not been
   const merged = [{ id: 'm1', title: 'm1', callers: ['a1'] }];
   expect(regionZones(beforeAcceptances(field(), merged), notes)).toEqual(zones);
+  // what another vault's notes called for is none of this one's
+  const others = { ...field(), scenes: field().scenes.filter(({ id }) => id !== 'a1') };
+  expect(beforeAcceptances(others, merged).scenes.map(({ id }): string => id)).not.toContain('m1');
 });
