@@ -81,6 +81,23 @@ test('what joins the regions is decided from the gaps, and they say what that jo
   watched.expectQuiet();
 });
 
+test('a person says that a scene need not be written, and takes it back', async () => {
+  await page.goto('/gaps');
+  const called = page.getByTestId('zones').getByRole('button', { name: '«Панель сносок»' });
+  await called.first().click();
+  await page
+    .getByTestId('gap-panel')
+    .getByRole('button', { name: places.t('gaps.panel.settleScene') })
+    .click();
+  await expect(page.getByText(places.t('gaps.panel.saidSettled'))).toBeVisible();
+  await expect(called).toHaveCount(0);
+  await page
+    .getByRole('button', { name: places.t('shell.acts.undo') })
+    .first()
+    .click();
+  await expect(called.first()).toBeVisible();
+});
+
 test('a draft of a missing scene is read and accepted', async () => {
   await places.command(places.t('shell.commands.proposeScenes'));
   await places.review('scene');

@@ -38,7 +38,7 @@ export function GapsPlace() {
     void setChosen(id);
   }
 
-  if (data !== undefined && data.regions.length < 2 && data.gaps.length === 0)
+  if (data !== undefined && isEmpty(data))
     return <EmptyState title={t('empty.title')} text={t('empty.text')} />;
   return (
     <div className={styles.gaps} data-panel={scene === null && (gap !== null || pair !== null)}>
@@ -61,6 +61,11 @@ export function GapsPlace() {
       )}
     </div>
   );
+}
+
+/** Nothing to find gaps in, and no zone that is lit or could be. */
+function isEmpty({ regions, gaps, zones, offered }: GapsView): boolean {
+  return regions.length < 2 && gaps.length + zones.length + offered.length === 0;
 }
 
 /** Not even figures of an earlier field are there yet. */
