@@ -22,8 +22,9 @@ const leastAbove = 0.2;
 const sameHeading = 0.5;
 
 /**
- * The pairs of sections that most want a link, spread over the sections: from the one that names the other, else from the earlier. Each is as good as both of its sections find it: among so few
- * something is always the most alike. Never a part and what holds it, a turn and what is said in the one after it, or what is linked.
+ * The pairs of sections that most want a link, spread over the sections: from the one that names the other, else from the earlier.
+ * Each is as good as both of its sections find it: among so few something is always the most alike.
+ * Never a part and what holds it, a turn and what is said in the one after it, or what is linked.
  */
 export function rankSections({ index, sections, signals, ranker, limit }: SectionsInput): RankedPair[] {
   const built = signals.map(({ build }) => build(index));
@@ -42,15 +43,18 @@ export function rankSections({ index, sections, signals, ranker, limit }: Sectio
       const [there, back] = [scores[one]?.get(other) ?? 0, scores[other]?.get(one) ?? 0];
       const isHeld = a.within[0] === b.within[0] && a.kind === b.kind;
       const worth = (there + back) / 2 - (isHeld && !isOneHeading ? sameHeading : 0);
-      const [source, target] = names(other, one) && !names(one, other) ? [other, one] : [one, other];
-      return worth < ranker.linear.bias + leastAbove ? [] : [{ source, target, score: worth, worth }];
+      return worth < ranker.linear.bias + leastAbove
+        ? []
+        : [{ source: one, target: other, score: worth, worth }];
     }),
   );
-  return orderQueue(pairs, limit).map((pair) => {
-    const { targets, columns } = read(pair.source);
-    const at = targets.indexOf(pair.target);
+  return orderQueue(pairs, limit).map(({ source: one, target: other, ...pair }) => {
+    // the same in every search: the two directions are two proposals
+    const [source, target] = names(other, one) && !names(one, other) ? [other, one] : [one, other];
+    const { targets, columns } = read(source);
+    const at = targets.indexOf(target);
     const z = columns.map((column) => column[at] ?? 0);
-    return { ...pair, signals: explain(signals, ranker, z), closes: false };
+    return { ...pair, source, target, signals: explain(signals, ranker, z), closes: false };
   });
 }
 

@@ -57,11 +57,3 @@ test('headings lose their numbers and signs, a turn has none; words are those wi
   expect(words).toEqual(expect.arrayContaining(['хлеб', 'плоский']));
   for (const none of ['bread', 'loaf', '2', 'уж']) expect(words).not.toContain(none);
 });
-
-test('links among the sections are theirs, those out of the corpus are nobody’s', () => {
-  const rows = [section('А', ['Печь'], { links: ['Б', 'Мука'] }), section('Б', ['Камень'], { links: ['А'] })];
-  expect(sectionCorpus(rows).corpus.notes.map(({ links }) => links.map(({ target }) => target))).toEqual([
-    [1],
-    [0],
-  ]);
-});

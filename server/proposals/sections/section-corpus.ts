@@ -31,6 +31,7 @@ const between = '\n\n';
 /**
  * Scenes as a corpus of their own: a note is a scene's own text, its passages one after another, with blanks of the same length where it says nothing itself.
  * Offsets are into that text. Scenes that only lead elsewhere are left out. Words without content are no words: among so few scenes none is common enough to weigh little.
+ * It has no links: of the few that there are each would speak for all around it, and one that is accepted would bring others with it.
  */
 export function sectionCorpus(rows: readonly SectionRow[]): { corpus: Corpus; sections: SectionRow[] } {
   const read = createSentenceReader();
@@ -38,12 +39,6 @@ export function sectionCorpus(rows: readonly SectionRow[]): { corpus: Corpus; se
     const note = sectionNote(row, read);
     return note.words.length === 0 ? [] : [{ row, note }];
   });
-  const at = new Map(made.map(({ row }, place) => [row.id, place]));
-  for (const { row, note } of made)
-    for (const id of row.links) {
-      const target = at.get(id);
-      if (target !== undefined) note.links.push({ target, start: 0, end: 0, shownStart: 0, shownEnd: 0 });
-    }
   return { corpus: { notes: made.map(({ note }) => note) }, sections: made.map(({ row }) => row) };
 }
 
