@@ -69,11 +69,9 @@ test('what joins the regions is decided from the gaps, and they say what that jo
   await page.getByRole('button', { name: places.t('gaps.zones.decide') }).click();
   await expect(page).toHaveURL(/show=across/);
   await expect(page.getByTestId('effect')).toContainText('→');
-  for (let decided = 0; decided < 3; decided += 1) {
-    const sentence = await page.getByTestId('sentence').textContent();
-    await page.keyboard.press('a');
-    await expect(page.getByTestId('sentence')).not.toHaveText(sentence ?? '');
-  }
+  const sentence = await page.getByTestId('sentence').textContent();
+  await page.keyboard.press('a');
+  await expect(page.getByTestId('sentence').filter({ hasText: sentence ?? '' })).toHaveCount(0);
   const soFar = page.getByTestId('joined-so-far');
   await expect(soFar).toContainText('Разрывы');
   await soFar.click();
