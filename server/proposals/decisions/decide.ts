@@ -1,11 +1,12 @@
 import { AppError } from '../../../graph-schema/app-error.ts';
 import type { ChangeKind } from '../../../graph-schema/change.ts';
-import type { Proposal, ProposalState } from '../../../graph-schema/proposal.ts';
+import type { Proposal, ProposalKind, ProposalState } from '../../../graph-schema/proposal.ts';
 import { commitChange } from '../../changes/commit-change.ts';
 import type { Step } from '../../changes/steps.ts';
 import type { Tx } from '../../graph/graph.ts';
 import type { ProposalDeps } from '../deps.ts';
 import { readOne } from '../queue/read-proposals.ts';
+import { settle } from '../queue/write-proposals.ts';
 
 export type Changed = { id: string; state: ProposalState }[];
 
@@ -52,7 +53,7 @@ async function decideIn(
     all.push(...(await steps(proposal, tx)), { type: 'set', node: { label: 'Proposal', id }, after });
   }
   const [first] = proposals;
-  return commitChange(tx, {
+  const number = await commitChange(tx, {
     kind,
     values: {
       proposal: first?.kind ?? '',
@@ -63,7 +64,12 @@ async function decideIn(
     },
     steps: all,
   });
+  // a name that went, or a scene that came, leaves others with nothing to propose
+  if (state === 'accepted' && proposals.some(({ kind: of }) => changesNames.has(of))) await settle(tx);
+  return number;
 }
+
+const changesNames: ReadonlySet<ProposalKind> = new Set(['merge', 'split', 'concept', 'scene']);
 
 /** A proposal that can still be decided: one that waits, or was put off. */
 export async function readOpen(tx: Tx, id: string, takesStale = false): Promise<Proposal> {

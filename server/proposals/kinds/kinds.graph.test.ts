@@ -161,9 +161,19 @@ test('a call by words that lead to a note elsewhere means that note', async () =
     'Сарай.md': '# Сарай\n\nСани зимуют под [[Навес|крытым местом]] у забора.\n',
     'Навес.md': '# Навес\n\nНавес держат четыре столба из лиственницы.\n',
     'Склад.md': '# Склад\n\nМешки с глиной лежат под [[Крытое место]] и не мокнут.\n',
+    'Погреб.md': '# Погреб\n\nКрынки осенью переносят под [[Крытое место]] к самой стене.\n',
   });
   const merges = await propose('merge');
   expect(merges.map(({ from, to }) => `${from.title} = ${to.title}`)).toEqual(['Крытое место = Навес']);
+  // then its draft is not needed any longer, and is again once that is taken back
+  const drafts = await propose('scene');
+  expect(drafts.map(({ to }) => to.title)).toEqual(['Крытое место']);
+  await acceptProposals(deps, [merges[0]?.id ?? '']);
+  const stateOf = async () => (await readProposal(deps, drafts[0]?.id ?? '')).state;
+  expect(await stateOf()).toBe('stale');
+  await undo({ graph }, {});
+  await followQuotes(deps);
+  expect(await stateOf()).toBe('pending');
 });
 
 test('the sentence of a plain link names its kind', async () => {

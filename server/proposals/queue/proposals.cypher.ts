@@ -73,7 +73,7 @@ WITH p, a, b, p.state AS was, [id IN p.evidencePassages WHERE NOT EXISTS { MATCH
 WITH p, was, CASE
   WHEN a IS NULL OR b IS NULL OR a.state = 'gone' OR b.state = 'gone' THEN 'end_gone'
   WHEN size(lost) > 0 THEN 'evidence_changed'
-  WHEN p.kind = 'scene' AND p.name IS NULL AND b.state <> 'missing' THEN 'written'
+  WHEN p.kind = 'scene' AND p.name IS NULL AND (b.state <> 'missing' OR b.mergedInto IS NOT NULL) THEN 'written'
   WHEN p.kind = 'concept' AND EXISTS { MATCH (s:Scene {title: p.name}) WHERE s.rootId = s.id AND s.state <> 'gone' } THEN 'written'
   WHEN p.kind = 'merge' AND (a.mergedInto IS NOT NULL OR b.mergedInto IS NOT NULL) THEN 'linked'
   WHEN p.kind IN ['relation', 'answer', 'contradiction'] AND EXISTS { MATCH (x:Scene)-[r:${anyLink}]-(y:Scene) WHERE x.rootId = a.rootId AND y.rootId = b.rootId AND r.until IS NULL AND toLower(type(r)) = p.relation } THEN 'linked'
