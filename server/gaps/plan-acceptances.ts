@@ -4,7 +4,7 @@ import type { CountedNotes } from './counted-notes.ts';
 import { couldClose } from './could-close.ts';
 import { pairKey } from './gap-figures.ts';
 import type { ClosingProposal } from './make-gaps.ts';
-import { type ZoneOfScenes, zoneAfter } from './zone-after.ts';
+import { type Acceptance, type ZoneOfScenes, zoneAfter } from './zone-after.ts';
 import { wantsOf } from './zones.ts';
 
 /** A zone that acceptances light counts as much as the largest gap closed whole; each takes its share of what was wanting. */
@@ -35,20 +35,27 @@ export function planAcceptances(
 ): ClosingProposal[] {
   const regionOf = (id: string) => field.sceneById.get(id)?.regionId ?? undefined;
   const left = stepsOf(view);
-  const zones = new Map<string, ZoneOfScenes>(view.zones.map((zone) => [zone.id, zone]));
+  const dark = view.zones.filter(({ isLit }) => !isLit);
+  const zones = new Map<string, ZoneOfScenes>(dark.map((zone) => [zone.id, zone]));
   const largest = Math.max(...view.matrix.map(({ gap }) => gap), 0) || ownWorth;
-  const effectOf = ({ fromId, toId, fills }: ClosingProposal): Effect => {
-    const accepted = {
-      links: fills === null ? [{ fromId, toId }] : [],
-      filled: fills === null ? [] : [fills],
-    };
-    const [a, b] = [regionOf(fromId), regionOf(toId)];
+  const acceptanceOf = ({ fromId, toId, fills }: ClosingProposal): Acceptance =>
+    fills === null ? { links: [{ fromId, toId }], filled: [] } : { links: [], filled: [fills] };
+  const waiting = new Set(proposals.filter((proposal) => couldClose(proposal, view.notes)));
+  // most of a large field's zones have nothing to do with a proposal
+  const touched = new Map(
+    [...waiting].map((proposal) => [
+      proposal,
+      dark.filter((zone) => isChanged(zone, zoneAfter(zone, acceptanceOf(proposal), regionOf))),
+    ]),
+  );
+  const effectOf = (proposal: ClosingProposal): Effect => {
+    const [a, b] = [regionOf(proposal.fromId), regionOf(proposal.toId)];
+    const isAcross = proposal.fills === null && a !== b;
     return {
-      pair: fills !== null || a === b ? undefined : left.get(pairKey(a ?? '', b ?? '')),
-      zones: [...zones.values()].flatMap((zone) => {
-        const after = zoneAfter(zone, accepted, regionOf);
-        return after.joined > zone.joined || after.missing.length < zone.missing.length ? [after] : [];
-      }),
+      pair: isAcross ? left.get(pairKey(a ?? '', b ?? '')) : undefined,
+      zones: (touched.get(proposal) ?? []).map((zone) =>
+        zoneAfter(zones.get(zone.id) ?? zone, acceptanceOf(proposal), regionOf),
+      ),
     };
   };
   const worthOf = (proposal: ClosingProposal): number => {
@@ -56,7 +63,6 @@ export function planAcceptances(
     const lit = after.reduce((sum, zone) => sum + nearer(zones.get(zone.id), zone), 0);
     return proposal.chance * ((pair ? Math.min(pair.gap, pair.step) : 0) + lit * litWorth * largest);
   };
-  const waiting = new Set(proposals.filter((proposal) => couldClose(proposal, view.notes)));
   const plan: ClosingProposal[] = [];
   while (plan.length < most) {
     let best: ClosingProposal | null = null;
@@ -73,6 +79,10 @@ export function planAcceptances(
     for (const zone of after) zones.set(zone.id, zone);
   }
   return plan;
+}
+
+function isChanged(before: ZoneOfScenes, after: ZoneOfScenes): boolean {
+  return after.joined > before.joined || after.missing.length < before.missing.length;
 }
 
 /** By pair of regions: how wide its gap is, and how much of that one link closes. */
