@@ -30,7 +30,9 @@ export function ClosingActs({ view }: { view: GapsView }) {
   const searches = jobs.filter(({ name }) => name === 'propose');
   const isLooking = propose.isPending || searches.some(isOpen);
   const wasLooked = !isLooking && searches.some(({ state }) => state === 'done');
-  if (plan.length + open + chosen.length === 0) return null;
+  const isDark = view.zones.some(({ isLit }) => !isLit);
+  const isWanting = open > 0 || (isDark && plan.length === 0);
+  if (plan.length + chosen.length === 0 && !isWanting) return null;
   return (
     <>
       <div className={styles.acts}>
@@ -39,13 +41,13 @@ export function ClosingActs({ view }: { view: GapsView }) {
             {t('decide')} <ArrowRight size={15} aria-hidden />
           </Button>
         )}
-        {open > 0 && !wasLooked && (
+        {isWanting && (
           <Button
-            look={plan.length === 0 ? 'main' : 'plain'}
+            look={plan.length === 0 && !wasLooked ? 'main' : 'plain'}
             disabled={isLooking}
-            onClick={() => propose.mutate({ kind: 'link', ...(vault !== null && { vault }) })}
+            onClick={() => propose.mutate(vault === null ? {} : { vault })}
           >
-            {t(isLooking ? 'looking' : 'look', { count: open })}
+            {isLooking ? t('looking') : wasLooked ? t('lookAgain') : t('look')}
           </Button>
         )}
         {plan.length > 0 && (

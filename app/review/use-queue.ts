@@ -5,6 +5,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { ProposalKind } from '../../graph-schema/proposal.ts';
 import { useSelectedProposal, useVault } from '../_shell/url-state.ts';
 import { useTRPC } from '../_trpc/client.ts';
+import { useHeld } from './use-held.ts';
 
 export const shows = ['all', 'across', ...ProposalKind.options, 'later', 'stale'] as const;
 export type Show = (typeof shows)[number];
@@ -17,7 +18,6 @@ export function useQueue() {
   const [show, setShow] = useQueryState('show', parseAsStringLiteral(shows).withDefault('all'));
   const kind = ProposalKind.safeParse(show);
   const [chosen, setChosen] = useSelectedProposal();
-  const [held, setHeld] = useState<string | null>(null);
   const [limit, setLimit] = useState(first);
   const [vault] = useVault();
   const queue = useQuery(
@@ -32,18 +32,20 @@ export function useQueue() {
       { placeholderData: keepPreviousData },
     ),
   );
-  const proposals = queue.data?.proposals ?? none;
+  const { proposals, hold, letGo, heldId } = useHeld(queue.data?.proposals ?? none, {
+    of: `${vault} ${show}`,
+    isKnown: queue.data !== undefined && !queue.isPlaceholderData,
+  });
   const placeOf = (wanted: string | null) => proposals.findIndex(({ id }) => id === wanted);
-  const index = [placeOf(chosen), placeOf(held), 0].find((at) => at >= 0) ?? 0;
-  // whatever comes into the queue meanwhile, what is on the table stays there
-  const onTable = proposals[index]?.id ?? held;
-  if (onTable !== held) setHeld(onTable);
+  const index = [placeOf(chosen), placeOf(heldId), 0].find((at) => at >= 0) ?? 0;
+  const current = proposals[index];
+  if (current !== undefined) hold(current, index);
   const left = queue.data?.counts[show === 'later' || show === 'stale' ? show : 'pending'];
   return {
     queue,
     proposals,
     index,
-    current: proposals[index],
+    current,
     left: left ?? 0,
     /** null: all that is listed is shown */
     showMore: limit < most && proposals.length === limit ? () => setLimit(most) : null,
@@ -54,6 +56,7 @@ export function useQueue() {
     /** Goes to the next one, before the present one leaves the queue. */
     leave() {
       const next = proposals[index + 1] ?? proposals[index - 1];
+      if (next === undefined) letGo();
       void setChosen(next?.id ?? null);
     },
     step(by: number) {

@@ -60,7 +60,8 @@ export const gaps = {
     lights: 'will be lit',
     plan: '{count, plural, one {Tick the step that would join the most} other {Tick the # steps that would join the most}}',
     decide: 'Decide what joins them',
-    look: '{count, plural, one {Look for what closes # gap} other {Look for what closes # more gaps}}',
+    look: 'Look for what would join it',
+    lookAgain: 'Look once more',
     looking: 'Looking…',
     nothingFor: 'For {count, plural, one {# gap} other {# gaps}} no link good enough was found.',
     clear: 'Clear ticks',
@@ -82,7 +83,7 @@ export const gaps = {
     written: 'Missing no longer: {names}',
     closed: '{regions}: links {before} before, {now} now, the gap is closed',
     joined: '{regions}: links {before} before, {now} now',
-    settled: 'No link is expected there any longer, so no gap is left: {pairs}',
+    settled: 'No gap any more, though no link was added: {pairs}',
     same: 'Nothing else has changed.',
   },
   preview: {

@@ -4,6 +4,7 @@ import { decidedJoins } from '../gaps/decided-joins.ts';
 import { exportMatrix } from '../gaps/export-matrix.ts';
 import { pairKey } from '../gaps/gap-figures.ts';
 import { type FigureKeeper, type FiguresDeps, keepFigures } from '../gaps/keep-figures.ts';
+import { joiningProposals } from '../gaps/joining-proposals.ts';
 import { keepSettled } from '../gaps/keep-settled.ts';
 import { keepOffered, keepZone, removeZone } from '../gaps/keep-zones.ts';
 import { listGaps } from '../gaps/list-gaps.ts';
@@ -84,6 +85,7 @@ export function composeGaps({
       const { proposals } = joins;
       return planAcceptances(joins.field, joins, { proposals, most }).map(({ id, title }) => ({ id, title }));
     },
+    joining: async ({ vaultId }) => joiningProposals(await readJoins(deps, { vaultId, figures: 'latest' })),
     keepZone: (input) => told(keepZone(graph, input)),
     keepOffered: (asked) => told(keepOffered(graph, asked)),
     keepSettled: (input) => told(keepSettled(graph, input)),

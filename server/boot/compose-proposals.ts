@@ -18,8 +18,6 @@ import { findVault } from '../field/find-vault.ts';
 import type { Parts } from './open-field.ts';
 import type { Services } from './services.ts';
 
-/** More than is decided in a sitting. */
-const mostPlanned = 50;
 /** Notes around two, beside which their words are rare or common. */
 const mostAround = 80;
 
@@ -32,17 +30,16 @@ export function composeProposals(
     gaps,
   }: Pick<Parts, 'jobs' | 'settings'> & {
     field: Pick<Field, 'neighbourhood'>;
-    gaps: Pick<Services['gaps'], 'plan'>;
+    gaps: Pick<Services['gaps'], 'joining'>;
   },
 ): Services['proposals'] {
   const { events } = jobs;
   return {
     async list(input) {
       if (!input.across) return listProposals(deps, input);
-      // what joins regions comes by how much of the gaps it closes
+      // by how much of the gaps each closes
       const vaultId = input.vault === undefined ? undefined : await findVault(deps.graph, input.vault);
-      const plan = await gaps.plan({ most: mostPlanned, vaultId });
-      return listProposals(deps, { ...input, first: plan.map(({ id }) => id) });
+      return listProposals(deps, { ...input, first: await gaps.joining({ vaultId }) });
     },
     read: (id) => readProposal(deps, id),
     propose: (input) => jobs.start('propose', input, { about: input.vault ?? '', priority: 1 }),

@@ -179,6 +179,8 @@ export interface Services {
     }): Promise<AcceptancePreview>;
     /** The fewest acceptances that join the most, best first. */
     plan(input: { most: number; vaultId?: string | undefined }): Promise<{ id: string; title: string }[]>;
+    /** Ids of the pending proposals that would join something, what a plan takes first. */
+    joining(input: { vaultId?: string | undefined }): Promise<string[]>;
     /** What decisions joined; null while what is wanting is not worked out. */
     decided(input: { vaultId?: string | undefined }): Promise<MatrixProgress | null>;
     /** The insight trigger matrix as YAML; waits for the figures. */

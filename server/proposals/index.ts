@@ -1,4 +1,4 @@
-export { closingChance } from './queue/closing-chance.ts';
+export { closingChance, joiningChance } from './queue/closing-chance.ts';
 export type { WidestGaps } from './deps.ts';
 export type { AskedModels, ProposalDeps } from './deps.ts';
 export { quotePair } from './evidence/quote-pair.ts';

@@ -147,22 +147,12 @@ test('several decided together are one change: all or none, one undo, and what i
     ),
   );
   expect((await previewBatch(deps, ids)).joins.reduce((sum, { links }) => sum + links, 0)).toBe(3);
-  const weak = found.at(-1)?.id ?? '';
-  await graph.write((tx) =>
-    tx.run(`MATCH (p:Proposal) SET p.worth = CASE WHEN p.id = $weak THEN -3.0 ELSE 1.0 END`, { weak }),
-  );
   const across = async (first: string[]) => {
     const asked = { state: 'pending', across: true, first, limit: 60, offset: 0 } as const;
     return (await listProposals(deps, asked)).proposals.map((each) => each.id);
   };
-  // an unlikely one only where a plan names it
-  expect((await across([])).toSorted()).toEqual(
-    found
-      .map((each) => each.id)
-      .filter((id) => id !== weak)
-      .toSorted(),
-  );
-  expect((await across([weak]))[0]).toBe(weak);
+  expect(await across([])).toEqual([]);
+  expect(await across(ids.toReversed())).toEqual(ids.toReversed());
   await acceptProposals(deps, ids);
   expect(await previewBatch(deps, ids)).toMatchObject({ links: 0, decided: 3 });
   const late = acceptProposals(deps, [found[3]?.id ?? '', ids[0] ?? '']);
@@ -170,12 +160,6 @@ test('several decided together are one change: all or none, one undo, and what i
   expect((await readProposal(deps, found[3]?.id ?? '')).state).toBe('pending');
   const undone = await undo({ graph }, {});
   expect(undone.changed.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
-  await graph.write((tx) =>
-    tx.run(
-      `MATCH (s:Scene)-[old:IN_REGION]->() DELETE old WITH s MATCH (r:Region {id: 'Clay'}) MERGE (s)-[:IN_REGION]->(r)`,
-    ),
-  );
-  expect(await across([])).toEqual([]);
 });
 
 const otherWords =

@@ -10,12 +10,6 @@ const regionsOf = `
   MATCH (s:Scene {id: end}) MATCH (:Scene {id: coalesce(s.rootId, s.id)})-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1
 })]`;
 
-/** Whether `p` would join two regions. */
-const isAcross = `size(COLLECT {
-  MATCH (s:Scene) WHERE s.id IN [p.fromId, p.toId]
-  MATCH (:Scene {id: coalesce(s.rootId, s.id)})-[:IN_REGION]->(r:Region) RETURN DISTINCT r.id
-}) = 2`;
-
 /** An end of proposal `p`: a scene, or a concept. */
 const end = (name: string, id: string) => `
 OPTIONAL MATCH (${name}Scene:Scene {id: ${id}})
@@ -164,7 +158,7 @@ export const countDecidedByKind = `
 MATCH (p:Proposal) WHERE p.state IN ['accepted', 'rejected']
 RETURN p.kind AS kind, sum(CASE WHEN p.state = 'accepted' THEN 1 ELSE 0 END) AS accepted, count(p) AS count`;
 
-/** Of a kind, about a scene, quoting a vault or a region, or joining two regions and likely enough (or named in `$first`), as far as each is asked. */
+/** Of a kind, about a scene, quoting a vault or a region, or only what is named in `$first`, as far as each is asked. */
 const isAsked = `${isOurs} AND ($kind IS NULL OR p.kind = $kind)
   AND ($sceneId IS NULL OR p.fromId = $sceneId OR p.toId = $sceneId
     OR EXISTS { MATCH (n:Scene {id: $sceneId}) WHERE n.rootId IN [p.fromId, p.toId] }
@@ -174,7 +168,7 @@ const isAsked = `${isOurs} AND ($kind IS NULL OR p.kind = $kind)
   AND ($regionId IS NULL OR EXISTS {
     UNWIND p.evidencePassages AS passageId MATCH (q:Passage {id: passageId})
     MATCH (:Scene {id: q.rootId})-[:IN_REGION]->(:Region {id: $regionId}) RETURN q })
-  AND (NOT $across OR p.id IN $first OR p.kind = 'link' AND coalesce(p.worth, p.score) >= $leastWorth AND ${isAcross})`;
+  AND (NOT $across OR p.id IN $first)`;
 
 /** What is named in `$first` in that order, then what waits by rank, kinds at their pace ($pace: places that one of a kind takes); what is decided newest first. */
 export const listProposals = `

@@ -10,7 +10,6 @@ import { plainText } from '../../vault/parse/plain-text.ts';
 import { Speaker } from '../../../graph-schema/views/speaker.ts';
 import { readEvidence } from '../evidence/check-evidence.ts';
 import { StoredDraft } from '../drafts/stored-draft.ts';
-import { joiningChance } from './closing-chance.ts';
 import { readPace } from './kind-pace.ts';
 import { countProposals, countUndecided, listProposals as list, readProposals } from './proposals.cypher.ts';
 
@@ -22,7 +21,7 @@ export interface ListInput {
   /** a vault's name or id, a region: only what quotes it */
   vault?: string | undefined;
   regionId?: string | undefined;
-  /** only those that would join something: links of two regions that are likely enough, and what is named in `first` */
+  /** only what is named in `first`: what joins something */
   across?: boolean | undefined;
   /** ids of those that come before the others, in this order */
   first?: readonly string[] | undefined;
@@ -42,7 +41,6 @@ export async function listProposals(
     regionId: regionId ?? null,
     across: across ?? false,
     first,
-    leastWorth: Math.log(joiningChance / (1 - joiningChance)),
   };
   return graph.read(async (tx) => {
     const rows = await tx.run(list, { ...where, state, limit, offset, pace: await readPace(tx) });
