@@ -107,7 +107,7 @@ export const gaps = {
     alike: 'Likeness of the regions',
     alikeRank: 'above {count} of {of} pairs',
     closes: 'What would close it',
-    none: 'Nothing has been proposed for this pair yet.',
+    none: 'Nothing waits for a decision here now.',
     propose: 'Look for links',
     review: 'Review',
     map: 'Show on the map',
