@@ -17,17 +17,17 @@ test('of each gap the four best pairs are kept, one direction each; what joins n
   const regionOf = new Map(names.slice(0, -1).map((name, at) => [name, at < 3 ? 0 : 1]));
   const reserve = createReserve<ReturnType<typeof pair>>(index, { regionOf, pairs: [[0, 1]] });
   const offered = [
-    pair('a', 'd', -1),
-    pair('d', 'a', -1.1),
+    pair('a', 'd', -0.1),
+    pair('d', 'a', -0.2),
     pair('a', 'b', 5),
     pair('a', 'g', 5),
-    pair('b', 'd', -1.3),
-    pair('b', 'e', -1.4),
+    pair('b', 'd', -0.4),
+    pair('b', 'e', -0.5),
     pair('b', 'f', -3),
-    pair('c', 'e', -1.5),
-    pair('c', 'f', -1.6),
-    pair('c', 'd', -1.2),
+    pair('c', 'e', -0.6),
+    pair('c', 'f', -0.7),
+    pair('c', 'd', -0.3),
   ];
   for (const each of offered) if (reserve.wants(each.source, each.target, each.worth)) reserve.keep(each);
-  expect(reserve.list().map(({ worth }) => worth)).toEqual([-1, -1.2, -1.3, -1.4]);
+  expect(reserve.list().map(({ worth }) => worth)).toEqual([-0.1, -0.3, -0.4, -0.5]);
 });
