@@ -20,9 +20,10 @@ export function ClosingActs({ view }: { view: GapsView }) {
   const { go } = usePlace();
   const propose = usePropose();
   const { chosen, choose, clear } = useChosen();
+  const isDark = view.zones.some(({ isLit }) => !isLit);
   const { data: plan = [] } = useQuery({
     ...trpc.gaps.plan.queryOptions(vault === null ? {} : { vaultId: vault }),
-    enabled: view.zones.some(({ isLit }) => !isLit) || view.matrix.length > 0,
+    enabled: isDark || view.matrix.length > 0,
   });
   // nothing waits that would join them
   const open = view.gaps.filter(({ kind, closes }) => kind === 'region_pair' && closes.length === 0).length;
@@ -30,7 +31,6 @@ export function ClosingActs({ view }: { view: GapsView }) {
   const searches = jobs.filter(({ name }) => name === 'propose');
   const isLooking = propose.isPending || searches.some(isOpen);
   const wasLooked = !isLooking && searches.some(({ state }) => state === 'done');
-  const isDark = view.zones.some(({ isLit }) => !isLit);
   const isWanting = open > 0 || (isDark && plan.length === 0);
   if (plan.length + chosen.length === 0 && !isWanting) return null;
   return (

@@ -1,6 +1,13 @@
+import type { RegionId } from '../../graph-schema/ids.ts';
 import type { Gap, GapsView } from '../../graph-schema/views/gap.ts';
 
 export type Pair = GapsView['matrix'][number];
+
+/** The ids of a cell's two regions. */
+export function regionsOf({ regions }: GapsView, { from, to }: Pair): [RegionId, RegionId] | null {
+  const [a, b] = [regions[from]?.id, regions[to]?.id];
+  return a === undefined || b === undefined ? null : [a, b];
+}
 
 /** A cell's name in the address where no gap has been found for it. */
 export function pairId(view: GapsView, pair: Pair): string {

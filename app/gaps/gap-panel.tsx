@@ -2,7 +2,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowRight, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { RegionId } from '../../graph-schema/ids.ts';
 import type { Gap, GapsView } from '../../graph-schema/views/gap.ts';
 import { Button } from '../_controls/button.tsx';
 import { IconButton } from '../_controls/icon-button.tsx';
@@ -12,7 +11,7 @@ import { useSelectedScene } from '../_shell/url-state.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
 import { usePlace } from '../_shell/use-place.ts';
 import { useTRPC } from '../_trpc/client.ts';
-import type { Pair } from './find-pair.ts';
+import { type Pair, regionsOf } from './find-pair.ts';
 import { Preview } from './preview.tsx';
 import { SettleAct } from './settle-act.tsx';
 import { useChosen } from './use-acceptances.ts';
@@ -145,11 +144,6 @@ function Closes({ gap }: { gap: Gap }) {
   );
 }
 
-function regionsOf(view: GapsView, pair: Pair): [RegionId, RegionId] | null {
-  const [from, to] = [view.regions[pair.from]?.id, view.regions[pair.to]?.id];
-  return from === undefined || to === undefined ? null : [from, to];
-}
-
 function Acts({ view, gap, pair }: Omit<Props, 'onClose'>) {
   const t = useTranslations('gaps.panel');
   const trpc = useTRPC();
@@ -168,11 +162,7 @@ function Acts({ view, gap, pair }: Omit<Props, 'onClose'>) {
   const sceneId = gap?.sceneId;
   const regions = pair && regionsOf(view, pair);
   const region =
-    pair === null
-      ? gap?.kind === 'hanging_region'
-        ? gap.regions?.[0]?.id
-        : undefined
-      : view.regions[pair.from]?.id;
+    pair === null ? (gap?.kind === 'hanging_region' ? gap.regions?.[0]?.id : undefined) : regions?.[0];
   return (
     <div className={styles.acts}>
       {proposal !== undefined && (

@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import type { GapsView } from '../../graph-schema/views/gap.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
-import type { Pair } from './find-pair.ts';
+import { type Pair, regionsOf } from './find-pair.ts';
 import styles from './gap-panel.module.css';
 import { useChosen, usePreview } from './use-acceptances.ts';
 import { useQuotes } from '../_shell/use-quotes.ts';
@@ -13,8 +13,7 @@ export function Preview({ view, pair }: { view: GapsView; pair: Pair | null }) {
   const { quoted } = useQuotes();
   const { count, decimal, thousandths } = useMeasures();
   const { chosen } = useChosen();
-  const [from, to] = pair === null ? [] : [view.regions[pair.from]?.id, view.regions[pair.to]?.id];
-  const preview = usePreview(from !== undefined && to !== undefined ? [from, to] : null);
+  const preview = usePreview(pair && regionsOf(view, pair));
   if (preview === undefined) return null;
   const { distance, joined, modularity, lit, lights } = preview;
   const steps = (value: number | null) => (value === null ? t('noWay') : decimal(value));

@@ -1,11 +1,10 @@
 'use client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { RegionId, SceneId } from '../../graph-schema/ids.ts';
 import { Button } from '../_controls/button.tsx';
-import { useNotices } from '../_shell/notices.tsx';
-import { useUndo } from '../_shell/undo.tsx';
 import { useTRPC } from '../_trpc/client.ts';
+import { useTold } from './use-told.ts';
 
 interface Props {
   /** two regions, or a missing scene */
@@ -16,23 +15,10 @@ interface Props {
 /** A person may say that something is no gap, whatever is counted; and take it back. */
 export function SettleAct({ of, isSettled }: Props) {
   const t = useTranslations('gaps.panel');
-  const ts = useTranslations('shell.acts');
+  const told = useTold();
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const notices = useNotices();
-  const { undo } = useUndo();
   const keep = useMutation(
-    trpc.gaps.keepSettled.mutationOptions({
-      onSuccess({ number }) {
-        void queryClient.invalidateQueries({ queryKey: trpc.field.gaps.pathKey() });
-        void queryClient.invalidateQueries({ queryKey: trpc.gaps.pathKey() });
-        notices.say(t(isSettled ? 'saidUnsettled' : 'saidSettled'), {
-          label: ts('undo'),
-          run: () => undo(number),
-        });
-      },
-      onError: notices.fault,
-    }),
+    trpc.gaps.keepSettled.mutationOptions(told(() => t(isSettled ? 'saidUnsettled' : 'saidSettled'))),
   );
   const words = isSettled ? 'unsettle' : of.length === 1 ? 'settleScene' : 'settlePair';
   return (

@@ -1,17 +1,16 @@
 'use client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Flame, FlameKindling, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { GapsView, Zone } from '../../graph-schema/views/gap.ts';
 import { Button } from '../_controls/button.tsx';
 import { IconButton } from '../_controls/icon-button.tsx';
-import { useNotices } from '../_shell/notices.tsx';
-import { useUndo } from '../_shell/undo.tsx';
 import { useVault } from '../_shell/url-state.ts';
 import { useMeasures } from '../_shell/use-measures.ts';
 import { useTRPC } from '../_trpc/client.ts';
 import { ClosingActs } from './closing-acts.tsx';
 import { useChosen, usePreview } from './use-acceptances.ts';
+import { useTold } from './use-told.ts';
 import styles from './zones.module.css';
 import { useQuotes } from '../_shell/use-quotes.ts';
 
@@ -150,20 +149,10 @@ function Offer({ names }: { names: readonly string[] }) {
 /** Each act offers its undo. `name`: of the zone that may be removed. */
 function useZoneActs(name: string) {
   const t = useTranslations('gaps.zones');
-  const ts = useTranslations('shell.acts');
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const notices = useNotices();
-  const { undo } = useUndo();
-  const done = (words: () => string) => ({
-    onSuccess({ number }: { number: number }) {
-      void queryClient.invalidateQueries({ queryKey: trpc.field.gaps.pathKey() });
-      notices.say(words(), { label: ts('undo'), run: () => undo(number) });
-    },
-    onError: notices.fault,
-  });
+  const told = useTold();
   return {
-    keep: useMutation(trpc.gaps.keepOffered.mutationOptions(done(() => t('saidKept')))),
-    remove: useMutation(trpc.gaps.removeZone.mutationOptions(done(() => t('saidRemoved', { name })))),
+    keep: useMutation(trpc.gaps.keepOffered.mutationOptions(told(() => t('saidKept')))),
+    remove: useMutation(trpc.gaps.removeZone.mutationOptions(told(() => t('saidRemoved', { name })))),
   };
 }

@@ -16,9 +16,8 @@ export async function decidedJoins(
   { vaultId }: { vaultId?: string | undefined },
 ): Promise<MatrixProgress | null> {
   const now = await readJoins(deps, { vaultId, figures: 'latest' });
-  const { notes, figures, kept, regions } = now;
+  const { notes, figures, kept, regions, merged } = now;
   if (notes !== null && figures === null) return null;
-  const { merged } = await deps.decidedProposals();
   const field = beforeAcceptances(now.field, merged);
   const given = notes && { ...notes, linked: notes.given };
   const zones = [

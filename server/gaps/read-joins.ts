@@ -48,6 +48,7 @@ export interface JoinState extends Pick<GapsView, 'basis' | 'aside' | 'regions' 
   figures: GapFigures | null;
   /** ids of missing scenes that a person says need not be written */
   unneeded: ReadonlySet<string>;
+  merged: MergedMissing[];
   whole: FieldGraph;
   proposals: ClosingProposal[];
   kept: KeptZone[];
@@ -71,10 +72,11 @@ export async function readJoins(
   const { notes, ...counted } = await readMatrix(deps, field, { vaultId, wanted, decided, settled });
   const ofRegions = notes === null ? [] : zonesOf(field);
   const unneeded = new Set([...decided.unneeded, ...settled]);
+  const filled = [...unneeded];
   const all = [...ofRegions, ...(await namedZones(deps.graph, kept, { field, notes }))];
   const zones = all.map((zone): ZoneOfScenes => {
     const sceneIds = kept.find(({ id }) => id === zone.id)?.sceneIds;
-    return { ...withMore(zone, { filled: [...unneeded] }), ...(sceneIds && { sceneIds }) };
+    return { ...withMore(zone, { filled }), ...(sceneIds && { sceneIds }) };
   });
   const regions = field.regions.map(({ id, name, hue, members }) => ({
     id,
@@ -82,7 +84,8 @@ export async function readJoins(
     hue,
     scenes: members.length,
   }));
-  return { field, whole, notes, proposals, kept, regions, zones, unneeded, ...counted };
+  const { merged } = decided;
+  return { field, whole, notes, proposals, kept, regions, zones, unneeded, merged, ...counted };
 }
 
 interface ReadMatrix extends Pick<JoinState, 'basis' | 'aside' | 'notes' | 'figures'> {
