@@ -88,6 +88,8 @@ function reviewOf(page: Page, t: Words) {
     async review(kind?: 'link' | 'scene') {
       await page.goto('/review');
       if (kind === undefined) return;
+      // Something is on the table, and leaves it with its queue.
+      await expect(queue.getByRole('button').first()).toBeVisible();
       await page.getByRole('button', { name: new RegExp(`^${t('review.filter')}: `) }).click();
       await page.getByRole('menuitemradio', { name: t(`review.kinds.${kind}`) }).click();
     },

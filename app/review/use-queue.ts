@@ -32,14 +32,16 @@ export function useQueue() {
       { placeholderData: keepPreviousData },
     ),
   );
+  const isKnown = queue.data !== undefined && !queue.isPlaceholderData;
   const { proposals, hold, letGo, heldId } = useHeld(queue.data?.proposals ?? none, {
     of: `${vault} ${show}`,
-    isKnown: queue.data !== undefined && !queue.isPlaceholderData,
+    isKnown,
   });
   const placeOf = (wanted: string | null) => proposals.findIndex(({ id }) => id === wanted);
   const index = [placeOf(chosen), placeOf(heldId), 0].find((at) => at >= 0) ?? 0;
   const current = proposals[index];
-  if (current !== undefined) hold(current, index);
+  // What is shown in the meantime is of the queue before.
+  if (current !== undefined && isKnown) hold(current, index);
   const left = queue.data?.counts[show === 'later' || show === 'stale' ? show : 'pending'];
   return {
     queue,
