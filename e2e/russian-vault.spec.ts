@@ -89,10 +89,10 @@ test('a person says that a scene need not be written, and takes it back', async 
     .click();
   await expect(page.getByText(places.t('gaps.panel.saidSettled'))).toBeVisible();
   await expect(called).toHaveCount(0);
-  await page
-    .getByRole('button', { name: places.t('shell.acts.undo') })
-    .first()
-    .click();
+  const settled = page.getByTestId('settled-scenes');
+  await settled.locator('summary').click();
+  await settled.getByRole('button', { name: places.t('gaps.panel.unsettle') }).click();
+  await expect(settled).toHaveCount(0);
   await expect(called.first()).toBeVisible();
 });
 

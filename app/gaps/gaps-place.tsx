@@ -15,6 +15,7 @@ import { GapLists } from './gap-lists.tsx';
 import { GapMatrix } from './gap-matrix.tsx';
 import { GapPanel } from './gap-panel.tsx';
 import { MatrixFile } from './matrix-file.tsx';
+import { SettledScenes } from './settled-scenes.tsx';
 import styles from './gaps.module.css';
 import { Zones } from './zones.tsx';
 import { useQuotes } from '../_shell/use-quotes.ts';
@@ -50,6 +51,7 @@ export function GapsPlace() {
         )}
         {data?.basis === 'counting' && <output className={styles.notes}>{t('counting')}</output>}
         {data && <Zones view={data} onChoose={choose} />}
+        {data && <SettledScenes scenes={data.settled} />}
         <Decided />
         {data && data.matrix.length > 0 && <GapMatrix view={data} chosen={pair} onChoose={choose} />}
         {data && data.matrix.length > 0 && <SetAside aside={data.aside} />}

@@ -137,6 +137,8 @@ export const GapsView = z.object({
   zones: z.array(Zone),
   /** names of zones that a note of the field asks for and that are not there yet */
   offered: z.array(z.string()),
+  /** missing scenes that a person says need not be written */
+  settled: z.array(z.object({ id: SceneId, title: z.string() })),
   gaps: z.array(Gap),
 });
 export type GapsView = z.infer<typeof GapsView>;

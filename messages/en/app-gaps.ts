@@ -9,7 +9,7 @@ export const gaps = {
   aside:
     'Not counted: {count, plural, one {# note that is} other {# notes that are}} linked to nearly everything or named by a date: {titles}.',
   matrix: 'Regions by regions: how many links there are',
-  cell: '{from} and {to}: {joined} links, {expected} expected',
+  cell: '{from} and {to}: {joined} links, {expected} more expected',
   cellCounting: '{from} and {to}: {joined} links',
   own: '{name}: {count, plural, one {# scene} other {# scenes}}',
   lists: 'What else is not joined up',
@@ -25,7 +25,7 @@ export const gaps = {
     none: 'no gaps between regions in sight',
     counting: 'still counting',
     few: 'too few scenes to count with',
-    fact: '{joined} there, {wanting} expected',
+    fact: '{joined} there, {wanting} more expected',
     first: 'weakest: “{title}”',
   },
   hanging: {
@@ -64,6 +64,7 @@ export const gaps = {
     lookAgain: 'Look once more',
     looking: 'Looking…',
     nothingFor: 'For {count, plural, one {# gap} other {# gaps}} no link good enough was found.',
+    settled: '{count, plural, one {No need to write: # scene} other {No need to write: # scenes}}',
     clear: 'Clear ticks',
     offer: 'Take the zones from the note ({count})',
     remove: 'Remove the zone “{name}”',
@@ -99,9 +100,9 @@ export const gaps = {
   panel: {
     label: 'Gap',
     joined: 'Links now',
-    expected: 'Expected by what they say',
+    expected: 'More expected by what they say',
     byDegrees: 'By how linked they are',
-    chance: 'Linked at random',
+    chance: 'If linked at random',
     chanceRange: '{mean} ({low} to {high})',
     ifAccepted: 'See what “{title}” would do',
     alike: 'Likeness of the regions',

@@ -92,7 +92,7 @@ export const review = {
   within: 'inside the region “{name}”',
   effect: {
     joined: 'links {before} → {after}',
-    wanting: '{expected} expected',
+    wanting: '{expected} more expected',
     closes: 'closes the gap',
     lights: 'lights {names}',
     nearer: 'brings {name} nearer: {before} → {after} wanting',

@@ -7,7 +7,7 @@ export const gaps = {
   aside:
     'Не в счёт {count, plural, one {# заметка, которая связана почти со всем или названа датой} few {# заметки, которые связаны почти со всем или названы датой} many {# заметок, которые связаны почти со всем или названы датой} other {# заметки, которые связаны почти со всем или названы датой}}: {titles}.',
   matrix: 'Области против областей: сколько связей есть',
-  cell: '{from} и {to}: связей {joined}, ожидалось {expected}',
+  cell: '{from} и {to}: связей {joined}, ещё ожидается {expected}',
   cellCounting: '{from} и {to}: связей {joined}',
   own: '{name}: {count, plural, one {# сцена} few {# сцены} many {# сцен} other {# сцены}}',
   lists: 'Что ещё не сшито',
@@ -24,7 +24,7 @@ export const gaps = {
     none: 'разрывов между областями не видно',
     counting: 'ещё считаю',
     few: 'сцен мало, чтобы считать',
-    fact: 'есть {joined}, ожидалось {wanting}',
+    fact: 'есть {joined}, ещё ожидается {wanting}',
     first: 'слабее всего: «{title}»',
   },
   hanging: {
@@ -67,6 +67,8 @@ export const gaps = {
     looking: 'Ищу…',
     nothingFor:
       '{count, plural, one {Для # разрыва} few {Для # разрывов} many {Для # разрывов} other {Для # разрыва}} достаточно верных связей не нашлось.',
+    settled:
+      '{count, plural, one {Писать незачем: # сцена} few {Писать незачем: # сцены} many {Писать незачем: # сцен} other {Писать незачем: # сцены}}',
     clear: 'Снять отметки',
     offer: 'Взять зоны из заметки ({count})',
     remove: 'Убрать зону «{name}»',
@@ -103,9 +105,9 @@ export const gaps = {
   panel: {
     label: 'Разрыв',
     joined: 'Связей сейчас',
-    expected: 'Ожидалось по содержанию',
+    expected: 'Ещё ожидается по содержанию',
     byDegrees: 'По числу связей областей',
-    chance: 'Вышло бы наугад',
+    chance: 'Было бы, если связывать наугад',
     chanceRange: '{mean} (от {low} до {high})',
     ifAccepted: 'Посмотреть, что даст «{title}»',
     alike: 'Похожесть областей',

@@ -93,7 +93,7 @@ export const review = {
   within: 'внутри области «{name}»',
   effect: {
     joined: 'связей {before} → {after}',
-    wanting: 'ожидалось {expected}',
+    wanting: 'ожидается ещё {expected}',
     closes: 'закроет разрыв',
     lights: 'зажжёт {names}',
     nearer: 'приблизит {name}: не хватает {before} → {after}',

@@ -1,4 +1,4 @@
-import { leiden, type WeightedGraph } from './leiden.ts';
+import { leiden, massesOf, type WeightedGraph } from './leiden.ts';
 
 const mostRounds = 8;
 
@@ -7,8 +7,6 @@ export interface HeardRuns {
   resolution: number;
   /** a source of randomness for each run of each round */
   randomOf: (round: number, run: number) => () => number;
-  /** masses of nodes from the sums of their ties' weights */
-  massesOf: (degrees: readonly number[]) => Float64Array;
 }
 
 /**
@@ -17,7 +15,7 @@ export interface HeardRuns {
  * over ties alone: Tandon and others, 2019). Gives the last runs: all alike, or where some never agree, as they stand after eight rounds.
  */
 export function agreedGroups(graph: WeightedGraph, heard: HeardRuns): number[][] {
-  const { runs, resolution, randomOf, massesOf } = heard;
+  const { runs, resolution, randomOf } = heard;
   let weighed: Weighed = { ...graph, base: graph.weights };
   for (let round = 0; ; round += 1) {
     const found = Array.from({ length: runs }, (_, run) =>
@@ -28,7 +26,7 @@ export function agreedGroups(graph: WeightedGraph, heard: HeardRuns): number[][]
     );
     const isAgreed = shares.every((own) => own.every((share) => share === 0 || share === 1));
     if (isAgreed || round + 1 === mostRounds) return found;
-    weighed = weighedBy(weighed, shares, massesOf);
+    weighed = weighedBy(weighed, shares);
   }
 }
 
@@ -38,11 +36,7 @@ interface Weighed extends WeightedGraph {
 }
 
 /** What no run keeps together is tied no longer. */
-function weighedBy(
-  { neighbours, base, loops }: Weighed,
-  shares: readonly number[][],
-  massesOf: HeardRuns['massesOf'],
-): Weighed {
+function weighedBy({ neighbours, base, loops }: Weighed, shares: readonly number[][]): Weighed {
   const kept = (rows: readonly number[][]) =>
     rows.map((own, node) => own.filter((_, at) => (shares[node]?.[at] ?? 0) > 0));
   const [keptBase, keptShares] = [kept(base), kept(shares)];

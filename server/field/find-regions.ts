@@ -1,7 +1,7 @@
 import seedrandom from 'seedrandom';
 import { groupBy } from './group-by.ts';
 import { agreedGroups } from './consensus.ts';
-import { leiden, massesOfGroups, type WeightedGraph } from './leiden.ts';
+import { leiden, massesOf, massesOfGroups, type WeightedGraph } from './leiden.ts';
 import type { Tie } from './neighbours.ts';
 
 /** So many seeded runs are heard in a small field, */
@@ -21,30 +21,24 @@ interface Options {
   resolution: number;
   /** fewer than there would be */
   runs?: number;
-  /** Vault of each note: notes of one vault are parted as if it stood alone. Without it all are of one. */
-  vaultOf?: (id: string) => string | null;
 }
 
 /**
  * Groups of notes that hold together: what seeded runs of Leiden agree on; a group below three joins the group it is tied to most.
- * What is tied to nothing is in no group. Groups are sorted by size, members by id.
- *
- * What chance would give is counted by the ties of each note's own vault: by all ties alike, a vault beside one many times its size would be of one piece
- * (the resolution limit of modularity: Fortunato and Barthélemy, 2007).
+ * What is tied to nothing is in no group. Groups are sorted by size, members by id. They are looked for within one vault: beside one many times its size, a vault
+ * would be of one piece (the resolution limit of modularity: Fortunato and Barthélemy, 2007).
  */
 export function findRegions(ids: readonly string[], ties: readonly Tie[], options: Options): string[][] {
-  const { resolution, seed, vaultOf } = options;
+  const { resolution, seed } = options;
   const nodes = [...new Set(ids)].toSorted();
-  const vaults = nodes.map((id) => vaultOf?.(id) ?? '');
-  const massesOf = (degrees: readonly number[]) => massesIn(vaults, degrees);
-  const graph = weightedGraph(nodes, ties, massesOf);
+  const graph = weightedGraph(nodes, ties);
   if (graph.neighbours.every(({ length }) => length === 0)) return [];
   const runs = Math.min(options.runs ?? mostRuns, runsFor(nodes.length));
   const randomOf = (round: number, run: number) => seedrandom(`${seed}/${round}/${run}`);
   const found =
     runs < leastHeard
       ? Array.from({ length: runs }, (_, run) => leiden(graph, { resolution, random: randomOf(0, run) }))
-      : agreedGroups(graph, { runs, resolution, randomOf, massesOf });
+      : agreedGroups(graph, { runs, resolution, randomOf });
   const best = bestOf(graph, found, resolution);
   return mergeSmall(together(best), graph).map((members) => members.map((at) => nodes[at] ?? ''));
 }
@@ -83,11 +77,7 @@ export function modularityOf(ties: readonly Tie[], groupOf: (id: string) => stri
 }
 
 /** Nodes by their place, each pair once, in an order that does not depend on that of the ties. */
-function weightedGraph(
-  nodes: readonly string[],
-  ties: readonly Tie[],
-  massesOf: (degrees: readonly number[]) => Float64Array,
-): WeightedGraph {
+function weightedGraph(nodes: readonly string[], ties: readonly Tie[]): WeightedGraph {
   const place = new Map(nodes.map((id, at) => [id, at]));
   const pairs = new Map<number, number>();
   for (const { a, b, weight } of ties) {
@@ -108,16 +98,6 @@ function weightedGraph(
   }
   const degrees = weights.map((own) => own.reduce((sum, weight) => sum + weight, 0));
   return { neighbours, weights, loops: nodes.map(() => 0), masses: massesOf(degrees) };
-}
-
-/** Of each note its degree over the root of the sum of its vault's degrees: with one vault, chance is that of modularity. */
-function massesIn(vaults: readonly string[], degrees: readonly number[]): Float64Array {
-  const totals = new Map<string, number>();
-  for (const [at, vault] of vaults.entries())
-    totals.set(vault, (totals.get(vault) ?? 0) + (degrees[at] ?? 0));
-  return Float64Array.from(degrees, (degree, at) =>
-    degree === 0 ? 0 : degree / Math.sqrt(totals.get(vaults[at] ?? '') ?? 1),
-  );
 }
 
 /** Modularity at a resolution, what the runs are compared by. */

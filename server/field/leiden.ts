@@ -8,6 +8,12 @@ export interface WeightedGraph {
   masses: Float64Array;
 }
 
+/** Of each node its degree over the root of the sum of all degrees: chance is that of modularity. */
+export function massesOf(degrees: readonly number[]): Float64Array {
+  const root = Math.sqrt(degrees.reduce((sum, degree) => sum + degree, 0)) || 1;
+  return Float64Array.from(degrees, (degree) => degree / root);
+}
+
 interface Run {
   resolution: number;
   random: () => number;

@@ -203,37 +203,40 @@ test('groups below three join the neighbour they are tied to most; parts that do
   ]);
 });
 
-test('a small vault beside a large one has the regions that it has alone', () => {
-  const clique = (name: string, size: number) =>
-    Array.from({ length: size }, (_, a) =>
-      Array.from({ length: a }, (_, b) => ({ a: `${name}.${a}`, b: `${name}.${b}`, weight: 1 })),
-    ).flat();
-  const ringOf = (vault: string, cliques: number, size: number) => [
-    ...Array.from({ length: cliques }, (_, at) => clique(`${vault}/${at}`, size)).flat(),
-    ...Array.from({ length: cliques }, (_, at) => ({
-      a: `${vault}/${at}.0`,
-      b: `${vault}/${(at + 1) % cliques}.1`,
-      weight: 1,
-    })),
-  ];
-  const ties = [
-    ...ringOf('small', 6, 4),
-    ...ringOf('large', 40, 20),
-    { a: 'small/0.2', b: 'large/0.2', weight: 1 },
-  ];
-  const ids = [...new Set(ties.flatMap(({ a, b }) => [a, b]))];
-  const options = { seed: 's', resolution: 1, runs: 3 };
-  const small = (groups: string[][]) => groups.filter(([id = '']) => id.startsWith('small'));
-  expect(small(findRegions(ids, ties, options)).length).toBeLessThan(6);
-  const together = findRegions(ids, ties, { ...options, vaultOf: (id) => id.split('/')[0] ?? '' });
-  expect(small(together)).toHaveLength(6);
-  expect(small(together)).toEqual(
-    findRegions(
-      ids.filter((id) => id.startsWith('small')),
-      ties,
-      options,
-    ),
+test('another vault moves no region, whatever it says and however it is linked', async () => {
+  const inVault = (vaultId: string, { notes, links }: Written): Written => ({
+    notes: notes.map((note) => ({ ...note, id: `${vaultId}/${note.id}`, vaultId })),
+    links: links.map(({ a, b, count }) => ({ a: `${vaultId}/${a}`, b: `${vaultId}/${b}`, count })),
+    earlier: [],
+  });
+  const small = inVault('small', clustered(['Гроза', 'Река', 'Лес']));
+  const large = inVault(
+    'large',
+    clustered(['Гроза', 'Река', 'Море', 'Город', 'Поле', 'Гора', 'Остров', 'Степь']),
   );
+  const drafts = clustered(['Лес'])
+    .notes.slice(0, 1)
+    .map((note) => ({ ...note, id: 'draft' }));
+  const crossing = [
+    { a: 'small/Гроза0', b: 'large/Гроза0', count: 9 },
+    { a: 'small/Гроза1', b: 'large/Гроза1', count: 9 },
+    { a: 'draft', b: 'small/Лес1', count: 1 },
+  ];
+  const membersIn = async (written: Written) =>
+    (await settle(written)).regions
+      .map(({ members }) => members.filter((id) => id.startsWith('small')))
+      .filter(({ length }) => length > 0)
+      .toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1));
+  const together: Written = {
+    notes: [...large.notes, ...small.notes, ...drafts],
+    links: [...large.links, ...small.links, ...crossing],
+    earlier: [],
+  };
+  const alone = await membersIn(small);
+  expect(alone).toHaveLength(3);
+  expect(await membersIn(together)).toEqual(alone);
+  const { regions } = await settle(together);
+  expect(regions.find(({ members }) => members.includes('draft'))?.members).toContain('small/Лес1');
 });
 
 test('modularity is that of Newman: two triangles with a bridge, parted at the bridge', () => {

@@ -6,11 +6,12 @@ import { type EarlierRegion, type KeptRegion, keepRegions, overlapOf } from './k
 import type { Tie } from './neighbours.ts';
 import { countNotes } from './count-notes.ts';
 import type { NamedNote } from './name-candidates.ts';
+import { partByVault } from './part-by-vault.ts';
 import { nameRegions, type Naming } from './region-names.ts';
 import { regionTies } from './region-ties.ts';
 import { seed, settlePlaces, type SettledPlace } from './settle-places.ts';
 import { findSubregions, type Subregion } from './subregions.ts';
-import { centroidOf, likenessAmong } from './terms.ts';
+import { centroidOf, likenessAmong, type Terms } from './terms.ts';
 
 /** One root scene of the field; one that is not `present` has no text and gets a place but no region. */
 export interface SettleNote {
@@ -77,21 +78,45 @@ async function settleAnew(input: SettleInput, textsOf: TextsOf): Promise<Settled
   const present = input.notes.filter((note) => note.isPresent);
   const terms = await countNotes(present, textsOf);
   const ties = regionTies(terms.vectors, input.links);
-  const isPresent = new Set(present.map((note) => note.id));
-  const presentTies = ties.filter(({ a, b }) => isPresent.has(a) && isPresent.has(b));
+  const own = tiesByVault(present, input.links, { ties, terms });
+  const ownTies = own.flatMap(({ ties: within }) => within);
+  const groups = own
+    .flatMap(({ ids, ties: within }) => findRegions(ids, within, { seed, resolution }))
+    .sort(largestFirst);
   const vaults = new Map(present.map(({ id, vaultId }) => [id, vaultId]));
   const vaultOf = (id: string) => vaults.get(id) ?? null;
-  const groups = findRegions([...isPresent], presentTies, { seed, resolution, vaultOf });
   const kept = keepRegions(groups, input.earlier);
   const regionOf = groupOfMembers(kept);
-  const members = namedMembers(kept, present, centralityWithin(presentTies, regionOf));
+  const members = namedMembers(kept, present, centralityWithin(ownTies, regionOf));
   const named = nameKept(kept, members, { terms, vaultOf });
   const within = groupBy(
-    presentTies.filter(({ a, b }) => regionOf.get(a) === regionOf.get(b)),
+    ownTies.filter(({ a, b }) => regionOf.get(a) === regionOf.get(b)),
     ({ a }) => regionOf.get(a),
   );
   const regions = withParts(named, input.earlier, { members, within, naming: { terms, vaultOf } });
   return { regions, places: settlePlaces(input.notes, ties, regions), joined: [] };
+}
+
+/** What regions are found from in each vault, as if it were the only one: what it says often, and so is of little weight, is told by its own notes. */
+function tiesByVault(
+  present: readonly SettleNote[],
+  links: SettleInput['links'],
+  { ties, terms }: { ties: readonly Tie[]; terms: Terms },
+): { ids: string[]; ties: Tie[] }[] {
+  const parts = partByVault(present, links);
+  return parts.map((ids) => {
+    const isOwn = new Set(ids);
+    const within = <Pair extends { a: string; b: string }>(pairs: readonly Pair[]) =>
+      pairs.filter(({ a, b }) => isOwn.has(a) && isOwn.has(b));
+    return {
+      ids,
+      ties: parts.length === 1 ? within(ties) : regionTies(terms.vectorsAmong(ids), within(links)),
+    };
+  });
+}
+
+function largestFirst(one: readonly string[], other: readonly string[]): number {
+  return other.length - one.length || ((one[0] ?? '') < (other[0] ?? '') ? -1 : 1);
 }
 
 /** Members of each region as names are made of them. */

@@ -24,6 +24,8 @@ export interface TermCounts {
 export interface Terms {
   /** tf-idf by note id */
   vectors: ReadonlyMap<string, TermVector>;
+  /** tf-idf as if there were these notes alone */
+  vectorsAmong(ids: readonly string[]): ReadonlyMap<string, TermVector>;
   counts: ReadonlyMap<string, TermCounts>;
   /** number of terms */
   size: number;
@@ -62,14 +64,28 @@ export function termsOf(notes: Iterable<NoteText>): Terms {
   return counter.terms();
 }
 
-function weighTerms(lexicon: Lexicon, counts: ReadonlyMap<string, TermCounts>): Terms {
+function vectorsOf(lexicon: Lexicon, counts: ReadonlyMap<string, TermCounts>): Map<string, TermVector> {
   const frequency = new Int32Array(lexicon.stems.length);
   for (const { terms } of counts.values())
     for (const term of terms) frequency[term] = (frequency[term] ?? 0) + 1;
   const weigh = createWeigher(lexicon.stems, { frequency, notes: counts.size });
-  const vectors = new Map(Array.from(counts, ([id, own]) => [id, weigh(own)] as const));
+  return new Map(Array.from(counts, ([id, own]) => [id, weigh(own)] as const));
+}
+
+function weighTerms(lexicon: Lexicon, counts: ReadonlyMap<string, TermCounts>): Terms {
+  const vectorsAmong = (ids: readonly string[]) =>
+    vectorsOf(
+      lexicon,
+      new Map(
+        ids.flatMap((id) => {
+          const own = counts.get(id);
+          return own === undefined ? [] : [[id, own] as const];
+        }),
+      ),
+    );
   return {
-    vectors,
+    vectors: vectorsOf(lexicon, counts),
+    vectorsAmong,
     counts,
     size: lexicon.stems.length,
     stem: (term) => lexicon.stems[term] ?? '',

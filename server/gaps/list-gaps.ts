@@ -29,7 +29,7 @@ const quotedPairs = 8;
 export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsView> {
   const { vaultId, limit, wait = false, language = 'en' } = input;
   const joins = await readJoins(deps, { vaultId, figures: wait ? 'wait' : 'begin' });
-  const { field, whole, notes, proposals, basis, aside, regions, matrix, zones, unneeded } = joins;
+  const { field, whole, notes, proposals, basis, aside, regions, matrix, zones, unneeded, settled } = joins;
   const closing = proposals.filter((proposal) => couldClose(proposal, notes));
   const links = proposals.filter(({ fills }) => fills === null);
   const pairs = matrix
@@ -67,8 +67,16 @@ export async function listGaps(deps: GapsDeps, input: GapsInput): Promise<GapsVi
       .slice(0, limit)
       .map((chain) => chainGap(field, chain, links)),
   ]);
-  const names = offered.map(({ name }) => name);
-  return { basis, aside, regions, matrix, zones, offered: names, gaps: gaps.slice(0, limit) };
+  return {
+    basis,
+    aside,
+    regions,
+    matrix,
+    zones,
+    offered: offered.map(({ name }) => name),
+    settled: settled.map(({ id, title }) => ({ id, title })),
+    gaps: gaps.slice(0, limit),
+  };
 }
 
 /** Missing scenes, but those that need not be written, the one that most notes call first. */

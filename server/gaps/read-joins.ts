@@ -1,6 +1,6 @@
 import type { GapsView } from '../../graph-schema/views/gap.ts';
 import type { Field } from '../field/create-field.ts';
-import type { FieldGraph } from '../field/field-graph.ts';
+import type { FieldGraph, FieldScene } from '../field/field-graph.ts';
 import { onceAField } from '../field/once-a-field.ts';
 import type { Graph } from '../graph/graph.ts';
 import { type DecidedLink, figuresAfter } from './after-decisions.ts';
@@ -48,6 +48,8 @@ export interface JoinState extends Pick<GapsView, 'basis' | 'aside' | 'regions' 
   figures: GapFigures | null;
   /** ids of missing scenes that a person says need not be written */
   unneeded: ReadonlySet<string>;
+  /** those of them of which the person said so itself, not by refusing a draft */
+  settled: FieldScene[];
   merged: MergedMissing[];
   whole: FieldGraph;
   proposals: ClosingProposal[];
@@ -85,7 +87,9 @@ export async function readJoins(
     scenes: members.length,
   }));
   const { merged } = decided;
-  return { field, whole, notes, proposals, kept, regions, zones, unneeded, merged, ...counted };
+  const said = field.scenes.filter(({ id, state }) => state === 'missing' && settled.has(settledKey([id])));
+  const state = { field, whole, notes, proposals, kept, regions, zones, unneeded, settled: said, merged };
+  return { ...state, ...counted };
 }
 
 interface ReadMatrix extends Pick<JoinState, 'basis' | 'aside' | 'notes' | 'figures'> {
