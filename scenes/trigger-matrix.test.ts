@@ -18,8 +18,9 @@ const matrix: TriggerMatrix = {
       regions: 1,
       chance: { mean: 4, low: 2, high: 7 },
       missing: [],
+      unreached: ['Темы'],
     },
-    { name: 'yes', lit: true, links: 2, regions: 2, chance: null, missing: ['#1 - "кость"'] },
+    { name: 'yes', lit: true, links: 2, regions: 2, chance: null, missing: ['#1 - "кость"'], unreached: [] },
   ],
   gaps: [
     {
@@ -34,7 +35,11 @@ const matrix: TriggerMatrix = {
 };
 
 test('what is written is read back the same', () => {
-  expect(parseTriggerMatrix(writeTriggerMatrix(matrix))).toEqual(matrix);
+  const text = writeTriggerMatrix(matrix);
+  expect(parseTriggerMatrix(text)).toEqual(matrix);
+  const earlier = text.replaceAll(/ {4}unreached:[^\n]*\n( {6}- Темы\n)?/gu, '');
+  expect(earlier).not.toContain('unreached');
+  expect(parseTriggerMatrix(earlier).zones[0]?.unreached).toEqual([]);
 });
 
 test('what is no matrix is refused with the place of the fault', () => {

@@ -23,6 +23,8 @@ export const TriggerMatrix = z.strictObject({
       chance: Chance.nullable(),
       /** titles of scenes that it calls for and nobody wrote */
       missing: z.array(z.string()),
+      /** names of the regions that none of its links reaches */
+      unreached: z.array(z.string()).default([]),
     }),
   ),
   /** pairs of regions with links wanting, the largest gap first */

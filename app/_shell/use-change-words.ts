@@ -13,6 +13,10 @@ const acts = [
   'pin',
   'unpin',
   'remove',
+  'settle',
+  'unsettle',
+  'zone',
+  'unzone',
 ] as const;
 
 /** What was done by a change, and to what. */

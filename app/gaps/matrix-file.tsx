@@ -1,10 +1,11 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Download, FileClock } from 'lucide-react';
-import { useRef } from 'react';
+import { Download, FileClock, X } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ProgressList } from '../_gaps/progress-list.tsx';
 import { Button } from '../_controls/button.tsx';
+import { IconButton } from '../_controls/icon-button.tsx';
 import { useNotices } from '../_shell/notices.tsx';
 import { saveText } from '../_shell/save-text.ts';
 import { useVault } from '../_shell/url-state.ts';
@@ -14,6 +15,8 @@ import styles from './zones.module.css';
 /** Saves the insight trigger matrix as a file, and says what became of an earlier one. */
 export function MatrixFile() {
   const t = useTranslations('gaps.file');
+  const ta = useTranslations('shell.acts');
+  const [fileName, setFileName] = useState('');
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const notices = useNotices();
@@ -44,13 +47,18 @@ export function MatrixFile() {
           aria-label={t('compare')}
           onChange={async ({ target }) => {
             const [file] = target.files ?? [];
+            if (file) setFileName(file.name);
             if (file) compare.mutate({ text: await file.text(), ...within });
             target.value = '';
           }}
         />
       </div>
       {progress && (
-        <output data-testid="progress">
+        <output className={styles.zones} data-testid="progress">
+          <span className={styles.headed}>
+            <h2 className={styles.heading}>{t('since', { file: fileName })}</h2>
+            <IconButton label={ta('close')} icon={<X size={15} aria-hidden />} onClick={compare.reset} />
+          </span>
           <ProgressList progress={progress} />
         </output>
       )}

@@ -135,6 +135,10 @@ export const edit = {
     pin: 'Pinned',
     unpin: 'Unpinned',
     remove: 'Scene removed',
+    settle: 'Counts as no gap',
+    unsettle: 'Counts as a gap again',
+    zone: 'Zone taken',
+    unzone: 'Zone removed',
   },
   keys: {
     link: 'link the selected scene to another',

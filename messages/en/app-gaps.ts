@@ -74,6 +74,7 @@ export const gaps = {
   file: {
     save: 'Save the matrix (YAML)',
     compare: 'Compare with an earlier one…',
+    since: 'What changed since the file “{file}”',
   },
   progress: {
     title: 'What your decisions did',

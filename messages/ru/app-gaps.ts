@@ -78,6 +78,7 @@ export const gaps = {
   file: {
     save: 'Сохранить матрицу (YAML)',
     compare: 'Сравнить с прежней…',
+    since: 'Что изменилось с файла «{file}»',
   },
   progress: {
     title: 'Что дали ваши решения',

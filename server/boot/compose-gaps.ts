@@ -15,6 +15,7 @@ import type { RegionPair } from '../gaps/region-matrix.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FieldEvents } from '../jobs/jobs.ts';
 import { listDecidedJoins, listPendingJoins } from '../proposals/index.ts';
+import { listVaults } from '../vault/ingest/vault-node.ts';
 import type { Services } from './services.ts';
 
 /** What all that asks for gaps shares. */
@@ -57,8 +58,12 @@ export function composeGaps({
   return {
     async matrix({ vaultId }) {
       const matrix = await matrixOf(vaultId);
-      const fileName = `insight_trigger_matrix.${matrix.written.slice(0, 10)}.yaml`;
-      return { text: writeTriggerMatrix(matrix), fileName };
+      const vault = (await listVaults({ graph })).find(({ id }) => id === vaultId);
+      const name = ['insight_trigger_matrix', vault?.name, matrix.written.slice(0, 10), 'yaml'];
+      return {
+        text: writeTriggerMatrix(matrix),
+        fileName: name.filter((part) => part !== undefined).join('.'),
+      };
     },
     progress: async ({ text, vaultId }) => compareMatrices(parseTriggerMatrix(text), await matrixOf(vaultId)),
     decided: ({ vaultId }) => decidedJoins(deps, { vaultId }),

@@ -14,13 +14,16 @@ export function exportMatrix(
   return {
     insight_trigger_matrix: 1,
     written: written.toISOString(),
-    zones: view.zones.map(({ name, isLit, joined, reached, chance, missing }) => ({
+    zones: view.zones.map(({ id: own, name, isLit, joined, reached, chance, missing }) => ({
       name,
       lit: isLit,
       links: joined,
       regions: reached.length,
       chance: chance && { mean: round(chance.mean), low: chance.low, high: chance.high },
       missing: missing.map(({ title }) => title),
+      unreached: view.regions
+        .filter(({ id }) => id !== own && !reached.includes(id))
+        .map((region) => region.name),
     })),
     gaps: view.matrix
       .toSorted((a, b) => b.gap - a.gap)

@@ -45,7 +45,7 @@ export function keepSettled(
     };
     return commitChange(tx, {
       kind: 'edit',
-      values: { title: names.map(({ name }) => name).join(' — ') },
+      values: { act: isSettled ? 'settle' : 'unsettle', title: names.map(({ name }) => name).join(' — ') },
       steps: isSettled ? (known.length > 0 ? [] : [held]) : released,
     });
   });

@@ -24,7 +24,7 @@ export function keepZone(graph: Graph, zone: { name: string; sceneIds: string[] 
     const step: Step = same
       ? { type: 'set', node: { label: 'View', id: same.id }, after: { sceneIds: zone.sceneIds } }
       : hold(zone, 0);
-    return commitChange(tx, { kind: 'edit', values: { title: zone.name }, steps: [step] });
+    return commitChange(tx, { kind: 'edit', values: { act: 'zone', title: zone.name }, steps: [step] });
   });
 }
 
@@ -34,7 +34,7 @@ export function removeZone(graph: Graph, id: string): Promise<number> {
     const zone = (await readAll(tx)).find((one) => one.id === id);
     if (zone === undefined) throw new AppError('not_found', { values: { id } });
     const step: Step = { type: 'release_node', node: { label: 'View', id }, holder: 'person' };
-    return commitChange(tx, { kind: 'edit', values: { title: zone.name }, steps: [step] });
+    return commitChange(tx, { kind: 'edit', values: { act: 'unzone', title: zone.name }, steps: [step] });
   });
 }
 
@@ -65,7 +65,9 @@ export async function keepOffered(graph: Graph, asked: Offered): Promise<number>
   const zones = await offeredZones(graph, asked);
   if (zones.length === 0) throw new AppError('not_found', { values: { id: 'zones' } });
   const title = zones.map(({ name }) => name).join(', ');
-  return graph.write((tx) => commitChange(tx, { kind: 'edit', values: { title }, steps: zones.map(hold) }));
+  return graph.write((tx) =>
+    commitChange(tx, { kind: 'edit', values: { act: 'zone', title }, steps: zones.map(hold) }),
+  );
 }
 
 function hold({ name, sceneIds }: { name: string; sceneIds: string[] }, order: number): Step {
