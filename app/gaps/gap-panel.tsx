@@ -174,7 +174,9 @@ function Acts({ view, gap, pair }: Omit<Props, 'onClose'>) {
         <Button
           look="main"
           disabled={propose.isPending || propose.isSuccess}
-          onClick={() => propose.mutate({ kind: 'link', regionId: region })}
+          onClick={() =>
+            propose.mutate({ kind: 'link', regionId: region, ...(regions && { toRegionId: regions[1] }) })
+          }
         >
           {t('propose')}
         </Button>

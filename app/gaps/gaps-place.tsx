@@ -59,7 +59,13 @@ export function GapsPlace() {
         {data && <GapLists gaps={data.gaps} basis={data.basis} chosen={chosen} onChoose={choose} />}
       </div>
       {data && scene === null && (gap !== null || pair !== null) && (
-        <GapPanel view={data} gap={gap as Gap | null} pair={pair} onClose={() => void setChosen(null)} />
+        <GapPanel
+          key={chosen}
+          view={data}
+          gap={gap as Gap | null}
+          pair={pair}
+          onClose={() => void setChosen(null)}
+        />
       )}
     </div>
   );

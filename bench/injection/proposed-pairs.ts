@@ -48,7 +48,6 @@ export async function proposedPairs(
     signals: wordSignals,
     ranker,
     taste: noTaste,
-    scope: null,
     limit: 2 * queue,
     signal: undefined,
   });

@@ -29,7 +29,6 @@ export async function measureCost(
     signals: wordSignals,
     ranker,
     taste: noTaste,
-    scope: null,
     limit: shown,
     signal: undefined,
   });

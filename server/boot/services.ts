@@ -209,6 +209,7 @@ export interface Services {
       sceneId?: string | undefined;
       vault?: string | undefined;
       regionId?: string | undefined;
+      toRegionId?: string | undefined;
       limit?: number;
       again?: string | undefined;
     }): Promise<Job>;

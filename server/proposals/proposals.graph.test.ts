@@ -24,6 +24,7 @@ import {
   rejectProposals,
 } from './index.ts';
 import { noModels } from './testing/no-models.ts';
+import { writeRegionsOf } from './testing/regions.cypher.ts';
 import { scriptedModels } from './testing/scripted-models.ts';
 import { makeSmallVault, type SmallVault } from './testing/small-vault.ts';
 
@@ -80,6 +81,23 @@ test('every quote is a verbatim slice of its file, and a cue in it names the rel
     cue: { text: 'leads to' },
     probability: null,
   });
+});
+
+test('between two regions only what joins them is looked for', async () => {
+  const regions = { hot: ['Kiln', 'Wood'], wet: ['Glaze', 'Bowl', 'Clay'] };
+  const rows = Object.entries(regions).flatMap(([region, titles]) =>
+    titles.map((title) => ({ region, title })),
+  );
+  await graph.write((tx) => tx.run(writeRegionsOf, { rows }));
+  const asked = { kind: 'link', regionId: 'hot', toRegionId: 'wet' } as const;
+  const { proposals } = await proposeNow(deps, asked);
+  expect(proposals.length).toBeGreaterThan(0);
+  for (const { from, to } of proposals) {
+    const ends = [from.title, to.title];
+    expect(ends.filter((title) => regions.hot.includes(title))).toHaveLength(1);
+    expect(ends.filter((title) => regions.wet.includes(title))).toHaveLength(1);
+  }
+  await expect(proposeNow(deps, { ...asked, toRegionId: 'nowhere' })).rejects.toThrow('not_found');
 });
 
 test('accept, undo, accept again: the link is there with its quotes, and stays through every ingest', async () => {

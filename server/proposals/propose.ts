@@ -18,6 +18,8 @@ import { isOfSections } from './sections/read-sections.ts';
 const defaultLimit = 200;
 /** Of ideas without a note, so many in a search for everything: past the first few they are turns of phrase. */
 const mostConcepts = 10;
+/** Between two regions so many are a sitting. */
+const limitOfPair = 12;
 /** Splits, and bridge scenes among the scenes, are looked for only by name: of 17 bridges and one split a reader would have accepted none. */
 const onlyAsked: ReadonlySet<ProposalKind> = new Set(['split']);
 
@@ -75,7 +77,7 @@ export async function propose(
   options: ProposeOptions,
 ): Promise<Proposed> {
   if (input.again !== undefined) return lookAgain(deps, input.again);
-  const limit = input.limit ?? defaultLimit;
+  const limit = input.limit ?? (input.toRegionId === undefined ? defaultLimit : limitOfPair);
   const scope = await readScope(deps.graph, input);
   let reading: Promise<KeptCorpus> | undefined;
   const corpus = () => (reading ??= deps.corpora.read(scope.vaultId));

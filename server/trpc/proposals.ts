@@ -41,6 +41,8 @@ export const proposalsRouter = router({
         sceneId: SceneId.optional(),
         vault: z.string().optional(),
         regionId: z.string().optional(),
+        /** with `regionId`: only links that join the two */
+        toRegionId: z.string().optional(),
         /** other quotes of this one, whose own are gone */
         again: ProposalId.optional(),
       }),

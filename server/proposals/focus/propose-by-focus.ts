@@ -41,7 +41,7 @@ export async function proposeByFocus(
     const [last] = await deps.graph.read((tx) => tx.run(readLastNumber));
     const corpus = await readAround(deps, { vaultId, focus, order, seed: at, signal });
     const found = await proposeLinks(deps, {
-      scope: { vaultId, roots: new Set(focus) },
+      scope: { ...scope, roots: new Set(focus) },
       corpus: () => Promise.resolve(corpus),
       limit: limit - ids.size,
       signal,

@@ -9,7 +9,7 @@ import type { MadeFrom } from './link-rows.ts';
 import type { KeptCorpus } from './keep-corpora.ts';
 import { readTaste } from '../learning/read-taste.ts';
 import { judgeRanked } from '../judge/judge-ranked.ts';
-import { type RankedPair, rankLinks } from './rank-links.ts';
+import { type RankedPair, type RankInput, rankLinks } from './rank-links.ts';
 import { readEmbedded } from './read-embedded.ts';
 import { reorderLinks } from './reorder-links.ts';
 import type { Scope } from './scope.ts';
@@ -67,7 +67,7 @@ export async function proposeLinks(
       signals,
       ranker,
       taste,
-      scope: notesOf(index, scope),
+      isAsked: pairsOf(index, scope),
       limit: most + decided.size,
       gaps,
       ...(withinMs === undefined
@@ -111,7 +111,11 @@ function unlinkedPairs({ size, out }: CorpusIndex): number {
   return size * (size - 1) - out.reduce((sum, targets) => sum + targets.size, 0);
 }
 
-function notesOf(index: CorpusIndex, { roots }: Scope): ReadonlySet<number> | null {
-  if (roots === null) return null;
-  return new Set(index.corpus.notes.flatMap((note, at) => (roots.has(note.id) ? [at] : [])));
+function pairsOf({ corpus }: CorpusIndex, { roots, toRoots }: Scope): RankInput['isAsked'] {
+  if (roots === null) return undefined;
+  const placesOf = (ids: ReadonlySet<string>) =>
+    new Set(corpus.notes.flatMap(({ id }, at) => (ids.has(id) ? [at] : [])));
+  const [ends, others] = [placesOf(roots), toRoots && placesOf(toRoots)];
+  const joins = (one: number, other: number) => ends.has(one) && others?.has(other) !== false;
+  return (source, target) => joins(source, target) || joins(target, source);
 }

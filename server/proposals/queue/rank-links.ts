@@ -31,8 +31,8 @@ export interface RankInput {
   ranker: Ranker;
   /** what decisions taught */
   taste: Effects;
-  /** only pairs with one of these notes in them; null: all */
-  scope: ReadonlySet<number> | null;
+  /** whether a pair is looked for, by the places of its notes; default all are */
+  isAsked?: ((source: number, target: number) => boolean) | undefined;
   limit: number;
   /** gaps whose best pairs are kept whatever the limit; default none */
   gaps?: WidestGaps | undefined;
@@ -75,7 +75,7 @@ async function bestPairs({
   signals,
   ranker,
   taste,
-  scope,
+  isAsked = () => true,
   limit,
   gaps = { regionOf: new Map(), pairs: [] },
   withinMs = Infinity,
@@ -115,7 +115,7 @@ async function bestPairs({
     for (const [at, target] of targets.entries()) {
       const score = scores[at] ?? 0;
       const worth = score + (tastes[at] ?? 0);
-      if (worth <= weakest || (scope !== null && !scope.has(source) && !scope.has(target))) continue;
+      if (worth <= weakest || !isAsked(source, target)) continue;
       const closes = reserve.wants(source, target, worth);
       if (worth <= floor && !closes) continue;
       const z = columns.map((column) => column[at] ?? 0);
