@@ -1,10 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import seedrandom from 'seedrandom';
-import { addByBins, bins, grow, type Tree } from './grow-tree.ts';
+import { addByBins, bins, grow, leavesInTree, splitsInTree, type Tree } from './grow-tree.ts';
 import type { LogisticData } from './logistic.ts';
 
+/** Splits and leaves of all trees, one tree after another, as a `Tree` has them. */
 export interface BoostedTrees {
-  trees: Tree[];
+  feature: Uint8Array;
+  threshold: Float64Array;
+  value: Float64Array;
 }
 
 /** Rows in groups: what is ranked against what. The rows of a group stand together. */
@@ -14,7 +17,6 @@ export interface RankedData extends LogisticData {
 }
 
 const rounds = 150;
-const depth = 3;
 /** Each tree sees a part of the rows and of the features: many that differ are worth more than many alike. */
 const [rowShare, featureShare] = [0.8, 0.5];
 
@@ -30,10 +32,14 @@ export async function boost(data: RankedData, seed: number, signal?: AbortSignal
   const { rows, contests } = contestsOf(data);
   const count = rows.length;
   const edges = Array.from({ length: data.width }, (_, feature) => quantiles(data, feature));
-  const binned = edges.map((own, feature) =>
-    Uint8Array.from(rows, (row) => binOf(own, data.features[row * data.width + feature] ?? 0)),
-  );
+  const binned = edges.map((own, feature) => {
+    const column = new Uint8Array(count);
+    for (let at = 0; at < count; at += 1)
+      column[at] = binOf(own, data.features[(rows[at] ?? 0) * data.width + feature] ?? 0);
+    return column;
+  });
   const scores = new Float64Array(count);
+  const powers = new Float64Array(count);
   const gradient = new Float64Array(count);
   const curvature = new Float64Array(count);
   const trees: Tree[] = [];
@@ -41,18 +47,30 @@ export async function boost(data: RankedData, seed: number, signal?: AbortSignal
   for (let round = 0; round < most; round += 1) {
     gradient.fill(0);
     curvature.fill(0);
-    for (const contest of contests) pull(contest, { scores, gradient, curvature });
+    for (let at = 0; at < count; at += 1) powers[at] = Math.exp(scores[at] ?? 0);
+    for (const contest of contests) pull(contest, { powers, gradient, curvature });
     const features = edges.map((_, at) => at).filter(() => random() < featureShare);
-    const tree: Tree = { feature: [], threshold: [], left: [], right: [], value: [] };
-    const growing = { tree, bins: [], features, edges, binned, gradient, curvature };
-    grow(growing, drawRows(count, random.int32()), depth);
+    const growing = { features, edges, binned, gradient, curvature };
+    const tree = grow(growing, drawRows(count, random.int32()));
     trees.push(tree);
-    addByBins(growing, scores);
+    addByBins(tree, binned, scores);
     // a cancel is heard
     await setImmediate();
     signal?.throwIfAborted();
   }
-  return { trees };
+  return together(trees);
+}
+
+function together(trees: readonly Tree[]): BoostedTrees {
+  const feature = new Uint8Array(trees.length * splitsInTree);
+  const threshold = new Float64Array(trees.length * splitsInTree);
+  const value = new Float64Array(trees.length * leavesInTree);
+  for (const [at, tree] of trees.entries()) {
+    feature.set(tree.feature, at * splitsInTree);
+    threshold.set(tree.threshold, at * splitsInTree);
+    value.set(tree.value, at * leavesInTree);
+  }
+  return { feature, threshold, value };
 }
 
 /** A part of the rows, drawn by a hash of the round's lot and the row: a random number for each would take longer than the tree. */
@@ -94,16 +112,21 @@ function contestsOf({ groups, labels }: RankedData): { rows: Int32Array; contest
   return { rows: Int32Array.from(rows), contests };
 }
 
-/** Each wanted row is pulled up and each other one down, the more the nearer they are or the worse they stand; a group weighs as one row. */
+/**
+ * Each wanted row is pulled up and each other one down, the more the nearer they are or the worse they stand; a group weighs as one row. `powers`: e to each
+ * score, so that every pair costs a division and no power: trees shrink what they say, and scores stay within a few dozens.
+ */
 function pull(
   { wanted, others }: Contest,
-  { scores, gradient, curvature }: Record<'scores' | 'gradient' | 'curvature', Float64Array>,
+  { powers, gradient, curvature }: Record<'powers' | 'gradient' | 'curvature', Float64Array>,
 ): void {
   for (const up of wanted) {
     let [pulled, bent] = [0, 0];
-    const own = scores[up] ?? 0;
-    for (const down of others) {
-      const chance = 1 / (1 + Math.exp(own - (scores[down] ?? 0)));
+    const own = powers[up] ?? 0;
+    for (let at = 0; at < others.length; at += 1) {
+      const down = others[at] ?? 0;
+      const other = powers[down] ?? 0;
+      const chance = other / (other + own);
       const force = chance / wanted.length;
       const curve = force * (1 - chance);
       gradient[down] = (gradient[down] ?? 0) - force;
@@ -116,40 +139,46 @@ function pull(
   }
 }
 
-/** Adds to `scores` what the trees say of the rows at `places`; a column a feature. */
-export function addTreeScores(
-  { trees }: BoostedTrees,
+/** What the trees say of the rows at `places`, in their order; a column a feature. */
+export function scoreByTrees(
+  { feature, threshold, value }: BoostedTrees,
   columns: readonly Float64Array[],
-  { places, scores }: { places: ArrayLike<number>; scores: Float64Array },
-): void {
-  const width = columns.length;
-  // what one row holds stands together: every tree asks it again
-  const rows = new Float64Array(places.length * width);
-  for (const [feature, column] of columns.entries())
-    for (let at = 0; at < places.length; at += 1) rows[at * width + feature] = column[places[at] ?? 0] ?? 0;
-  const sums = new Float64Array(places.length);
-  for (const { feature, threshold, left, right, value } of trees) {
-    for (let at = 0; at < places.length; at += 1) {
-      let node = 0;
-      for (let split = feature[0] ?? -1; split >= 0; split = feature[node] ?? -1)
-        node = ((rows[at * width + split] ?? 0) <= (threshold[node] ?? 0) ? left[node] : right[node]) ?? 0;
-      sums[at] = (sums[at] ?? 0) + (value[node] ?? 0);
-    }
-  }
+  places: ArrayLike<number>,
+): Float64Array {
+  const scores = new Float64Array(places.length);
+  const row = new Float64Array(columns.length);
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at] ?? 0;
-    scores[place] = (scores[place] ?? 0) + (sums[at] ?? 0);
+    for (let column = 0; column < row.length; column += 1) row[column] = columns[column]?.[place] ?? 0;
+    let score = 0;
+    for (let first = 0, leaf = 0; first < feature.length; first += splitsInTree, leaf += leavesInTree) {
+      let node = 0;
+      while (node < splitsInTree) {
+        const split = first + node;
+        node = 2 * node + ((row[feature[split] ?? 0] ?? 0) <= (threshold[split] ?? 0) ? 1 : 2);
+      }
+      score += value[leaf + node - splitsInTree] ?? 0;
+    }
+    scores[at] = score;
   }
+  return scores;
 }
 
 /** The same trees with so much weight. */
-export function scaleTrees({ trees }: BoostedTrees, weight: number): BoostedTrees {
-  return { trees: trees.map((tree) => ({ ...tree, value: tree.value.map((value) => weight * value) })) };
+export function scaleTrees(trees: BoostedTrees, weight: number): BoostedTrees {
+  return { ...trees, value: trees.value.map((value) => weight * value) };
 }
+
+/** Rows enough to know where a feature's bins end. */
+const sampled = 16_384;
 
 /** Distinct values that cut a feature into bins: evenly by rank, finer at the top, where the links are. */
 function quantiles({ features, width, labels }: LogisticData, feature: number): number[] {
-  const values = Float64Array.from(labels, (_, row) => features[row * width + feature] ?? 0).sort();
+  const step = Math.max(1, labels.length / sampled);
+  const values = new Float64Array(Math.floor(labels.length / step));
+  for (let at = 0; at < values.length; at += 1)
+    values[at] = features[Math.floor(at * step) * width + feature] ?? 0;
+  values.sort();
   const cuts = new Set<number>();
   for (let cut = 1; cut < bins; cut += 1) {
     const share = 1 - (1 - cut / bins) ** 2;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addTreeScores, boost, type RankedData } from './boosted-trees.ts';
+import { boost, type RankedData, scoreByTrees } from './boosted-trees.ts';
 import { kthLargest } from './kth-largest.ts';
 import { fitLogistic } from './logistic.ts';
 import { scoreCandidates } from './ranker.ts';
@@ -43,11 +43,8 @@ test('trees learn what no sum of weights can say', async () => {
     rows.map(([a, b]) => (a === b ? 0 : 1)),
   );
   const trees = await boost(either, 1);
-  const score = (a: number, b: number) => {
-    const scores = new Float64Array(1);
-    addTreeScores(trees, [Float64Array.of(a), Float64Array.of(b)], { places: [0], scores });
-    return scores[0] ?? 0;
-  };
+  const score = (a: number, b: number) =>
+    scoreByTrees(trees, [Float64Array.of(a), Float64Array.of(b)], [0])[0] ?? 0;
   expect(Math.min(score(0, 1), score(1, 0))).toBeGreaterThan(1);
   expect(Math.max(score(0, 0), score(1, 1))).toBeLessThan(-1);
 });

@@ -4,20 +4,22 @@ const shrinkage = 0.1;
 const leafPenalty = 3;
 const smallestLeaf = 0.5;
 
-/** Splits in order; a leaf has `feature` −1. Children of node i are at `left` and `right`. */
+/** Splits from the root to any leaf. */
+export const depth = 3;
+export const splitsInTree = 2 ** depth - 1;
+export const leavesInTree = 2 ** depth;
+
+/** A complete tree: the children of split i are at 2i + 1 (not above) and 2i + 2, the leaves follow the last splits. What is not split sends all to the left. */
 export interface Tree {
-  feature: number[];
-  threshold: number[];
-  left: number[];
-  right: number[];
-  value: number[];
+  feature: Uint8Array;
+  /** of each split, the last value that goes left, and its bin */
+  threshold: Float64Array;
+  bin: Uint8Array;
+  value: Float64Array;
 }
 
-/** A tree that grows, and what it grows from. */
+/** What a tree grows from. */
 export interface Growing {
-  tree: Tree;
-  /** of each split of the tree, the last bin that goes left */
-  bins: number[];
   /** those that this tree sees */
   features: readonly number[];
   edges: readonly number[][];
@@ -27,103 +29,142 @@ export interface Growing {
   curvature: Float64Array;
 }
 
-/** One node and all below it, `left` splits deep; returns its place. Newton leaves and histogram splits as in XGBoost (Chen and Guestrin 2016). */
-export function grow(growing: Growing, rows: Int32Array, left: number): number {
-  const { tree, edges, binned, gradient, curvature } = growing;
-  const node = tree.feature.length;
-  const [pulls, bends] = [gather(gradient, rows), gather(curvature, rows)];
-  const split = left === 0 ? null : bestSplit(growing, rows, { pulls, bends });
-  tree.feature.push(split?.feature ?? -1);
-  tree.threshold.push(split === null ? 0 : (edges[split.feature]?.[split.bin] ?? 0));
-  growing.bins.push(split?.bin ?? 0);
-  tree.left.push(-1);
-  tree.right.push(-1);
-  tree.value.push(0);
-  if (split === null) {
-    tree.value[node] = (shrinkage * sumOf(pulls)) / (sumOf(bends) + leafPenalty);
-    return node;
-  }
-  const column = binned[split.feature] ?? new Uint8Array();
-  tree.left[node] = grow(
-    growing,
-    part(rows, (row) => (column[row] ?? 0) <= split.bin),
-    left - 1,
-  );
-  tree.right[node] = grow(
-    growing,
-    part(rows, (row) => (column[row] ?? 0) > split.bin),
-    left - 1,
-  );
-  return node;
+/** Gradients and curvatures of some rows. */
+interface Sums {
+  pull: number;
+  bend: number;
 }
 
-function part(rows: Int32Array, isIn: (row: number) => boolean): Int32Array {
-  const own = new Int32Array(rows.length);
-  let length = 0;
+/** The same of each bin of each feature seen, one after another: pull, bend. */
+type Histogram = Float64Array;
+
+interface Split {
+  feature: number;
+  bin: number;
+  left: Sums;
+  right: Sums;
+}
+
+/** Newton leaves and histogram splits as in XGBoost (Chen and Guestrin 2016); of two children the histogram of the smaller is counted, the other is what is left (as in LightGBM, Ke et al. 2017). */
+export function grow(growing: Growing, rows: Int32Array): Tree {
+  const tree: Tree = {
+    feature: new Uint8Array(splitsInTree),
+    threshold: new Float64Array(splitsInTree).fill(Infinity),
+    bin: new Uint8Array(splitsInTree).fill(bins),
+    value: new Float64Array(leavesInTree),
+  };
+  const sums = { pull: 0, bend: 0 };
+  for (let at = 0; at < rows.length; at += 1) {
+    sums.pull += growing.gradient[rows[at] ?? 0] ?? 0;
+    sums.bend += growing.curvature[rows[at] ?? 0] ?? 0;
+  }
+  splitNode(growing, tree, { node: 0, rows, histogram: count(growing, rows), sums });
+  return tree;
+}
+
+interface Node {
+  node: number;
+  rows: Int32Array;
+  histogram: Histogram;
+  sums: Sums;
+}
+
+function splitNode(growing: Growing, tree: Tree, { node, rows, histogram, sums }: Node): void {
+  const split = bestSplit(growing, histogram, sums);
+  if (split === null) {
+    setLeaf(tree, node, sums);
+    return;
+  }
+  const { feature, bin, left, right } = split;
+  tree.feature[node] = feature;
+  tree.bin[node] = bin;
+  tree.threshold[node] = growing.edges[feature]?.[bin] ?? 0;
+  const [leftNode, rightNode] = [2 * node + 1, 2 * node + 2];
+  if (leftNode >= splitsInTree) {
+    setLeaf(tree, leftNode, left);
+    setLeaf(tree, rightNode, right);
+    return;
+  }
+  const [leftRows, rightRows] = part(rows, growing.binned[feature] ?? new Uint8Array(), bin);
+  const isLeftFewer = leftRows.length < rightRows.length;
+  const fewer = count(growing, isLeftFewer ? leftRows : rightRows);
+  const rest = histogram;
+  for (let at = 0; at < rest.length; at += 1) rest[at] = (rest[at] ?? 0) - (fewer[at] ?? 0);
+  const [ofLeft, ofRight] = isLeftFewer ? [fewer, rest] : [rest, fewer];
+  splitNode(growing, tree, { node: leftNode, rows: leftRows, histogram: ofLeft, sums: left });
+  splitNode(growing, tree, { node: rightNode, rows: rightRows, histogram: ofRight, sums: right });
+}
+
+/** Of a node that is not split, the leaf that all of it comes to. */
+function setLeaf(tree: Tree, node: number, { pull, bend }: Sums): void {
+  let leaf = node;
+  while (leaf < splitsInTree) leaf = 2 * leaf + 1;
+  tree.value[leaf - splitsInTree] = (shrinkage * pull) / (bend + leafPenalty);
+}
+
+/** What goes left, and what goes right, each in its order. */
+function part(rows: Int32Array, column: Uint8Array, bin: number): [Int32Array, Int32Array] {
+  const [left, right] = [new Int32Array(rows.length), new Int32Array(rows.length)];
+  let [lefts, rights] = [0, 0];
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? 0;
-    if (isIn(row)) own[length++] = row;
+    if ((column[row] ?? 0) <= bin) left[lefts++] = row;
+    else right[rights++] = row;
   }
-  return own.subarray(0, length);
+  return [left.subarray(0, lefts), right.subarray(0, rights)];
 }
 
-/** A loop: `Float64Array.from` takes ten times as long. */
-function gather(values: Float64Array, rows: Int32Array): Float64Array {
-  const own = new Float64Array(rows.length);
-  for (let at = 0; at < rows.length; at += 1) own[at] = values[rows[at] ?? 0] ?? 0;
-  return own;
-}
-
-function sumOf(values: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < values.length; at += 1) sum += values[at] ?? 0;
-  return sum;
+function count({ features, binned, gradient, curvature }: Growing, rows: Int32Array): Histogram {
+  const histogram = new Float64Array(features.length * bins * 2);
+  for (const [at, feature] of features.entries()) {
+    const own = histogram.subarray(at * bins * 2, (at + 1) * bins * 2);
+    const column = binned[feature] ?? new Uint8Array();
+    for (let place = 0; place < rows.length; place += 1) {
+      const row = rows[place] ?? 0;
+      const bin = (column[row] ?? 0) << 1;
+      own[bin] = (own[bin] ?? 0) + (gradient[row] ?? 0);
+      own[bin + 1] = (own[bin + 1] ?? 0) + (curvature[row] ?? 0);
+    }
+  }
+  return histogram;
 }
 
 /** What a tree that was just grown says of every row, also of those that it did not see. */
-export function addByBins({ tree, bins: last, binned }: Growing, scores: Float64Array): void {
-  const { feature, left, right, value } = tree;
+export function addByBins(
+  { feature, bin, value }: Tree,
+  binned: readonly Uint8Array[],
+  scores: Float64Array,
+): void {
   for (let row = 0; row < scores.length; row += 1) {
     let node = 0;
-    for (let split = feature[0] ?? -1; split >= 0; split = feature[node] ?? -1)
-      node = ((binned[split]?.[row] ?? 0) <= (last[node] ?? 0) ? left[node] : right[node]) ?? 0;
-    scores[row] = (scores[row] ?? 0) + (value[node] ?? 0);
+    while (node < splitsInTree) {
+      const own = binned[feature[node] ?? 0]?.[row] ?? 0;
+      node = 2 * node + (own <= (bin[node] ?? 0) ? 1 : 2);
+    }
+    scores[row] = (scores[row] ?? 0) + (value[node - splitsInTree] ?? 0);
   }
 }
 
-function bestSplit(
-  { features, edges, binned }: Growing,
-  rows: Int32Array,
-  { pulls, bends }: { pulls: Float64Array; bends: Float64Array },
-): { feature: number; bin: number } | null {
-  let best: { feature: number; bin: number } | null = null;
+function bestSplit({ features, edges }: Growing, histogram: Histogram, { pull, bend }: Sums): Split | null {
+  let best: Split | null = null;
   let bestGain = 1e-3;
-  const [sum, weight] = [sumOf(pulls), sumOf(bends)];
-  const whole = sum ** 2 / (weight + leafPenalty);
-  const sums = new Float64Array(bins);
-  const weights = new Float64Array(bins);
-  for (const feature of features) {
-    sums.fill(0);
-    weights.fill(0);
-    const column = binned[feature] ?? new Uint8Array();
-    for (let at = 0; at < rows.length; at += 1) {
-      const bin = column[rows[at] ?? 0] ?? 0;
-      sums[bin] = (sums[bin] ?? 0) + (pulls[at] ?? 0);
-      weights[bin] = (weights[bin] ?? 0) + (bends[at] ?? 0);
-    }
-    let leftSum = 0;
-    let leftWeight = 0;
+  const whole = pull ** 2 / (bend + leafPenalty);
+  for (const [at, feature] of features.entries()) {
+    const own = histogram.subarray(at * bins * 2, (at + 1) * bins * 2);
+    let [leftPull, leftBend] = [0, 0];
     for (let bin = 0; bin < (edges[feature]?.length ?? 0); bin += 1) {
-      leftSum += sums[bin] ?? 0;
-      leftWeight += weights[bin] ?? 0;
-      const rightWeight = weight - leftWeight;
-      if (leftWeight < smallestLeaf || rightWeight < smallestLeaf) continue;
+      leftPull += own[2 * bin] ?? 0;
+      leftBend += own[2 * bin + 1] ?? 0;
+      const [rightPull, rightBend] = [pull - leftPull, bend - leftBend];
+      if (leftBend < smallestLeaf || rightBend < smallestLeaf) continue;
       const gain =
-        leftSum ** 2 / (leftWeight + leafPenalty) +
-        (sum - leftSum) ** 2 / (rightWeight + leafPenalty) -
-        whole;
+        leftPull ** 2 / (leftBend + leafPenalty) + rightPull ** 2 / (rightBend + leafPenalty) - whole;
       if (gain > bestGain) {
-        best = { feature, bin };
+        const [left, right] = [
+          { pull: leftPull, bend: leftBend },
+          { pull: rightPull, bend: rightBend },
+        ];
+        best = { feature, bin, left, right };
         bestGain = gain;
       }
     }

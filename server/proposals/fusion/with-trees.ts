@@ -1,4 +1,4 @@
-import { boost, type BoostedTrees, type RankedData, scaleTrees, addTreeScores } from './boosted-trees.ts';
+import { boost, type BoostedTrees, type RankedData, scaleTrees, scoreByTrees } from './boosted-trees.ts';
 import { fitLogistic, type LogisticModel, logit } from './logistic.ts';
 
 /** One group in so many is kept from the trees that are only tried. */
@@ -22,8 +22,8 @@ export async function withTrees(
     signal,
   );
   const fresh = rowsOf(data, isTried);
-  const sums = Float64Array.from(fresh.labels, (_, row) => logit(linear, fresh.features, row * data.width));
-  addTreeScores(seen, columnsOf(fresh), { places: Array.from(fresh.labels.keys()), scores: sums });
+  const byTrees = scoreByTrees(seen, columnsOf(fresh), Array.from(fresh.labels.keys()));
+  const sums = byTrees.map((score, row) => score + logit(linear, fresh.features, row * data.width));
   const sum = fitLogistic({ features: sums, width: 1, labels: fresh.labels }, { bias: 0, weights: [1] });
   const slope = Math.max(flattest, sum.weights[0] ?? 1);
   const trees = await boost(data, seed, signal);
