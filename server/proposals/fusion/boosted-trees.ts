@@ -170,7 +170,7 @@ export function scaleTrees(trees: BoostedTrees, weight: number): BoostedTrees {
 }
 
 /** Rows enough to know where a feature's bins end. */
-const sampled = 16_384;
+const sampled = 65_536;
 
 /** Distinct values that cut a feature into bins: evenly by rank, finer at the top, where the links are. */
 function quantiles({ features, width, labels }: LogisticData, feature: number): number[] {

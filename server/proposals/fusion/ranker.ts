@@ -16,7 +16,7 @@ export interface Ranker {
 }
 
 /** Candidates of one source: what is not among so many is proposed to nobody. */
-const lookedAt = 128;
+const lookedAt = 300;
 
 /** Log-odds that each candidate is a link that is missing; not calibrated. Columns are z-scores in the order of the weights. */
 export function scoreCandidates(

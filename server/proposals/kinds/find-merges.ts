@@ -5,9 +5,10 @@ import { readAnchors } from '../signals/anchor.ts';
 import { createCalledNotes } from './called-notes.ts';
 import { type Finding, type Quoted, quoteIn } from './finding.ts';
 import type { KindInput, NamedThing } from './kind-input.ts';
+import { unlistedNotes } from './unlisted-notes.ts';
 import { type Alike, namesAlike, soundOf, squash } from './names-alike.ts';
 
-/** `missedNote`: a link that leads nowhere calls a note that is there by words of its name, or by those that other links to it have. */
+/** `missedNote`: a link that leads nowhere calls a note that is there by words of its name, by those that other links to it have, or by an older name in a list. */
 type How = Alike | 'sharedAlias' | 'inBrackets' | 'missedNote';
 
 /** A key that so many names share tells nothing: no pair is made of them. */
@@ -53,7 +54,12 @@ export function findMerges({ corpus, things }: KindInput, limit: number): Findin
       }
     }
   }
-  for (const { a, b } of [...missedNotes(things), ...calledByWords(corpus, things)]) {
+  const called = [
+    ...missedNotes(things),
+    ...calledByWords(corpus, things),
+    ...unlistedNotes({ corpus, things }),
+  ];
+  for (const { a, b } of called) {
     const key = [a, b].toSorted((x, y) => x - y).join(' ');
     if (!pairs.has(key)) pairs.set(key, { a, b, how: 'missedNote' });
   }
