@@ -66,6 +66,9 @@ test('links are proposed with both quotes lit; accept, undo and accept again by 
 
 test('what joins the regions is decided from the gaps, and they say what that joined', async () => {
   await page.goto('/gaps');
+  await expect(page.getByTestId('zones')).toBeVisible();
+  // what a decision joined is told by what was wanting before it
+  await expect(page.getByText(places.t('gaps.counting'))).toHaveCount(0, { timeout: 120_000 });
   await page.getByRole('button', { name: places.t('gaps.zones.decide') }).click();
   await expect(page).toHaveURL(/show=across/);
   await expect(page.getByTestId('effect')).toContainText('→');
