@@ -9,6 +9,7 @@ import { SkeletonLines } from '../_controls/skeleton.tsx';
 import { useTRPC } from '../_trpc/client.ts';
 import { JoinedSoFar } from './joined-so-far.tsx';
 import { ProposeMenu } from './propose-menu.tsx';
+import { useWaitingDecisions } from '../_scene/use-waiting-decisions.ts';
 import styles from './queue.module.css';
 import type { Batch } from './use-batch.ts';
 import { Understood } from './understood.tsx';
@@ -19,6 +20,7 @@ import { useQuotes } from '../_shell/use-quotes.ts';
 export function Queue({ state, batch }: { state: ReturnType<typeof useQueue>; batch: Batch }) {
   const t = useTranslations('review');
   const { proposals, index, left, queue, choose } = state;
+  const waiting = useWaitingDecisions();
   return (
     <div className={styles.queue} data-batch={batch.isOn || undefined}>
       <div className={styles.head}>
@@ -29,6 +31,7 @@ export function Queue({ state, batch }: { state: ReturnType<typeof useQueue>; ba
         <ProposeMenu />
         <ShowMenu show={state.show} onShow={(show) => void state.setShow(show)} />
       </div>
+      {waiting > 1 && <output className={styles.stale}>{t('waiting', { count: waiting })}</output>}
       <LastOnes />
       <Understood />
       <JoinedSoFar />

@@ -85,7 +85,7 @@ export const gaps = {
     written: 'Missing no longer: {names}',
     closed: '{regions}: links {before} before, {now} now, the gap is closed',
     joined: '{regions}: links {before} before, {now} now',
-    settled: 'No gap any more, though no link was added: {pairs}',
+    settled: 'No gap any more, by what you decided: {pairs}',
     same: 'Nothing else has changed.',
   },
   preview: {

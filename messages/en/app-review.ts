@@ -3,6 +3,7 @@ export const review = {
   title: 'Review',
   showMore: 'Show more',
   left: '{count} left',
+  waiting: '{count, plural, one {Writing # decision…} other {Writing # decisions…}}',
   lastOnes: '{accepted} of the last {count} accepted',
   understood: 'Understood: {what}',
   noneYet: 'No decisions yet',

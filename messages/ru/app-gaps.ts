@@ -89,7 +89,7 @@ export const gaps = {
     written: 'Больше не значатся ненаписанными: {names}',
     closed: '{regions}: связей было {before}, стало {now} — разрыв закрыт',
     joined: '{regions}: связей было {before}, стало {now}',
-    settled: 'Больше не разрыв, хотя связей не прибавилось: {pairs}',
+    settled: 'Больше не разрыв, так вы решили: {pairs}',
     same: 'Больше ничего не изменилось.',
   },
   preview: {

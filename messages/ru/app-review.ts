@@ -3,6 +3,8 @@ export const review = {
   title: 'Разбор',
   showMore: 'Показать ещё',
   left: 'Осталось {count}',
+  waiting:
+    '{count, plural, one {Записываю # решение…} few {Записываю # решения…} many {Записываю # решений…} other {Записываю # решения…}}',
   lastOnes: 'Из последних {count} принято {accepted}',
   understood: 'Понял: {what}',
   noneYet: 'Решений пока нет',

@@ -34,6 +34,11 @@ export interface FieldLink {
   count: number;
 }
 
+/** Whether two notes are linked only because a proposal was accepted. */
+export function isAccepted({ origins }: Pick<FieldLink, 'origins'>): boolean {
+  return origins.every((origin) => origin === 'model');
+}
+
 export interface FieldRegionRow {
   id: RegionId;
   name: string;

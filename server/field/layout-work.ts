@@ -13,7 +13,7 @@ import {
   writePlaces,
   writeRegions,
 } from './field.cypher.ts';
-import type { FieldGraph, FieldScene } from './field-graph.ts';
+import { type FieldGraph, type FieldScene, isAccepted } from './field-graph.ts';
 import { readFieldRows } from './field-rows.ts';
 import { groupOfMembers } from './group-by.ts';
 import { makeFieldGraph } from './make-field-graph.ts';
@@ -68,9 +68,10 @@ async function readTextsOf(graph: Graph, ids: readonly string[]): Promise<string
   return ids.map((id) => textOf.get(id) ?? '');
 }
 
+/** What was accepted moves nothing: regions are what gaps are counted between, and a decision is not to move its own measure. */
 function settleInputOf(field: FieldGraph): SettleInput {
   const pairs = new Map<string, { a: string; b: string; count: number }>();
-  for (const { from, to, count } of field.links) {
+  for (const { from, to, count } of field.links.filter((link) => !isAccepted(link))) {
     const [a, b] = from < to ? [from, to] : [to, from];
     const pair = pairs.get(`${a}\n${b}`) ?? { a, b, count: 0 };
     pair.count += count;

@@ -24,7 +24,7 @@ export function figuresAfter(
 ): GapFigures {
   const accepted = new Set(notes.accepted.map(([a, b]) => pairKey(a, b)));
   const given = new Set(notes.given.map(([a, b]) => pairKey(a, b)));
-  const tallies = new Map<string, { expected: number; accepted: number }>();
+  const tallies = new Map<string, { expected: number; accepted: number; rejected: number }>();
   for (const { fromId, toId, chance, state } of decided) {
     const [a, b] = [notes.regionOf.get(fromId), notes.regionOf.get(toId)];
     if (a === undefined || b === undefined || a === b) continue;
@@ -32,10 +32,11 @@ export function figuresAfter(
     // what notes link is not expected, and what was taken back or linked by hand is not as it was decided
     if (given.has(pair) || accepted.has(pair) !== (state === 'accepted')) continue;
     const key = pairKey(notes.regions[a] ?? '', notes.regions[b] ?? '');
-    const tally = tallies.get(key) ?? { expected: 0, accepted: 0 };
+    const tally = tallies.get(key) ?? { expected: 0, accepted: 0, rejected: 0 };
     tallies.set(key, {
       expected: tally.expected + chance,
       accepted: tally.accepted + Number(state === 'accepted'),
+      rejected: tally.rejected + Number(state === 'rejected'),
     });
   }
   const after = new Map(figures);
@@ -43,7 +44,11 @@ export function figuresAfter(
     const known = after.get(key);
     if (known?.mass == null) continue;
     const rate = Math.min(1, (ownWeight + tally.accepted) / (ownWeight + tally.expected));
-    after.set(key, { ...known, mass: rate * Math.max(0, known.mass - tally.expected) });
+    after.set(key, {
+      ...known,
+      mass: rate * Math.max(0, known.mass - tally.expected),
+      isDoubted: tally.rejected > 0,
+    });
   }
   return after;
 }

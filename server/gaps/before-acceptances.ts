@@ -1,7 +1,6 @@
 import { SceneId } from '../../graph-schema/ids.ts';
-import type { FieldGraph, FieldLink, FieldScene } from '../field/field-graph.ts';
+import { type FieldGraph, type FieldLink, type FieldScene, isAccepted } from '../field/field-graph.ts';
 import { makeFieldGraph } from '../field/make-field-graph.ts';
-import { isAccepted } from './counted-notes.ts';
 
 /** A missing scene that a merge took for a note, with the notes that called for it. */
 export interface MergedMissing {

@@ -1,4 +1,4 @@
-import { type FieldGraph, type FieldLink, neighboursOf } from '../field/field-graph.ts';
+import { type FieldGraph, type FieldLink, isAccepted, neighboursOf } from '../field/field-graph.ts';
 import { onceAField } from '../field/once-a-field.ts';
 import { pairKey } from './gap-figures.ts';
 import { setAside } from './set-aside.ts';
@@ -44,11 +44,6 @@ export const countedNotes = onceAField((field): CountedNotes => {
     aside: notes.filter((_, at) => isAside[at] === true).map(({ id, title }) => ({ id, title })),
   };
 });
-
-/** Whether two notes are linked only because a proposal was accepted. */
-export function isAccepted({ origins }: Pick<FieldLink, 'origins'>): boolean {
-  return origins.every((origin) => origin === 'model');
-}
 
 function acceptedPairs({ links }: FieldGraph): Map<string, [string, string]> {
   const pairs = pairsOf(links.filter(isAccepted));

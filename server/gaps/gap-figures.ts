@@ -28,6 +28,8 @@ export interface Expecting {
 export interface PairFigures {
   mass: number | null;
   chance: Chance;
+  /** a person rejected a link between them */
+  isDoubted?: boolean;
 }
 
 /** Regions' ids, sorted and joined by a line break → figures. */

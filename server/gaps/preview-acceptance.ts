@@ -26,7 +26,7 @@ export interface PreviewInput {
   /** ids of two regions whose distance is asked for */
   regions: readonly [string, string] | null;
   /** their cell of the matrix */
-  pair: Pick<RegionPair, 'joined' | 'expected' | 'chance'> | null;
+  pair: Pick<RegionPair, 'joined' | 'expected' | 'chance' | 'gap'> | null;
 }
 
 /** What the field would be like with some more links, and some missing scenes written or found. Chance is taken as it is: a few links hardly move it. */
@@ -74,14 +74,14 @@ export function previewAcceptance(input: PreviewInput): AcceptancePreview {
 
 /** How many links are wanting between two regions: what was expected of a new one is so no longer, and it is one more that is there. */
 function wanting(
-  { expected, joined }: Pick<RegionPair, 'expected' | 'joined'>,
+  { expected, joined, gap }: Pick<RegionPair, 'expected' | 'joined' | 'gap'>,
   added: readonly NewLink[],
 ): AcceptancePreview['wanting'] {
   const after = expected - added.reduce((sum, { chance }) => sum + chance, 0);
   return {
     before: expected,
     after: Math.max(0, after),
-    closes: isWanting(expected, joined) && !isWanting(after, joined + added.length),
+    closes: gap > 0 && !isWanting(after, joined + added.length),
   };
 }
 

@@ -158,7 +158,7 @@ test('a region is lit when its links reach as many others as chance; one link li
     notes,
     links: [joining],
     regions: ['b', 'c'] as const,
-    pair: { joined: 0, expected: 1.2, chance: { mean: 1, low: 0, high: 2 } },
+    pair: { joined: 0, expected: 1.2, gap: 0.3, chance: { mean: 1, low: 0, high: 2 } },
   });
   expect(preview).toMatchObject({
     joined: { before: 0, after: 1 },
@@ -239,6 +239,11 @@ test('what was rejected is wanting no longer, and says that less is: the gap clo
     regionMatrix(field(), notes, figuresAfter(figures, notes, decided))[0]?.gap;
   expect(gapOf([])).toBeGreaterThan(0);
   expect(gapOf(rejected)).toBe(0);
+  // anew, a little more is expected: what was settled stays so
+  const more = await figuresOf(3.9);
+  expect(regionMatrix(field(), notes, figuresAfter(more, notes, rejected))[0]).toMatchObject({ gap: 0 });
+  const muchMore = await figuresOf(6.4);
+  expect(regionMatrix(field(), notes, figuresAfter(muchMore, notes, rejected))[0]?.gap).toBeGreaterThan(0);
   // linked by hand since: no longer a rejection
   expect(massOf([{ fromId: 'a1', toId: 'b1', chance: 0.5, state: 'rejected' }])).toBe(2.4);
 });

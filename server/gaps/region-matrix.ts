@@ -50,6 +50,7 @@ export function regionMatrix(
     const [a, b] = [field.regions[from], field.regions[to]];
     const alike = (b && a?.alike.get(b.id)) ?? (a && b?.alike.get(a.id)) ?? 0;
     const hasMass = isKnown.has(pairAt(count, from, to));
+    const own = figures?.get(pairKey(a?.id ?? '', b?.id ?? ''));
     const size = Math.sqrt((sizes[from] ?? 0) * (sizes[to] ?? 0)) || 1;
     return {
       from,
@@ -58,9 +59,9 @@ export function regionMatrix(
       alike,
       isSettled: false,
       expected: hasMass ? pair.mass : degreeProduct,
-      chance: figures?.get(pairKey(a?.id ?? '', b?.id ?? ''))?.chance ?? null,
+      chance: own?.chance ?? null,
       gap: hasMass
-        ? isWanting(pair.mass, joined)
+        ? isWanting(pair.mass, joined, own)
           ? pair.score
           : 0
         : Math.max(0, (alike * (degreeProduct - joined)) / size),
@@ -68,10 +69,14 @@ export function regionMatrix(
   });
 }
 
-/** Less than half a link is none. */
-const fewestWanting = 0.5;
+/** Less than half a link is none; where a person has rejected one, less than a whole one: figures that are worked out anew are not to open again what was settled. */
+const [fewestWanting, fewestDoubted] = [0.5, 1];
 
 /** Whether links are wanting between two regions: more are expected than there are. */
-export function isWanting(expected: number, joined: number): boolean {
-  return expected - joined >= fewestWanting;
+export function isWanting(
+  expected: number,
+  joined: number,
+  { isDoubted = false }: { isDoubted?: boolean } = {},
+): boolean {
+  return expected - joined >= (isDoubted ? fewestDoubted : fewestWanting);
 }
