@@ -21,8 +21,9 @@ export function NamesView({ proposal }: { proposal: Proposal & { kind: 'concept'
   const values = { name: name ?? '', from: from.title, to: to.title, count: evidence.length };
   const sides =
     kind === 'concept'
-      ? [{ head: null, quotes: evidence }]
+      ? [{ side: 'from', head: null, quotes: evidence }]
       : (['from', 'to'] as const).map((side) => ({
+          side,
           head: side === 'from' ? from.title : kind === 'split' ? values.name : to.title,
           quotes: evidence.filter((quote) => quote.side === side),
         }));
@@ -32,12 +33,14 @@ export function NamesView({ proposal }: { proposal: Proposal & { kind: 'concept'
         <h2 className={draft.title} data-testid="sentence">
           {title(proposal)}
         </h2>
-        <p className={draft.lead}>{t(`${kind}.lead`, values)}</p>
+        <p className={draft.lead}>
+          {kind === 'merge' && from.title === to.title ? t('merge.leadSame') : t(`${kind}.lead`, values)}
+        </p>
         {kind === 'merge' && <Lights proposal={proposal} />}
       </header>
       <div className={styles.sides} data-two={sides.length > 1 || undefined}>
-        {sides.map(({ head, quotes }) => (
-          <section key={head} className={styles.side}>
+        {sides.map(({ side, head, quotes }) => (
+          <section key={side} className={styles.side}>
             {head !== null && <h3 className={styles.name}>{head}</h3>}
             <Quotes quotes={quotes} />
           </section>

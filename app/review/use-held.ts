@@ -13,12 +13,14 @@ interface Held {
 
 /**
  * The list with what is on the table in it, whatever the queue becomes meanwhile: a better order, or a search that runs, may take it out of the list, but nobody
- * decides what another card was when the key was pressed. It goes once it is decided, here (`letGo`) or elsewhere. `of`: names the queue; another one holds nothing.
+ * decides what another card was when the key was pressed. It goes once it is decided: here (`letGo`), before that is written, or elsewhere. `of`: names the queue; another one
+ * holds nothing.
  */
 export function useHeld(listed: readonly Proposal[], { of, isKnown }: { of: string; isKnown: boolean }) {
-  const [held, setHeld] = useState<Held | null>(null);
-  const isLost =
-    isKnown && held?.of === of && !listed.some(({ id }) => id === held.proposal.id) ? held : null;
+  const [last, setLast] = useState<Held | null>(null);
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const held = last?.of === of && !gone.has(last.proposal.id) ? last : null;
+  const isLost = isKnown && held && !listed.some(({ id }) => id === held.proposal.id) ? held : null;
   const { data: now, isError } = useQuery(
     useTRPC().proposals.read.queryOptions(isLost ? { id: isLost.proposal.id } : skipToken),
   );
@@ -27,10 +29,11 @@ export function useHeld(listed: readonly Proposal[], { of, isKnown }: { of: stri
   return {
     proposals: isOpen ? listed.toSpliced(isLost.index, 0, isLost.proposal) : listed,
     hold(proposal: Proposal, index: number) {
-      if (held?.proposal !== proposal || held.index !== index || held.of !== of)
-        setHeld({ proposal, index, of });
+      if (gone.has(proposal.id)) return;
+      if (last?.proposal !== proposal || last.index !== index || last.of !== of)
+        setLast({ proposal, index, of });
     },
-    letGo: () => setHeld(null),
-    heldId: held?.of === of ? held.proposal.id : null,
+    letGo: (id: string) => setGone(new Set(gone).add(id)),
+    heldId: held?.proposal.id ?? null,
   };
 }

@@ -58,7 +58,7 @@ export function useQueue() {
     /** Goes to the next one, before the present one leaves the queue. */
     leave() {
       const next = proposals[index + 1] ?? proposals[index - 1];
-      if (next === undefined) letGo();
+      if (current !== undefined) letGo(current.id);
       void setChosen(next?.id ?? null);
     },
     step(by: number) {

@@ -52,6 +52,8 @@ export const review = {
   },
   merge: {
     title: '“{from}” and “{to}”: one and the same?',
+    titleSame: 'A link to “{to}” misses the note of that name: lead it there?',
+    leadSame: 'Once accepted, the link leads to the note. No file changes, and undo brings everything back.',
     short: 'two names of one',
     lead: 'Once accepted, “{from}” is another name of “{to}”. No file changes, and undo brings everything back.',
   },
