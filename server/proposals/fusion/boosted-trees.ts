@@ -169,15 +169,10 @@ export function scaleTrees(trees: BoostedTrees, weight: number): BoostedTrees {
   return { ...trees, value: trees.value.map((value) => weight * value) };
 }
 
-/** Rows enough to know where a feature's bins end. */
-const sampled = 65_536;
-
 /** Distinct values that cut a feature into bins: evenly by rank, finer at the top, where the links are. */
 function quantiles({ features, width, labels }: LogisticData, feature: number): number[] {
-  const step = Math.max(1, labels.length / sampled);
-  const values = new Float64Array(Math.floor(labels.length / step));
-  for (let at = 0; at < values.length; at += 1)
-    values[at] = features[Math.floor(at * step) * width + feature] ?? 0;
+  const values = new Float64Array(labels.length);
+  for (let row = 0; row < values.length; row += 1) values[row] = features[row * width + feature] ?? 0;
   values.sort();
   const cuts = new Set<number>();
   for (let cut = 1; cut < bins; cut += 1) {

@@ -26,7 +26,12 @@ export function scoreCandidates(
 ): Float64Array {
   const { linear, trees, treeColumns } = ranker;
   const scores = new Float64Array(length).fill(linear.bias);
-  addSums(scores, columns, linear.weights);
+  for (const [at, column] of columns.entries()) {
+    const weight = linear.weights[at] ?? 0;
+    if (weight === 0) continue;
+    for (let place = 0; place < length; place += 1)
+      scores[place] = (scores[place] ?? 0) + weight * (column[place] ?? 0);
+  }
   if (trees !== null)
     addTrees(
       scores,
@@ -34,22 +39,6 @@ export function scoreCandidates(
       treeColumns.map((column) => columns[column] ?? scores),
     );
   return scores;
-}
-
-/** Four columns at a time: to go over the scores costs as much as what is added to them. */
-function addSums(scores: Float64Array, columns: readonly Float64Array[], weights: readonly number[]): void {
-  const nothing = new Float64Array(scores.length);
-  for (let first = 0; first < columns.length; first += 4) {
-    const [one = nothing, two = nothing, three = nothing, four = nothing] = columns.slice(first, first + 4);
-    const [a = 0, b = 0, c = 0, d = 0] = weights.slice(first, first + 4);
-    for (let at = 0; at < scores.length; at += 1)
-      scores[at] =
-        (scores[at] ?? 0) +
-        a * (one[at] ?? 0) +
-        b * (two[at] ?? 0) +
-        c * (three[at] ?? 0) +
-        d * (four[at] ?? 0);
-  }
 }
 
 /** In a large vault trees look at what sums put first; the rest stands as if they thought least of it. */
